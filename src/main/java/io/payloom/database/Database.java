@@ -1,0 +1,81 @@
+package io.payloom.database;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs work in one READ COMMITTED transaction and repeats the whole of it when the database rolled it back for the sake
+ * of another one (errors 1020, 1205, 1213). Work must therefore have no effects outside the database; what is to follow
+ * a commit goes through {@link #afterCommit}.
+ */
+@Component
+public class Database {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final int ATTEMPTS = 5;
+    private static final int RECORD_CHANGED_SINCE_LAST_READ = 1020;
+
+    private final TransactionTemplate transactions;
+
+    Database(PlatformTransactionManager transactionManager) {
+        this.transactions = new TransactionTemplate(transactionManager);
+        this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+
+    /** Joins a transaction that is already open; then the outermost call is the one that repeats. */
+    public <T> T inTransaction(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return work.get();
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transactions.execute(status -> work.get());
+            } catch (ConcurrencyFailureException | UncategorizedSQLException conflict) {
+                if (attempt == ATTEMPTS || !isRepeatable(conflict)) {
+                    throw conflict;
+                }
+                LOG.debug("Repeating a transaction after a conflict", conflict);
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(5_000_000L, 20_000_000L * attempt));
+            }
+        }
+    }
+
+    public void inTransaction(Runnable work) {
+        inTransaction(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Runs the follow-up once the surrounding transaction has been committed; at once when there is none. */
+    public void afterCommit(Runnable followUp) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            followUp.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                followUp.run();
+            }
+        });
+    }
+
+    private static boolean isRepeatable(RuntimeException conflict) {
+        return conflict instanceof ConcurrencyFailureException
+                || conflict instanceof UncategorizedSQLException other
+                        && other.getSQLException() != null
+                        && other.getSQLException().getErrorCode() == RECORD_CHANGED_SINCE_LAST_READ;
+    }
+}

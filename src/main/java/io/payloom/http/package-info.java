@@ -1,0 +1,7 @@
+/** Outgoing HTTP with one deadline for everything, and the guard that checks the address that is connected to. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.payloom.http;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

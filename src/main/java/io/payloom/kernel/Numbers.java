@@ -1,0 +1,28 @@
+package io.payloom.kernel;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+
+/**
+ * Draws the numbers under which Payloom knows things: one letter for the kind, then a ULID (26 characters, ordered by
+ * time, 80 random bits, so neither guessable nor coordinated between instances).
+ */
+public final class Numbers {
+
+    private Numbers() {}
+
+    public static String nextOrder(OrderKind kind) {
+        return next(kind.letter());
+    }
+
+    public static String nextTransaction() {
+        return next('T');
+    }
+
+    public static String nextNotification() {
+        return next('N');
+    }
+
+    private static String next(char letter) {
+        return letter + UlidCreator.getUlid().toString();
+    }
+}

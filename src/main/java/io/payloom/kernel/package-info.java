@@ -1,0 +1,7 @@
+/** Words that every module shares: money, order kinds and numbers. Knows neither Spring nor any other module. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.payloom.kernel;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,61 @@
+package io.payloom.lifecycle;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The append-only record of every transition. An entry's {@code seq} is the version its row reached by that transition,
+ * so the numbers of one subject run from 1 without a gap; the unique key refuses a second entry of the same number.
+ */
+@Component
+public class Journal {
+
+    private final JournalMapper mapper;
+    private final Clock clock;
+
+    Journal(JournalMapper mapper, Clock clock) {
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    /** Must be called in the transaction that moved the row. */
+    public void append(Entry entry) {
+        mapper.insert(entry, clock.instant());
+    }
+
+    public List<Line> of(String subjectNo) {
+        return mapper.of(subjectNo);
+    }
+
+    /**
+     * One transition to be written down.
+     *
+     * @param subjectNo number of the order, bank transaction or notification
+     * @param seq the version that the row has after the transition
+     * @param fromState null for the creation
+     * @param actor who or what caused it: a job type, {@code merchant}, {@code callback}, a person's name
+     * @param detail never sensitive data
+     */
+    public record Entry(
+            String subjectNo,
+            int seq,
+            @Nullable String fromState,
+            String toState,
+            String event,
+            String actor,
+            @Nullable String detail) {}
+
+    /** A written line, oldest first in {@link #of}. */
+    public record Line(
+            String subjectNo,
+            int seq,
+            @Nullable String fromState,
+            String toState,
+            String event,
+            String actor,
+            @Nullable String detail,
+            Instant at) {}
+}

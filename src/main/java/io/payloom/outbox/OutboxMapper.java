@@ -1,0 +1,26 @@
+package io.payloom.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface OutboxMapper {
+
+    void insert(@Param("message") Message message, @Param("now") Instant now);
+
+    List<Row> due(@Param("now") Instant now, @Param("most") int most);
+
+    void postpone(@Param("ids") List<Long> ids, @Param("until") Instant until);
+
+    void delete(long id);
+
+    void deleteStarts(String subjectNo);
+
+    int count(String subjectNo);
+
+    @Nullable
+    Instant oldestDue(@Param("now") Instant now);
+}

@@ -1,0 +1,19 @@
+package io.payloom.outbox;
+
+/**
+ * A leased message.
+ *
+ * @param ttlSeconds how long the engine keeps it for a receiver
+ * @param variables a JSON object
+ * @param attempts how often it was leased before
+ */
+public record Row(
+        long id,
+        Message.Purpose purpose,
+        String subjectNo,
+        String name,
+        String correlationKey,
+        String messageId,
+        long ttlSeconds,
+        String variables,
+        int attempts) {}

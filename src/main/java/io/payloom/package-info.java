@@ -1,0 +1,4 @@
+@NullMarked
+package io.payloom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package io.payloom.vault;
+
+import com.google.crypto.tink.Aead;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps sensitive data encrypted (Tink AEAD, bound to its owner) with a keyed hash beside it. What is revealed must go
+ * to the bank or the signer and nowhere else: never into a log, a process variable, a notification or an error.
+ */
+@Component
+public class Vault {
+
+    private static final String HMAC = "HmacSHA256";
+
+    private final VaultMapper mapper;
+    private final Aead aead;
+    private final SecretKeySpec hashKey;
+    private final Clock clock;
+
+    Vault(VaultMapper mapper, VaultKeys keys, Clock clock) {
+        this.mapper = mapper;
+        this.aead = keys.aead();
+        this.hashKey = new SecretKeySpec(keys.hashKey(), HMAC);
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a text under a new token; joins the caller's transaction.
+     *
+     * @param owner what the ciphertext is bound to, such as the merchant's id; the same is needed to reveal it
+     * @param hashed the part by whose keyed hash it is to be found
+     * @param masked the form that may be shown
+     * @return the token that stands for it everywhere else
+     */
+    public String store(String owner, String text, String hashed, String masked) {
+        String token = Tokens.next();
+        byte[] ciphertext = encrypt(text.getBytes(StandardCharsets.UTF_8), owner);
+        String hash = keyedHash(hashed.getBytes(StandardCharsets.UTF_8));
+        mapper.insert(token, owner, ciphertext, hash, masked, clock.instant());
+        return token;
+    }
+
+    /** @throws UnknownToken when there is no such token for this owner */
+    public String reveal(String token, String owner) {
+        byte[] ciphertext = mapper.ciphertext(token, owner);
+        if (ciphertext == null) {
+            throw new UnknownToken(token);
+        }
+        return new String(decrypt(ciphertext, owner), StandardCharsets.UTF_8);
+    }
+
+    public byte[] encrypt(byte[] plain, String owner) {
+        try {
+            return aead.encrypt(plain, owner.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("Cannot encrypt for " + owner, broken);
+        }
+    }
+
+    public byte[] decrypt(byte[] ciphertext, String owner) {
+        try {
+            return aead.decrypt(ciphertext, owner.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("Cannot decrypt for " + owner + ": wrong key, or not its owner", broken);
+        }
+    }
+
+    /** Hexadecimal HMAC-SHA256 under the vault's hash key: equal for equal texts, useless without the key. */
+    public String keyedHash(byte[] plain) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(hashKey);
+            return HexFormat.of().formatHex(mac.doFinal(plain));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
