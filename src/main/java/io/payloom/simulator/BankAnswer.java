@@ -1,0 +1,49 @@
+package io.payloom.simulator;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a bank says about an order, in an answer and in a callback alike. */
+record BankAnswer(
+        @Nullable String orderNo,
+        BankCode code,
+        @Nullable String subCode,
+        String message,
+        @Nullable Long amount,
+        @Nullable String currency,
+        @Nullable String bankReference,
+        @Nullable String qrCode,
+        @Nullable String redirectUrl,
+        Instant time) {
+
+    static BankAnswer of(BankOrder order, Instant now) {
+        BankCode code = order.standing().code();
+        return new BankAnswer(
+                order.key().orderNo(),
+                code,
+                null,
+                code.message(),
+                order.amountTold(),
+                order.terms().currency(),
+                order.arrival().bankReference(),
+                code == BankCode.WAITING_FOR_PAYER ? qrCode(order) : null,
+                null,
+                now);
+    }
+
+    static BankAnswer without(@Nullable String orderNo, BankCode code, Instant now) {
+        return new BankAnswer(orderNo, code, null, code.message(), null, null, null, null, null, now);
+    }
+
+    BankAnswer saying(@Nullable String other) {
+        return other == null
+                ? this
+                : new BankAnswer(
+                        orderNo, code, subCode, other, amount, currency, bankReference, qrCode, redirectUrl, time);
+    }
+
+    private static String qrCode(BankOrder order) {
+        return "https://qr." + order.key().bank() + ".invalid/"
+                + order.arrival().bankReference();
+    }
+}

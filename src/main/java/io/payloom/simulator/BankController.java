@@ -1,0 +1,89 @@
+package io.payloom.simulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The banks over HTTP, as docs/bank-protocol.md has it. */
+@RestController
+@RequestMapping("/banks/{bank}")
+class BankController {
+
+    private final FrontDoor door;
+    private final Banks banks;
+    private final Teller teller;
+    private final Clock clock;
+    private final ObjectMapper json;
+
+    BankController(FrontDoor door, Banks banks, Teller teller, Clock clock, ObjectMapper json) {
+        this.door = door;
+        this.banks = banks;
+        this.teller = teller;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @PostMapping("/pay")
+    void pay(@PathVariable String bank, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        FrontDoor.Admitted admitted = door.admit(bank, request);
+        PayRequest order = read(admitted.body(), PayRequest.class);
+        String flaw = order.flaw();
+        if (order.orderNo() == null || flaw != null) {
+            throw notUnderstood("" + flaw);
+        }
+        teller.tell(banks.pay(admitted.bank(), order.orderNo(), order), admitted.bank(), request, response);
+    }
+
+    @PostMapping("/query")
+    void query(@PathVariable String bank, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        FrontDoor.Admitted admitted = door.admit(bank, request);
+        teller.write(banks.query(admitted.bank(), orderNo(admitted)), admitted.bank(), response);
+    }
+
+    @PostMapping("/close")
+    void close(@PathVariable String bank, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        FrontDoor.Admitted admitted = door.admit(bank, request);
+        teller.write(banks.close(admitted.bank(), orderNo(admitted)), admitted.bank(), response);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<BankAnswer> refused(RequestRefused refusal) {
+        return ResponseEntity.status(refusal.status())
+                .body(BankAnswer.without(null, refusal.code(), clock.instant()).saying(refusal.getMessage()));
+    }
+
+    private String orderNo(FrontDoor.Admitted admitted) {
+        String orderNo = read(admitted.body(), OrderReference.class).orderNo();
+        if (orderNo == null || orderNo.isBlank()) {
+            throw notUnderstood("orderNo");
+        }
+        return orderNo;
+    }
+
+    /** Reads the body; what Jackson says about a broken one may quote a card and is dropped. */
+    private <T> T read(String body, Class<T> type) {
+        try {
+            T request = json.readValue(body, type);
+            if (request != null) {
+                return request;
+            }
+        } catch (JsonProcessingException broken) {
+            throw notUnderstood("JSON");
+        }
+        throw notUnderstood("JSON");
+    }
+
+    private static RequestRefused notUnderstood(String where) {
+        return new RequestRefused(HttpStatus.BAD_REQUEST, BankCode.BAD_REQUEST, where);
+    }
+}

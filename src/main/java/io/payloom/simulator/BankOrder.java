@@ -1,0 +1,77 @@
+package io.payloom.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An order as the bank's books have it; each line of the ledger is one of these after a change. */
+record BankOrder(
+        OrderKey key,
+        Terms terms,
+        Arrival arrival,
+        Standing standing,
+        int payCalls,
+        @Nullable Notice notice) {
+
+    static BankOrder opened(OrderKey key, Terms terms, Arrival arrival, Course course, @Nullable String callbackUrl) {
+        BankOrder order = new BankOrder(
+                key,
+                terms,
+                arrival,
+                Standing.open(course, arrival.receivedAt()),
+                1,
+                Notice.to(callbackUrl, course.announcement()));
+        return course.state() == OrderState.SUCCEEDED ? order.succeeded(arrival.receivedAt()) : order;
+    }
+
+    BankOrder calledAgain() {
+        return new BankOrder(key, terms, arrival, standing, payCalls + 1, notice);
+    }
+
+    BankOrder succeeded(Instant at) {
+        if (standing.successes() > 0) {
+            throw new SuccessAlreadyBooked(key);
+        }
+        Standing paid = standing.succeeded(at, arrival.behaviour().booked(terms.amount()));
+        return new BankOrder(key, terms, arrival, paid, payCalls, notice == null ? null : notice.due(at));
+    }
+
+    /** Closed now; some payers pay all the same, {@code surprise} later. */
+    BankOrder closed(Instant at, Duration surprise) {
+        Instant paidAfterAll = arrival.behaviour() == Behaviour.PAID_AFTER_CLOSING ? at.plus(surprise) : null;
+        return new BankOrder(key, terms, arrival, standing.closed(at, paidAfterAll), payCalls, notice);
+    }
+
+    BankOrder noticed(Notice changed) {
+        return new BankOrder(key, terms, arrival, standing, payCalls, changed);
+    }
+
+    /** The order with all that time has brought until now: the payer's success, or the end of its validity. */
+    BankOrder at(Instant now, Duration surprise) {
+        Instant success = standing.succeedsAt();
+        Instant expiry = standing.state() == OrderState.WAITING_PAYER ? arrival.expiresAt() : null;
+        if (expiry != null && !expiry.isAfter(now) && (success == null || expiry.isBefore(success))) {
+            return closed(expiry, surprise).at(now, surprise);
+        }
+        return success != null && !success.isAfter(now) ? succeeded(success) : this;
+    }
+
+    boolean foundAt(Instant now) {
+        return arrival.visibleAt() == null || !arrival.visibleAt().isAfter(now);
+    }
+
+    /** Whether time or a callback may still change something. */
+    boolean unsettled() {
+        return standing.succeedsAt() != null
+                || (standing.state() == OrderState.WAITING_PAYER && arrival.expiresAt() != null)
+                || (notice != null && notice.dueAt() != null);
+    }
+
+    boolean sameBookingAs(BankOrder other) {
+        return terms.equals(other.terms) && arrival.equals(other.arrival) && standing.equals(other.standing);
+    }
+
+    long amountTold() {
+        return standing.successes() > 0 ? standing.bookedAmount() : terms.amount();
+    }
+}

@@ -1,0 +1,120 @@
+package io.payloom.simulator;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The books of all banks: what is not in here has not happened.
+ *
+ * <p>Changes of one order come one after another, and are on disk before anybody sees them. A change that would take the
+ * money of one order number twice, or forget that it was taken, is refused here, whoever asks for it.
+ */
+@Component
+class Ledger implements Closeable {
+
+    private final LedgerFile file;
+    private final Map<OrderKey, BankOrder> orders = new ConcurrentHashMap<>();
+    private final Set<OrderKey> unsettled = ConcurrentHashMap.newKeySet();
+    private final Map<Habit, Integer> turns = new ConcurrentHashMap<>();
+    private final AtomicLong references = new AtomicLong();
+    private final ReentrantLock[] locks =
+            Stream.generate(ReentrantLock::new).limit(256).toArray(ReentrantLock[]::new);
+
+    Ledger(SimulatorProperties properties, ObjectMapper json) throws IOException {
+        file = new LedgerFile(properties.ledgerFile(), json);
+        file.load(this::recall);
+    }
+
+    @Nullable
+    BankOrder find(OrderKey key) {
+        return orders.get(key);
+    }
+
+    Collection<BankOrder> orders() {
+        return Collections.unmodifiableCollection(orders.values());
+    }
+
+    /** Orders on which time or a callback may still change something. */
+    Set<OrderKey> unsettled() {
+        return Collections.unmodifiableSet(unsettled);
+    }
+
+    /** Changes the order, or opens it where there was none; null is returned where there is none afterwards. */
+    @Nullable
+    BankOrder change(OrderKey key, Function<@Nullable BankOrder, @Nullable BankOrder> change) {
+        ReentrantLock lock = locks[Math.floorMod(key.hashCode(), locks.length)];
+        lock.lock();
+        try {
+            BankOrder before = orders.get(key);
+            BankOrder after = change.apply(before);
+            if (after != null && !after.equals(before)) {
+                refuseSecondSuccess(before, after);
+                file.append(after);
+                remember(after);
+            }
+            return after;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Counts an order of this party under this behaviour; answers how many came before it. */
+    int nextTurn(Behaviour behaviour, String party) {
+        return turns.merge(new Habit(behaviour, party), 1, Integer::sum) - 1;
+    }
+
+    String nextReference(String bank) {
+        return "%s%010d".formatted(bank.substring(0, 1).toUpperCase(Locale.ROOT), references.incrementAndGet());
+    }
+
+    private static void refuseSecondSuccess(@Nullable BankOrder before, BankOrder after) {
+        boolean changesBookedSuccess =
+                before != null && before.standing().successes() > 0 && !before.sameBookingAs(after);
+        if (changesBookedSuccess || after.standing().successes() > 1) {
+            throw new SuccessAlreadyBooked(after.key());
+        }
+    }
+
+    private void recall(BankOrder line) {
+        BankOrder before = orders.get(line.key());
+        refuseSecondSuccess(before, line);
+        if (before == null) {
+            nextTurn(line.arrival().behaviour(), line.terms().party());
+            references.accumulateAndGet(numberOf(line), Math::max);
+        }
+        remember(line);
+    }
+
+    private static long numberOf(BankOrder order) {
+        return Long.parseLong(order.arrival().bankReference().substring(1));
+    }
+
+    private void remember(BankOrder order) {
+        orders.put(order.key(), order);
+        if (order.unsettled()) {
+            unsettled.add(order.key());
+        } else {
+            unsettled.remove(order.key());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private record Habit(Behaviour behaviour, String party) {}
+}

@@ -1,0 +1,47 @@
+package io.payloom.simulator;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** The banks, their ledger and how long their habits take. */
+@ConfigurationProperties("simulator")
+record SimulatorProperties(
+        @DefaultValue("target/simulator/ledger") Path ledgerFile,
+        @DefaultValue List<Bank> banks,
+        @DefaultValue Timings timings) {
+
+    /** A bank; {@code behaviours} overrides the table of amount suffixes for this bank ("19": SUCCESS). */
+    record Bank(
+            String code,
+            String mid,
+            String secret,
+            @DefaultValue Map<String, Behaviour> behaviours) {
+
+        Behaviour behaviourFor(String suffix) {
+            return behaviours.getOrDefault(suffix, Behaviour.ofSuffix(suffix));
+        }
+
+        @Override
+        public String toString() {
+            return code + " (" + mid + ")";
+        }
+    }
+
+    /**
+     * Delays of the behaviours. {@code hang} and {@code slow} hold a connection and pass in real time; all others pass on
+     * the simulator's clock.
+     */
+    record Timings(
+            @DefaultValue("3s") Duration payerDelay,
+            @DefaultValue("8s") Duration processingDelay,
+            @DefaultValue("1s") Duration callbackDelay,
+            @DefaultValue("2s") Duration callbackRetryDelay,
+            @DefaultValue("20s") Duration lateVisibleDelay,
+            @DefaultValue("3s") Duration surpriseDelay,
+            @DefaultValue("60s") Duration hang,
+            @DefaultValue("3s") Duration slow) {}
+}

@@ -1,0 +1,88 @@
+package io.payloom.simulator;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.payloom.simulator.SimulatorProperties.Bank;
+import io.payloom.simulator.SimulatorProperties.Timings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** Gives an answer the way the behaviour wants it: soundly, late, spoiled, in part or not at all. */
+@Component
+class Teller {
+
+    private final Callbacks callbacks;
+    private final Timings timings;
+    private final Clock clock;
+    private final ObjectMapper json;
+
+    Teller(Callbacks callbacks, SimulatorProperties properties, Clock clock, ObjectMapper json) {
+        this.callbacks = callbacks;
+        this.timings = properties.timings();
+        this.clock = clock;
+        this.json = json;
+    }
+
+    void tell(Banks.Paid paid, Bank bank, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        switch (paid.reply()) {
+            case PLAIN -> write(paid.answer(), bank, response);
+            case SLOW -> writeAfter(timings.slow(), paid, bank, response);
+            case HANG -> writeAfter(timings.hang(), paid, bank, response);
+            case CUT -> connectionOf(request).cut();
+            case CUT_MIDWAY -> writeHalf(paid.answer(), bank, connectionOf(request), response);
+            case SERVER_ERROR -> writeRaw(500, "text/plain", "internal error", response);
+            case GARBAGE -> writeRaw(200, "text/html", "<html><body>\u0000Proxy \uFFFD{\"code\":", response);
+            case AFTER_CALLBACK -> {
+                callbacks.deliver(paid.key()).exceptionally(failure -> null).join();
+                write(paid.answer(), bank, response);
+            }
+        }
+    }
+
+    void write(BankAnswer answer, Bank bank, HttpServletResponse response) throws IOException {
+        SignedAnswer signed = SignedAnswer.of(answer, bank.secret(), clock.instant(), json);
+        signed.headers().forEach(response::setHeader);
+        writeRaw(200, "application/json", signed.body(), response);
+    }
+
+    private void writeAfter(Duration delay, Banks.Paid paid, Bank bank, HttpServletResponse response)
+            throws IOException {
+        new CompletableFuture<Void>()
+                .completeOnTimeout(null, delay.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        write(paid.answer(), bank, response);
+    }
+
+    private void writeHalf(BankAnswer answer, Bank bank, Connection connection, HttpServletResponse response)
+            throws IOException {
+        SignedAnswer signed = SignedAnswer.of(answer, bank.secret(), clock.instant(), json);
+        signed.headers().forEach(response::setHeader);
+        byte[] body = signed.body().getBytes(StandardCharsets.UTF_8);
+        response.setContentType("application/json");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(Arrays.copyOf(body, body.length / 2));
+        response.flushBuffer();
+        connection.cut();
+    }
+
+    private static void writeRaw(int status, String type, String text, HttpServletResponse response)
+            throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType(type);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static Connection connectionOf(HttpServletRequest request) {
+        return (Connection) Objects.requireNonNull(request.getAttribute(Connection.ATTRIBUTE));
+    }
+}
