@@ -1,0 +1,124 @@
+package io.payloom.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.payloom.local.Ports;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OutgoingHttpTests {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(2);
+
+    private final OutgoingHttp http = new OutgoingHttp(SystemDefaultDnsResolver.INSTANCE, Duration.ofSeconds(1), 1_000);
+
+    @AfterEach
+    void close() throws IOException {
+        http.close();
+    }
+
+    @Test
+    void saysNotSentWhenNobodyListens() {
+        assertThat(post(Ports.free())).isInstanceOf(HttpOutcome.NotSent.class);
+    }
+
+    @Test
+    void keepsToTheDeadlineWhenTheAnswerDripsByteByByte() throws IOException {
+        try (Misbehaving server = new Misbehaving(out -> {
+            for (byte one : "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n".getBytes(StandardCharsets.US_ASCII)) {
+                out.write(one);
+                pause();
+            }
+        })) {
+            assertThat(post(server.port()))
+                    .isEqualTo(new HttpOutcome.Unanswered("no answer within " + DEADLINE.toMillis() + " ms"));
+        }
+    }
+
+    @Test
+    void givesUpOnHeadersThatNeverEnd() throws IOException {
+        try (Misbehaving server = new Misbehaving(out -> {
+            out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                out.write("X-More: more\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+        })) {
+            assertThat(post(server.port())).isEqualTo(new HttpOutcome.Unanswered("MessageConstraintException"));
+        }
+    }
+
+    @Test
+    void neverRepeatsARequestThatWasRefusedForNow() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        try (Misbehaving server = new Misbehaving(out -> {
+            requests.incrementAndGet();
+            out.write("HTTP/1.1 503 Busy\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+        })) {
+            HttpOutcome outcome = post(server.port());
+
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(HttpOutcome.Answered.class, answered -> assertThat(answered.status())
+                            .isEqualTo(503));
+            assertThat(requests).hasValue(1);
+        }
+    }
+
+    private HttpOutcome post(int port) {
+        return http.post(URI.create("http://127.0.0.1:" + port + "/pay"), Map.of(), new byte[] {'x'}, DEADLINE);
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.currentThread().join(Duration.ofMillis(150));
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
+    }
+
+    /** Accepts connections and answers each as it is told, without listening. */
+    private static final class Misbehaving implements AutoCloseable {
+
+        private final ServerSocket socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+
+        Misbehaving(Answer answer) throws IOException {
+            Thread.startVirtualThread(() -> {
+                while (!socket.isClosed()) {
+                    try (Socket connection = socket.accept();
+                            OutputStream out = connection.getOutputStream()) {
+                        connection.getInputStream().readNBytes(10);
+                        answer.write(out);
+                        out.flush();
+                        connection.getInputStream().readNBytes(10_000);
+                    } catch (IOException gone) {
+                        // the next one, or the end
+                    }
+                }
+            });
+        }
+
+        int port() {
+            return socket.getLocalPort();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    private interface Answer {
+        void write(OutputStream out) throws IOException;
+    }
+}

@@ -1,0 +1,152 @@
+package io.payloom.local;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.response.PartitionInfo;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Camunda as a child process on the loopback interface: broker and gateway, with Operate when asked for. */
+public final class Camunda implements AutoCloseable {
+
+    /** Below 2 GB the broker takes no commands; this leaves it some room. */
+    static final long NEEDED_MEBIBYTES = 3_000;
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
+    private static final String DEMO = "demo";
+
+    private final Software software;
+    private final CamundaSettings settings;
+    private Duration clockOffset = Duration.ZERO;
+    private volatile @Nullable ChildProcess process;
+
+    Camunda(Software software, CamundaSettings settings) {
+        this.software = software;
+        this.settings = settings;
+    }
+
+    Camunda start() {
+        FreeSpace.require(settings.directory(), NEEDED_MEBIBYTES, "Camunda");
+        Path home = software.camunda();
+        process = ChildProcess.start(
+                new ChildProcess.Launch("Camunda", settings.directory(), settings.environment(), command(home)));
+        process.awaitReady(READY_WITHIN, this::isReady);
+        if (!clockOffset.isZero()) {
+            addToClock(clockOffset); // the broker forgets it when it ends
+        }
+        return this;
+    }
+
+    /** For {@code camunda.client.grpc-address}. */
+    public String gatewayAddress() {
+        return "http://127.0.0.1:" + settings.gatewayPort();
+    }
+
+    /** Where Operate is, when it runs. */
+    public String operateUrl() {
+        return httpUrl() + "/operate";
+    }
+
+    /** Name and password of Operate's one user. */
+    public String operateLogin() {
+        return DEMO;
+    }
+
+    public String managementUrl() {
+        return "http://127.0.0.1:" + settings.managementPort();
+    }
+
+    /** Moves the broker's clock forward; only when it is controlled. A restart keeps the new time. */
+    public void moveClock(Duration forward) {
+        addToClock(forward);
+        clockOffset = clockOffset.plus(forward);
+    }
+
+    /** How far the broker's clock is ahead of the machine's. */
+    public Duration clockOffset() {
+        return clockOffset;
+    }
+
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /** Stops it as {@code kill -9} does. */
+    public void kill() {
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    /** Starts it again, with the same data, on the same ports. */
+    public void restart() {
+        close();
+        start();
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+    }
+
+    private List<String> command(Path home) {
+        boolean operate = settings.search().isPresent();
+        return new JavaCommand(
+                        "io.camunda.application." + (operate ? "StandaloneCamunda" : "StandaloneBroker"),
+                        home.resolve("config") + ":" + home.resolve("lib") + "/*",
+                        List.of("-Xms512m", "-Xmx512m", "-Dapp.home=" + settings.directory()),
+                        List.of())
+                .line();
+    }
+
+    private boolean isReady() {
+        return Http.answers(
+                        Http.get(managementUrl() + "/actuator/health/readiness"), answer -> answer.statusCode() == 200)
+                && gatewayKnowsLeader()
+                && (settings.search().isEmpty() || operateAcceptsLogin());
+    }
+
+    private boolean gatewayKnowsLeader() {
+        try (CamundaClient client = CamundaClient.newClientBuilder()
+                .grpcAddress(URI.create(gatewayAddress()))
+                .preferRestOverGrpc(false)
+                .build()) {
+            return client.newTopologyRequest().send().join().getBrokers().stream()
+                    .flatMap(broker -> broker.getPartitions().stream())
+                    .anyMatch(PartitionInfo::isLeader);
+        } catch (ClientException notYet) {
+            return false;
+        }
+    }
+
+    private boolean operateAcceptsLogin() {
+        String form = "username=%s&password=%s".formatted(DEMO, DEMO);
+        return Http.answers(
+                Http.post(httpUrl() + "/api/login", "application/x-www-form-urlencoded", form),
+                answer -> answer.statusCode() == 204);
+    }
+
+    private void addToClock(Duration offset) {
+        String body = "{\"offsetMilli\":%d}".formatted(offset.toMillis());
+        try {
+            HttpResponse<String> answer =
+                    Http.send(Http.post(managementUrl() + "/actuator/clock/add", "application/json", body));
+            if (answer.statusCode() != 200) {
+                throw new LocalStackFailure("Camunda's clock cannot be moved: " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new LocalStackFailure("Camunda's clock does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    private String httpUrl() {
+        return "http://127.0.0.1:" + settings.httpPort();
+    }
+}

@@ -1,0 +1,62 @@
+package io.payloom.local;
+
+import io.payloom.PayloomApplication;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Payloom itself as a child process, so that it can be killed. */
+public final class PayloomProcess implements AutoCloseable {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+
+    private final Path directory;
+    private final String url;
+    private final List<String> arguments;
+    private volatile @Nullable ChildProcess process;
+
+    /** @param arguments its command line; see {@code io.payloom.support.RunningPayloom} */
+    public PayloomProcess(Path directory, int port, List<String> arguments) {
+        this.directory = directory;
+        this.url = "http://127.0.0.1:" + port;
+        this.arguments = arguments;
+    }
+
+    /** Starts it, with JVM options of its own such as {@code -Dpayloom.crash-point=...}, and waits until it answers. */
+    public PayloomProcess start(String... options) {
+        JavaCommand command = new JavaCommand(
+                PayloomApplication.class.getName(), JavaCommand.ownClassPath(), List.of(options), arguments);
+        process = ChildProcess.start(new ChildProcess.Launch("Payloom", directory, Map.of(), command.line()));
+        process.awaitReady(READY_WITHIN, () -> Http.answers(Http.get(url + "/v3/api-docs"), answer -> true));
+        return this;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    /** Where its log stands. */
+    public Path directory() {
+        return directory;
+    }
+
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /** Stops it as {@code kill -9} does. */
+    public void kill() {
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.payloom.local;
+
+import io.payloom.PayloomApplication;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The bank simulator as a child process. */
+public final class Simulator implements AutoCloseable {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+
+    private final Path directory;
+    private final int port;
+    private volatile @Nullable ChildProcess process;
+
+    Simulator(Path directory, int port) {
+        this.directory = directory;
+        this.port = port;
+    }
+
+    Simulator start() {
+        JavaCommand command = new JavaCommand(
+                PayloomApplication.class.getName(),
+                JavaCommand.ownClassPath(),
+                List.of("-Xmx192m"),
+                List.of(
+                        "--spring.profiles.active=simulator",
+                        "--server.address=127.0.0.1",
+                        "--server.port=" + port,
+                        "--simulator.ledger-file=" + ledgerFile()));
+        process = ChildProcess.start(new ChildProcess.Launch("bank simulator", directory, Map.of(), command.line()));
+        process.awaitReady(READY_WITHIN, () -> Http.answers(Http.get(url() + "/"), answer -> true));
+        return this;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** What the banks did, as they themselves wrote it down. */
+    public Path ledgerFile() {
+        return directory.resolve("ledger");
+    }
+
+    /** Stops it as {@code kill -9} does. */
+    public void kill() {
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    /** Starts it again, with the same ledger, on the same port. */
+    public void restart() {
+        close();
+        start();
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+    }
+}

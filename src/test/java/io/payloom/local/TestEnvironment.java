@@ -1,0 +1,107 @@
+package io.payloom.local;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the tests share: each part starts when the first test asks for it, on free ports, with nothing in it, and ends
+ * with this JVM. A part that a test stopped has to be started again by that test.
+ */
+public final class TestEnvironment {
+
+    private static final Path DIRECTORY = Path.of("target/test-stack").toAbsolutePath();
+    private static final Progress PROGRESS = new Progress(System.out);
+    private static final Software SOFTWARE =
+            new Software(Path.of("target/local/software").toAbsolutePath(), PROGRESS);
+
+    /** MariaDB's newer default; {@code -Dpayloom.test.snapshot-isolation=false} tests with the older one. */
+    private static final boolean SNAPSHOT_ISOLATION =
+            Boolean.parseBoolean(System.getProperty("payloom.test.snapshot-isolation", "true"));
+
+    private static boolean wiped;
+    private static @Nullable MariaDb mariaDb;
+    private static @Nullable Camunda camunda;
+    private static @Nullable Camunda camundaWithOperate;
+    private static @Nullable OpenSearch openSearch;
+    private static @Nullable Simulator simulator;
+    private static @Nullable Simulator secondSimulator;
+
+    private TestEnvironment() {}
+
+    public static synchronized MariaDb mariaDb() {
+        if (mariaDb == null) {
+            MariaDb.Options options = new MariaDb.Options(in("mariadb"), Ports.free(), true, SNAPSHOT_ISOLATION);
+            mariaDb = new MariaDb(SOFTWARE, options).start();
+        }
+        return mariaDb;
+    }
+
+    /** Broker and gateway with a controlled clock; without Operate. */
+    public static synchronized Camunda camunda() {
+        if (camunda == null) {
+            camunda = new Camunda(SOFTWARE, camundaSettings("camunda", Optional.empty(), true)).start();
+        }
+        return camunda;
+    }
+
+    /** A second broker with Operate and OpenSearch, on the machine's clock. */
+    public static synchronized Camunda camundaWithOperate() {
+        if (camundaWithOperate == null) {
+            OpenSearch search = new OpenSearch(SOFTWARE, in("opensearch"), Ports.free()).start();
+            camundaWithOperate =
+                    new Camunda(SOFTWARE, camundaSettings("camunda-operate", Optional.of(search.url()), false)).start();
+        }
+        return camundaWithOperate;
+    }
+
+    static synchronized OpenSearch openSearch() {
+        if (openSearch == null) {
+            openSearch = new OpenSearch(SOFTWARE, in("opensearch"), Ports.free()).start();
+        }
+        return openSearch;
+    }
+
+    public static synchronized Simulator simulator() {
+        if (simulator == null) {
+            simulator = new Simulator(in("simulator"), Ports.free()).start();
+        }
+        return simulator;
+    }
+
+    /** Banks of their own for a second Payloom, whose order numbers begin anew. */
+    public static synchronized Simulator secondSimulator() {
+        if (secondSimulator == null) {
+            secondSimulator = new Simulator(in("second-simulator"), Ports.free()).start();
+        }
+        return secondSimulator;
+    }
+
+    /** A place for what else a test starts. */
+    public static synchronized Path directory(String name) {
+        return in(name);
+    }
+
+    private static CamundaSettings camundaSettings(String name, Optional<String> search, boolean controlledClock) {
+        return new CamundaSettings(in(name), Ports.free(), Ports.free(), Ports.free(), search, controlledClock);
+    }
+
+    private static Path in(String name) {
+        if (!wiped) {
+            Stream.of(
+                            "mariadb",
+                            "camunda",
+                            "camunda-operate",
+                            "opensearch",
+                            "simulator",
+                            "second-simulator",
+                            "second-payloom")
+                    .map(DIRECTORY::resolve)
+                    .forEach(Leftovers::end);
+            Directories.delete(DIRECTORY);
+            wiped = true;
+        }
+        return DIRECTORY.resolve(name);
+    }
+}
