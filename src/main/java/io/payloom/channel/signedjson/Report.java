@@ -1,0 +1,23 @@
+package io.payloom.channel.signedjson;
+
+import io.payloom.channel.BankAnswer;
+import io.payloom.channel.PayerAction;
+import io.payloom.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What the bank says about an order, in an answer and in a callback alike. */
+record Report(
+        String orderNo,
+        String code,
+        @Nullable String subCode,
+        @Nullable String message,
+        @Nullable Money amount,
+        @Nullable String bankReference,
+        @Nullable PayerAction payerAction) {
+
+    static final String NOT_FOUND = "4004";
+
+    BankAnswer.Answered answered(byte[] raw) {
+        return new BankAnswer.Answered(code, subCode, message, amount, bankReference, payerAction, raw);
+    }
+}

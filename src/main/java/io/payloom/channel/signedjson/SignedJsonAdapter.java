@@ -1,0 +1,116 @@
+package io.payloom.channel.signedjson;
+
+import io.payloom.channel.BankAnswer;
+import io.payloom.channel.CallbackReading;
+import io.payloom.channel.Channel;
+import io.payloom.channel.ChannelAdapter;
+import io.payloom.channel.RawMessage;
+import io.payloom.channel.Submission;
+import io.payloom.channel.line.BankLine;
+import io.payloom.channel.line.ChannelSecrets;
+import io.payloom.http.HttpOutcome;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Asks a bank by signed JSON over HTTP, and believes only what is signed and about the order that was asked for. */
+@Component
+class SignedJsonAdapter implements ChannelAdapter {
+
+    private static final int OK = 200;
+
+    private final BankLine line;
+    private final ChannelSecrets secrets;
+    private final CallbackReader callbacks;
+    private final Clock clock;
+
+    SignedJsonAdapter(BankLine line, ChannelSecrets secrets, Clock clock) {
+        this.line = line;
+        this.secrets = secrets;
+        this.callbacks = new CallbackReader(clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public String protocol() {
+        return "signed-json";
+    }
+
+    @Override
+    public BankAnswer submit(Channel channel, Submission submission) {
+        return ask(channel, "/pay", submission.bankOrderNo(), PayRequest.of(submission));
+    }
+
+    @Override
+    public BankAnswer query(Channel channel, String bankOrderNo) {
+        return notFoundOrElse(ask(channel, "/query", bankOrderNo, new OrderReference(bankOrderNo)));
+    }
+
+    @Override
+    public BankAnswer close(Channel channel, String bankOrderNo) {
+        return notFoundOrElse(ask(channel, "/close", bankOrderNo, new OrderReference(bankOrderNo)));
+    }
+
+    @Override
+    public CallbackReading readCallback(Channel channel, RawMessage raw) {
+        return secrets.of(channel)
+                .map(secret -> callbacks.read(secret, raw))
+                .orElseGet(() -> new CallbackReading.Forged("the channel has no secret to verify with"));
+    }
+
+    private BankAnswer ask(Channel channel, String path, String bankOrderNo, Object request) {
+        return secrets.of(channel)
+                .map(secret -> ask(channel, secret, path, bankOrderNo, Wording.write(request)))
+                .orElseGet(() -> new BankAnswer.NotSent("the channel has no secret to sign with"));
+    }
+
+    private BankAnswer ask(Channel channel, String secret, String path, String bankOrderNo, byte[] body) {
+        URI uri = URI.create(channel.baseUrl() + path);
+        return switch (line.post(channel, uri, headers(channel, secret, uri, body), body)) {
+            case HttpOutcome.NotSent notSent -> new BankAnswer.NotSent(notSent.reason());
+            case HttpOutcome.Unanswered unanswered -> new BankAnswer.Unknown(unanswered.reason());
+            case HttpOutcome.Answered answered -> read(secret, bankOrderNo, answered);
+        };
+    }
+
+    private Map<String, String> headers(Channel channel, String secret, URI uri, byte[] body) {
+        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        String nonce = UUID.randomUUID().toString();
+        return Map.of(
+                "Content-Type",
+                "application/json",
+                Headers.MID,
+                channel.mid(),
+                Headers.TIMESTAMP,
+                timestamp,
+                Headers.NONCE,
+                nonce,
+                Headers.SIGNATURE,
+                Signature.ofRequest(secret, uri.getRawPath(), timestamp, nonce, body));
+    }
+
+    private static BankAnswer read(String secret, String bankOrderNo, HttpOutcome.Answered answered) {
+        if (answered.status() != OK) {
+            return new BankAnswer.Unknown("HTTP " + answered.status());
+        }
+        if (!SignedMessage.of(answered.headers(), answered.body()).isSignedWith(secret)) {
+            return new BankAnswer.Unknown("the answer's signature is missing or wrong");
+        }
+        try {
+            Report report = Wording.read(answered.body());
+            return report.orderNo().equals(bankOrderNo)
+                    ? report.answered(answered.body())
+                    : new BankAnswer.Unknown("the answer is about another order");
+        } catch (Unreadable garbage) {
+            return new BankAnswer.Unknown("the answer cannot be read: " + garbage.reason());
+        }
+    }
+
+    private static BankAnswer notFoundOrElse(BankAnswer answer) {
+        return answer instanceof BankAnswer.Answered said && said.code().equals(Report.NOT_FOUND)
+                ? new BankAnswer.NotFound(said.raw())
+                : answer;
+    }
+}

@@ -1,0 +1,7 @@
+/** What the result codes of banks mean; a code never seen before means nothing yet, and is recorded. */
+@ApplicationModule(allowedDependencies = {"database", "alert", "channel"})
+@NullMarked
+package io.payloom.resultcode;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,48 @@
+package io.payloom.bankside;
+
+import java.time.Clock;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The modules of the bank side and what they stand on. Not annotated as a configuration, so no other context finds it. */
+@AutoConfigurationPackage(basePackages = "io.payloom")
+@ImportAutoConfiguration({
+    ConfigurationPropertiesAutoConfiguration.class,
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    FlywayAutoConfiguration.class,
+    MybatisAutoConfiguration.class
+})
+@ComponentScan({
+    "io.payloom.database",
+    "io.payloom.alert",
+    "io.payloom.vault",
+    "io.payloom.channel",
+    "io.payloom.resultcode",
+    "io.payloom.routing"
+})
+class BankSide {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    RandomGenerator chance() {
+        return new Random(42);
+    }
+}

@@ -1,0 +1,44 @@
+package io.payloom.channel.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.payloom.bankside.SampleInterface;
+import io.payloom.channel.Channel;
+import io.payloom.vault.Vault;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+
+class ChannelSecretsTests {
+
+    private final Vault vault = mock();
+    private final MockEnvironment environment = new MockEnvironment();
+    private final Channel channel = SampleInterface.of("bank").channel();
+
+    @Test
+    void revealsASecretOnce() {
+        when(vault.reveal("V1", "bank")).thenReturn("a real secret");
+        ChannelSecrets secrets = new ChannelSecrets(vault, environment);
+
+        assertThat(secrets.of(channel)).contains("a real secret");
+        assertThat(secrets.of(channel)).contains("a real secret");
+
+        verify(vault, times(1)).reveal("V1", "bank");
+    }
+
+    @Test
+    void refusesASampleSecretOutsideTheLocalStack() {
+        when(vault.reveal("V1", "bank")).thenReturn("local-only-bank-secret");
+
+        assertThatThrownBy(() -> new ChannelSecrets(vault, environment).of(channel))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("local");
+
+        environment.setActiveProfiles("local");
+        assertThat(new ChannelSecrets(vault, environment).of(channel)).isPresent();
+    }
+}
