@@ -1,0 +1,70 @@
+package io.payloom.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.payloom.merchant.Signatures;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration
+@EnableConfigurationProperties(ApiProperties.class)
+class ApiConfiguration implements WebMvcConfigurer {
+
+    private final ObjectMapper json;
+
+    ApiConfiguration(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+        converters.removeIf(MappingJackson2HttpMessageConverter.class::isInstance);
+        converters.add(new StrictJson(json));
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new AuthenticatedMerchantArgument());
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestTraceFilter> requestTraceFilter() {
+        return registration(new RequestTraceFilter(), "/*", 0);
+    }
+
+    @Bean
+    FilterRegistrationBean<SignatureFilter> signatureFilter(
+            Signatures signatures, Problems problems, ApiProperties properties) {
+        return registration(new SignatureFilter(signatures, problems, properties), "/v1/*", 1);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat() {
+        return tomcat -> tomcat.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+            }
+        });
+    }
+
+    private static <F extends OncePerRequestFilter> FilterRegistrationBean<F> registration(
+            F filter, String pattern, int place) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns(pattern);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100 + place);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+        return registration;
+    }
+}

@@ -1,0 +1,125 @@
+package io.payloom.api;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotationUtils;
+
+/** The OpenAPI description of what all operations share: signatures, problems and headers. */
+@Configuration
+class ApiDescription {
+
+    private static final String SIGNATURE = "PayloomSignature";
+    private static final List<ProblemCode> EVERYWHERE = List.of(
+            ProblemCode.BAD_REQUEST,
+            ProblemCode.SIGNATURE_MISSING,
+            ProblemCode.SIGNATURE_MALFORMED,
+            ProblemCode.TIMESTAMP_OUT_OF_WINDOW,
+            ProblemCode.SIGNATURE_INVALID,
+            ProblemCode.NONCE_REUSED,
+            ProblemCode.MERCHANT_DISABLED,
+            ProblemCode.NOT_ACCEPTABLE,
+            ProblemCode.BODY_TOO_LARGE,
+            ProblemCode.RATE_LIMITED,
+            ProblemCode.INTERNAL_ERROR,
+            ProblemCode.UNAVAILABLE);
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Request-Id", "Payloom's number of this request; quote it to support",
+            "Payloom-Key-Id", "The key that signed this answer",
+            "Payloom-Timestamp", "When it was signed, in seconds since 1970",
+            "Payloom-Nonce", "Part of what was signed",
+            "Payloom-Signature", "Base64 signature over timestamp, nonce and body, each followed by a newline");
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(AuthenticatedMerchant.class);
+    }
+
+    @Bean
+    OpenAPI merchantApi() {
+        Components components = new Components()
+                .addSecuritySchemes(
+                        SIGNATURE,
+                        new SecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER)
+                                .name("Authorization")
+                                .description(
+                                        """
+                                        `PAYLOOM-HMAC-SHA256 keyId="...",timestamp="...",nonce="...",signature="..."`
+                                        over method, path with query, timestamp, nonce and body, each followed by a \
+                                        newline; or `PAYLOOM-RSA-SHA256` with an RSA key. See docs/merchant-api.md."""));
+        ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+        HEADERS.forEach((name, description) -> components.addHeaders(
+                name, new Header().description(description).schema(new StringSchema())));
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Payloom merchant API")
+                        .version("v1")
+                        .description("Amounts are integers in minor units. Times are RFC 3339 in UTC. Fields and"
+                                + " values may be added; ignore those that you do not know.")
+                        .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
+                .servers(List.of(new Server().url("/").description("The server that this description came from")))
+                .addSecurityItem(new SecurityRequirement().addList(SIGNATURE))
+                .components(components);
+    }
+
+    @Bean
+    GlobalOperationCustomizer problemsAndHeaders() {
+        return (operation, handler) -> {
+            Refuses refuses = AnnotationUtils.findAnnotation(handler.getMethod(), Refuses.class);
+            addProblems(operation, refuses == null ? new ProblemCode[0] : refuses.value());
+            operation.getResponses().values().forEach(ApiDescription::addHeaders);
+            return operation;
+        };
+    }
+
+    private static void addProblems(Operation operation, ProblemCode[] own) {
+        ApiResponses responses = operation.getResponses();
+        Stream.concat(EVERYWHERE.stream(), Arrays.stream(own))
+                .collect(Collectors.groupingBy(code -> code.status().value(), TreeMap::new, Collectors.toList()))
+                .forEach((status, codes) -> responses.addApiResponse(status.toString(), problem(codes)));
+    }
+
+    private static ApiResponse problem(List<ProblemCode> codes) {
+        String description = codes.stream()
+                .map(code -> code + ": " + code.title() + (code.retryable() ? " (retryable)" : ""))
+                .collect(Collectors.joining(". "));
+        ApiResponse response = new ApiResponse().description(description);
+        if (codes.contains(ProblemCode.RATE_LIMITED)) {
+            response.addHeaderObject(
+                    "Retry-After", new Header().description("Seconds to wait").schema(new StringSchema()));
+        }
+        Schema<?> schema = new Schema<>().$ref("#/components/schemas/Problem");
+        return response.content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
+    }
+
+    private static void addHeaders(ApiResponse response) {
+        new TreeMap<>(HEADERS)
+                .forEach((name, description) ->
+                        response.addHeaderObject(name, new Header().$ref("#/components/headers/" + name)));
+    }
+}

@@ -1,0 +1,7 @@
+package io.payloom.api;
+
+/** The merchant whose signature the request carries; a parameter of API methods. */
+public record AuthenticatedMerchant(String id) {
+
+    static final String ATTRIBUTE = AuthenticatedMerchant.class.getName();
+}

@@ -1,0 +1,69 @@
+package io.payloom.api;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Every problem that the merchant API answers with. A code is stable: merchants program against it. Retryable means that
+ * the same call, signed anew, may succeed later without anybody changing anything.
+ */
+public enum ProblemCode {
+    SIGNATURE_MISSING(HttpStatus.UNAUTHORIZED, "The request is not signed"),
+    SIGNATURE_MALFORMED(HttpStatus.UNAUTHORIZED, "The Authorization header cannot be read"),
+    TIMESTAMP_OUT_OF_WINDOW(HttpStatus.UNAUTHORIZED, "The timestamp is too far from the server's time"),
+    SIGNATURE_INVALID(HttpStatus.UNAUTHORIZED, "The signature does not match"),
+    NONCE_REUSED(HttpStatus.UNAUTHORIZED, "The nonce has been used before"),
+    MERCHANT_DISABLED(HttpStatus.FORBIDDEN, "The merchant is disabled"),
+    RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests", true),
+
+    BODY_TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large"),
+    CONTENT_TYPE_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json in UTF-8"),
+    JSON_INVALID(HttpStatus.BAD_REQUEST, "The body is not the JSON that is due here"),
+    VALIDATION_FAILED(HttpStatus.BAD_REQUEST, "The request is not valid"),
+    BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be understood"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Answers are application/json"),
+
+    ORDER_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such order"),
+    EVENT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such event"),
+    ORDER_ALREADY_FINAL(HttpStatus.CONFLICT, "The order has its final state already"),
+    MERCHANT_ORDER_NO_REUSED(
+            HttpStatus.UNPROCESSABLE_ENTITY, "The merchant's order number belongs to a different request"),
+
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable", true),
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Unexpected error", true);
+
+    private final HttpStatus status;
+    private final String title;
+    private final boolean retryable;
+
+    ProblemCode(HttpStatus status, String title) {
+        this(status, title, false);
+    }
+
+    ProblemCode(HttpStatus status, String title, boolean retryable) {
+        this.status = status;
+        this.title = title;
+        this.retryable = retryable;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public boolean retryable() {
+        return retryable;
+    }
+
+    /** Where the problem is explained. */
+    public URI type() {
+        return URI.create(
+                "https://payloom.io/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

@@ -1,0 +1,149 @@
+package io.payloom.api;
+
+import io.payloom.merchant.Signatures;
+import io.payloom.merchant.SignedRequest;
+import io.payloom.merchant.Verdict;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The gate of the merchant API: reads the body once, within its limit, lets only genuine requests pass, and signs every
+ * answer to a known merchant, problems and late answers (asynchronous dispatch) included.
+ */
+class SignatureFilter extends OncePerRequestFilter {
+
+    private final Signatures signatures;
+    private final Problems problems;
+    private final int longestBody;
+
+    SignatureFilter(Signatures signatures, Problems problems, ApiProperties properties) {
+        this.signatures = signatures;
+        this.problems = problems;
+        this.longestBody = Math.toIntExact(properties.longestBody().toBytes());
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        SignedResponse late = WebUtils.getNativeResponse(response, SignedResponse.class);
+        if (late != null) {
+            proceed(request, late, chain);
+            return;
+        }
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        try {
+            BufferedRequest buffered = BufferedRequest.read(request, longestBody);
+            judge(buffered, response, chain);
+        } catch (RequestRefused refused) {
+            closeIfUnread(refused, response);
+            problems.write(refused, request, response);
+        }
+    }
+
+    private void judge(BufferedRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        switch (verdict(request)) {
+            case Verdict.Genuine genuine -> {
+                request.setAttribute(
+                        AuthenticatedMerchant.ATTRIBUTE,
+                        new AuthenticatedMerchant(genuine.merchant().id()));
+                proceed(request, new SignedResponse(response, genuine.signer(), request.getMethod()), chain);
+            }
+            case Verdict.Unproven unproven -> {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "PAYLOOM-HMAC-SHA256, PAYLOOM-RSA-SHA256");
+                throw new RequestRefused(codeOf(unproven.reason()), unproven.detail());
+            }
+            case Verdict.TurnedAway turnedAway -> turnAway(turnedAway, request, response);
+        }
+    }
+
+    /** A failure here, for example of the database, becomes a refusal and so a problem document. */
+    private Verdict verdict(BufferedRequest request) {
+        try {
+            return signatures.verify(new SignedRequest(
+                    request.getMethod(), pathWithQuery(request), authorization(request), request.body()));
+        } catch (RuntimeException failed) {
+            throw problems.translate(failed);
+        }
+    }
+
+    private void turnAway(Verdict.TurnedAway turnedAway, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (turnedAway.retryAfter().isPositive()) {
+            long seconds = turnedAway.retryAfter().toSeconds() + 1;
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        }
+        SignedResponse signed = new SignedResponse(response, turnedAway.signer(), request.getMethod());
+        problems.write(new RequestRefused(codeOf(turnedAway.reason()), detailOf(turnedAway.reason())), request, signed);
+        signed.finish();
+    }
+
+    private void proceed(HttpServletRequest request, SignedResponse response, FilterChain chain) throws IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException | IOException failed) {
+            if (!response.isCommitted()) {
+                response.resetBuffer();
+                problems.write(problems.translate(failed), request, response);
+            }
+        }
+        if (!isAsyncStarted(request)) {
+            response.finish();
+        }
+    }
+
+    private static void closeIfUnread(RequestRefused refused, HttpServletResponse response) {
+        if (refused.code() == ProblemCode.BODY_TOO_LARGE) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+        }
+    }
+
+    private static String pathWithQuery(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    private static @Nullable String authorization(HttpServletRequest request) {
+        List<String> values = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+        return values.isEmpty() ? null : String.join(",", values);
+    }
+
+    private static ProblemCode codeOf(Verdict.Unproven.Reason reason) {
+        return switch (reason) {
+            case SIGNATURE_MISSING -> ProblemCode.SIGNATURE_MISSING;
+            case SIGNATURE_MALFORMED -> ProblemCode.SIGNATURE_MALFORMED;
+            case TIMESTAMP_OUT_OF_WINDOW -> ProblemCode.TIMESTAMP_OUT_OF_WINDOW;
+            case SIGNATURE_INVALID -> ProblemCode.SIGNATURE_INVALID;
+        };
+    }
+
+    private static ProblemCode codeOf(Verdict.TurnedAway.Reason reason) {
+        return switch (reason) {
+            case NONCE_REUSED -> ProblemCode.NONCE_REUSED;
+            case MERCHANT_DISABLED -> ProblemCode.MERCHANT_DISABLED;
+            case RATE_LIMITED -> ProblemCode.RATE_LIMITED;
+        };
+    }
+
+    private static String detailOf(Verdict.TurnedAway.Reason reason) {
+        return switch (reason) {
+            case NONCE_REUSED -> "Sign each attempt anew, with a fresh nonce and timestamp.";
+            case MERCHANT_DISABLED -> "Ask your contact at Payloom.";
+            case RATE_LIMITED -> "Wait as long as Retry-After says, then sign and send the request anew.";
+        };
+    }
+}
