@@ -1,0 +1,83 @@
+package io.payloom.transaction;
+
+import io.payloom.channel.BankAnswer;
+import io.payloom.channel.ChannelInterface;
+import io.payloom.channel.Channels;
+import io.payloom.channel.Operation;
+import io.payloom.channel.PayerAction;
+import io.payloom.resultcode.ResultCodes;
+import io.payloom.resultcode.Translation;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says what an answer means. Whatever is not surely final means: keep waiting. */
+@Component
+class Judge {
+
+    private final ResultCodes resultCodes;
+    private final Channels channels;
+    private final Clock clock;
+
+    Judge(ResultCodes resultCodes, Channels channels, Clock clock) {
+        this.resultCodes = resultCodes;
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    Finding judge(BankTransaction transaction, BankFact fact) {
+        return switch (fact.answer()) {
+            case BankAnswer.Answered answered -> translated(transaction, answered);
+            case BankAnswer.NotFound notFound -> notFound(transaction);
+            case BankAnswer.Unknown unknown -> Finding.of(TransactionEvent.AWAIT, "unknown: " + unknown.reason());
+            case BankAnswer.NotSent notSent ->
+                Finding.of(
+                        fact.source() == BankFact.Source.SUBMIT ? TransactionEvent.NOT_SENT : TransactionEvent.AWAIT,
+                        "not sent: " + notSent.reason());
+        };
+    }
+
+    private Finding translated(BankTransaction transaction, BankAnswer.Answered answer) {
+        Translation meaning =
+                resultCodes.translate(transaction.channel(), Operation.PAY, answer.code(), answer.subCode());
+        TransactionEvent event =
+                switch (meaning.verdict()) {
+                    case SUCCEEDED -> TransactionEvent.SUCCEED;
+                    case FAILED -> TransactionEvent.FAIL;
+                    case CLOSED -> TransactionEvent.CLOSE;
+                    case PROCESSING -> TransactionEvent.AWAIT;
+                };
+        String suspicion = event == TransactionEvent.SUCCEED ? amountMismatch(transaction, answer) : null;
+        PayerAction action = answer.payerAction();
+        return new Finding(
+                suspicion == null ? event : TransactionEvent.AWAIT,
+                "code " + answer.code() + (answer.subCode() == null ? "" : "/" + answer.subCode()),
+                meaning.unifiedCode(),
+                meaning.message(),
+                meaning.reroutable() && transaction.payerActionType() == null && action == null,
+                answer.bankReference(),
+                action == null ? null : action.type(),
+                action == null ? null : action.content(),
+                suspicion);
+    }
+
+    private static @Nullable String amountMismatch(BankTransaction transaction, BankAnswer.Answered answer) {
+        return transaction.amount().equals(answer.amount())
+                ? null
+                : "The bank reports success over " + (answer.amount() == null ? "no amount" : answer.amount())
+                        + ", the transaction is over " + transaction.amount()
+                        + ". Nothing was decided; compare with the bank.";
+    }
+
+    private Finding notFound(BankTransaction transaction) {
+        ChannelInterface channel = channels.interfaceOf(transaction.channel(), Operation.PAY);
+        Instant sentAt = transaction.sentAt();
+        boolean isFinal = channel.notFoundFinalAfter() != null
+                && sentAt != null
+                && !clock.instant().isBefore(sentAt.plus(Submitter.FRESH).plus(channel.notFoundFinalAfter()));
+        return isFinal
+                ? Finding.failed("NOT_RECEIVED_BY_BANK", "The bank never received this payment", false)
+                : Finding.of(TransactionEvent.AWAIT, "the bank does not find it");
+    }
+}

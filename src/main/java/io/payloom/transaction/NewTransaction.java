@@ -1,0 +1,23 @@
+package io.payloom.transaction;
+
+import io.payloom.kernel.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attempt to be prepared.
+ *
+ * @param attempt 1 for the first channel of the order; one transaction exists per order and attempt
+ * @param cardToken vault token of the payer's card, owned by the merchant
+ * @param expiresAt the merchant's wish; the channel's own rule may be shorter
+ */
+public record NewTransaction(
+        String orderNo,
+        int attempt,
+        String merchantId,
+        String channel,
+        Money amount,
+        String method,
+        String type,
+        @Nullable String cardToken,
+        @Nullable Instant expiresAt) {}

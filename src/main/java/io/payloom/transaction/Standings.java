@@ -1,0 +1,86 @@
+package io.payloom.transaction;
+
+import io.payloom.channel.Channels;
+import io.payloom.channel.Operation;
+import io.payloom.channel.UnknownChannel;
+import io.payloom.database.Database;
+import io.payloom.lifecycle.Runs;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Says how the process goes on from where a transaction stands, and lets the order and its run know of a wait. */
+@Component
+class Standings {
+
+    private static final Duration GRACE = Duration.ofMinutes(5);
+
+    private final Channels channels;
+    private final Runs runs;
+    private final Database database;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Standings(Channels channels, Runs runs, Database database, ApplicationEventPublisher events, Clock clock) {
+        this.channels = channels;
+        this.runs = runs;
+        this.database = database;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Standing of(BankTransaction transaction, String runKey) {
+        return standing(transaction, runKey, true);
+    }
+
+    /** After the bank has just been asked to close it: the next thing to do is to wait. */
+    Standing withoutClosing(BankTransaction transaction, String runKey) {
+        return standing(transaction, runKey, false);
+    }
+
+    private Standing standing(BankTransaction transaction, String runKey, boolean mayClose) {
+        return switch (transaction.state()) {
+            case SUCCEEDED -> new Standing(Standing.Outcome.SUCCEEDED, null);
+            case CLOSED -> new Standing(Standing.Outcome.CLOSED, null);
+            case FAILED ->
+                new Standing(transaction.reroutable() ? Standing.Outcome.REROUTE : Standing.Outcome.FAILED, null);
+            case CREATED, SUBMITTING, PROCESSING -> waiting(transaction, runKey, mayClose);
+        };
+    }
+
+    private Standing waiting(BankTransaction transaction, String runKey, boolean mayClose) {
+        Instant now = clock.instant();
+        Instant nextQueryAt = nextQueryAt(transaction, now);
+        database.inTransaction(() -> {
+            runs.require(transaction.orderNo(), runKey);
+            runs.expectBy(transaction.orderNo(), nextQueryAt.plus(GRACE));
+            events.publishEvent(new BankTransactionAwaited(
+                    transaction.orderNo(),
+                    transaction.transactionNo(),
+                    transaction.payerActionType(),
+                    transaction.payerActionContent()));
+        });
+        boolean close = mayClose
+                && transaction.isCloseDue(now)
+                && channels.interfaceOf(transaction.channel(), Operation.PAY).closeSupported();
+        return new Standing(close ? Standing.Outcome.CLOSE_DUE : Standing.Outcome.WAITING, nextQueryAt);
+    }
+
+    /** A transaction that another sender has in hand is asked about once that sender's deadline is over. */
+    private Instant nextQueryAt(BankTransaction transaction, Instant now) {
+        Instant planned = transaction.nextQueryAt();
+        Instant sentAt = transaction.sentAt();
+        if (planned == null && transaction.state() != TransactionState.PROCESSING && sentAt != null) {
+            planned = sentAt.plus(callDeadline(transaction).multipliedBy(2));
+        }
+        return planned == null || planned.isBefore(now) ? now : planned;
+    }
+
+    private Duration callDeadline(BankTransaction transaction) {
+        return channels.find(transaction.channel())
+                .orElseThrow(() -> new UnknownChannel(transaction.channel()))
+                .callDeadline();
+    }
+}

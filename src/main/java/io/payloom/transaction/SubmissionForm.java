@@ -1,0 +1,42 @@
+package io.payloom.transaction;
+
+import io.payloom.channel.Card;
+import io.payloom.channel.Submission;
+import io.payloom.vault.CardVault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** Fills in what a bank needs; the only place that takes a card out of the vault. */
+@Component
+@EnableConfigurationProperties(CallbackProperties.class)
+class SubmissionForm {
+
+    private final CardVault cards;
+    private final CallbackProperties callbacks;
+
+    SubmissionForm(CardVault cards, CallbackProperties callbacks) {
+        this.cards = cards;
+        this.callbacks = callbacks;
+    }
+
+    Submission fill(BankTransaction transaction) {
+        return new Submission(
+                transaction.bankOrderNo(),
+                transaction.amount(),
+                transaction.method(),
+                transaction.type(),
+                card(transaction),
+                transaction.expiresAt(),
+                callbacks.baseUrl() + "/callbacks/" + transaction.channel(),
+                null);
+    }
+
+    private @Nullable Card card(BankTransaction transaction) {
+        if (transaction.cardToken() == null) {
+            return null;
+        }
+        CardVault.Card card = cards.reveal(transaction.cardToken(), transaction.merchantId());
+        return new Card(card.number(), card.expiry(), card.holderName());
+    }
+}
