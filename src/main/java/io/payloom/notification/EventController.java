@@ -1,0 +1,80 @@
+package io.payloom.notification;
+
+import io.payloom.api.AuthenticatedMerchant;
+import io.payloom.api.ProblemCode;
+import io.payloom.api.Refuses;
+import io.payloom.api.RequestRefused;
+import io.payloom.api.Violation;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The merchant API for what was, or is to be, notified: a merchant can catch up after an outage of its own. */
+@Tag(name = "Events", description = "What happened to your orders, as it was or will be notified")
+@RestController
+@RequestMapping(path = "/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+class EventController {
+
+    private static final Pattern NUMBER = Pattern.compile("N[0-9A-Z]{26}");
+    private static final int LONGEST_PAGE = 100;
+
+    private final Notifications notifications;
+
+    EventController(Notifications notifications) {
+        this.notifications = notifications;
+    }
+
+    @Operation(
+            operationId = "listEvents",
+            summary = "List events",
+            description = "Oldest first, those after the given event; begins about five seconds after they happened.")
+    @Refuses(ProblemCode.VALIDATION_FAILED)
+    @GetMapping("/events")
+    EventAnswer.Page list(
+            AuthenticatedMerchant merchant,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "20") int limit) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw refused("limit", "OUT_OF_RANGE", "must be 1 to " + LONGEST_PAGE);
+        }
+        if (after != null && !NUMBER.matcher(after).matches()) {
+            throw refused("after", "FORMAT_INVALID", "must be the id of an event");
+        }
+        List<Notification> found = notifications.events(merchant.id(), after, limit + 1);
+        return EventAnswer.Page.of(found, limit);
+    }
+
+    @Operation(
+            operationId = "resendNotification",
+            summary = "Send a notification again",
+            description = "Starts the notification over, under the same webhook-id. One that is on its way stays as it"
+                    + " is.")
+    @Refuses(ProblemCode.EVENT_NOT_FOUND)
+    @PostMapping("/notifications/{id}/resend")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    EventAnswer resend(AuthenticatedMerchant merchant, @PathVariable String id) {
+        Resending resending =
+                NUMBER.matcher(id).matches() ? notifications.resend(merchant.id(), id) : new Resending.Unknown();
+        return switch (resending) {
+            case Resending.Resent resent -> EventAnswer.of(resent.notification());
+            case Resending.StillPending pending -> EventAnswer.of(pending.notification());
+            case Resending.Unknown unknown ->
+                throw new RequestRefused(ProblemCode.EVENT_NOT_FOUND, "There is no such notification of yours.");
+        };
+    }
+
+    private static RequestRefused refused(String parameter, String code, String detail) {
+        return RequestRefused.invalid(List.of(Violation.ofParameter(parameter, code, detail)));
+    }
+}

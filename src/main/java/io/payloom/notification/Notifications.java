@@ -1,0 +1,172 @@
+package io.payloom.notification;
+
+import io.payloom.database.Database;
+import io.payloom.kernel.Numbers;
+import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.ProcessKind;
+import io.payloom.lifecycle.RunSuperseded;
+import io.payloom.lifecycle.Runs;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** What merchants are told about their orders: announced once, delivered at least once or given up with an alert. */
+@Component
+public class Notifications {
+
+    /** An event is listed when it is this old, lest a cursor pass one that was drawn earlier and committed later. */
+    static final Duration SETTLING = Duration.ofSeconds(5);
+
+    private final NotificationMapper mapper;
+    private final NotificationSchedules schedules;
+    private final Courier courier;
+    private final Journal journal;
+    private final Runs runs;
+    private final Database database;
+    private final Clock clock;
+
+    Notifications(
+            NotificationMapper mapper,
+            NotificationSchedules schedules,
+            Courier courier,
+            Journal journal,
+            Runs runs,
+            Database database,
+            Clock clock) {
+        this.mapper = mapper;
+        this.schedules = schedules;
+        this.courier = courier;
+        this.journal = journal;
+        this.runs = runs;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Announces a state change; joins the caller's transaction. The same order, version and event type again changes
+     * nothing.
+     *
+     * @return the notification's number
+     */
+    public String announce(NewNotification announced) {
+        return database.inTransaction(() -> {
+            String known = numberOf(announced);
+            return known == null ? insert(announced) : known;
+        });
+    }
+
+    private String insert(NewNotification announced) {
+        Instant now = clock.instant();
+        String number = Numbers.nextNotification();
+        Duration delay = schedules.jittered(schedules.of(announced.merchantId()).getFirst());
+        Notification notification = new Notification(
+                number,
+                announced.merchantId(),
+                announced.orderNo(),
+                announced.orderVersion(),
+                announced.eventType(),
+                announced.url(),
+                announced.body(),
+                NotificationEvent.MOVES.initial(),
+                1,
+                0,
+                0,
+                now.plus(delay).truncatedTo(ChronoUnit.MILLIS),
+                now,
+                now);
+        try {
+            mapper.insert(notification);
+        } catch (DuplicateKeyException announcedMeanwhile) {
+            @Nullable String known = numberOf(announced);
+            if (known == null) {
+                throw announcedMeanwhile;
+            }
+            return known;
+        }
+        journal.append(new Journal.Entry(
+                number, 1, null, notification.state().name(), "ANNOUNCED", "payloom", announced.eventType()));
+        runs.open(number, ProcessKind.MERCHANT_NOTIFICATION);
+        return number;
+    }
+
+    private @Nullable String numberOf(NewNotification announced) {
+        return mapper.numberOf(announced.orderNo(), announced.orderVersion(), announced.eventType());
+    }
+
+    /**
+     * Makes the attempt that is due. One that is not due yet, already delivered or exhausted sends nothing and returns
+     * how it stands, so a repeated job does no harm. Must not be called inside a transaction.
+     *
+     * @param runKey of the run that has claimed the notification
+     * @throws RunSuperseded when another run drives it
+     * @throws MerchantBusy when too many attempts to this merchant are under way; nothing was counted
+     */
+    public Delivery deliver(String notificationNo, String runKey) {
+        return courier.deliver(notificationNo, runKey);
+    }
+
+    /**
+     * Starts a delivered or exhausted notification over, under the same {@code webhook-id}.
+     *
+     * @param number of the notification, or of an order, which means its newest notification
+     */
+    public Resending resend(String merchantId, String number) {
+        return database.inTransaction(() -> {
+            Notification found = mapper.findOf(merchantId, number);
+            return found == null ? new Resending.Unknown() : resend(found);
+        });
+    }
+
+    private Resending resend(Notification found) {
+        String number = found.notificationNo();
+        boolean legal = NotificationEvent.MOVES
+                .next(found.state(), NotificationEvent.RESENT)
+                .isPresent();
+        if (!legal || mapper.resend(found, clock.instant()) == 0) {
+            return new Resending.StillPending(find(number));
+        }
+        journal.append(new Journal.Entry(
+                number,
+                found.version() + 1,
+                found.state().name(),
+                NotificationState.PENDING.name(),
+                NotificationEvent.RESENT.name(),
+                "merchant",
+                null));
+        runs.reopen(number);
+        return new Resending.Resent(find(number));
+    }
+
+    private Notification find(String number) {
+        Notification found = mapper.find(number);
+        if (found == null) {
+            throw new IllegalStateException("There is no notification " + number);
+        }
+        return found;
+    }
+
+    /** All notifications of an order, oldest version first. */
+    public List<Notification> of(String orderNo) {
+        return mapper.ofOrder(orderNo);
+    }
+
+    /** All attempts of a notification, oldest first. */
+    public List<Notification.Attempt> attempts(String notificationNo) {
+        return mapper.attempts(notificationNo);
+    }
+
+    /**
+     * What a merchant was or is to be told, oldest first, beginning five seconds after the announcement.
+     *
+     * @param after notification number that the last page ended with, null for the beginning
+     */
+    public List<Notification> events(String merchantId, @Nullable String after, int limit) {
+        return mapper.events(
+                merchantId, after == null ? "" : after, clock.instant().minus(SETTLING), limit);
+    }
+}

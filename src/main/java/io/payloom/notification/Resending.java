@@ -1,0 +1,14 @@
+package io.payloom.notification;
+
+/** What became of a request to send a notification again. */
+public sealed interface Resending {
+
+    /** It is pending again, with a full schedule and a run of its own. */
+    record Resent(Notification notification) implements Resending {}
+
+    /** It still is on its way. */
+    record StillPending(Notification notification) implements Resending {}
+
+    /** There is no such notification, or no such order, of this merchant. */
+    record Unknown() implements Resending {}
+}
