@@ -1,0 +1,114 @@
+package io.payloom.payment;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request to create a payment, as it came; {@link PaymentRequests} makes a {@link NewPayment} of it. */
+@Schema(description = "A payment to be created", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+record CreatePayment(
+        @NotNull(message = "is required")
+        @Pattern(regexp = MERCHANT_ORDER_NO, message = "must be 1 to 64 of A-Z a-z 0-9 _ - .")
+        @Schema(description = "Your number of the order, unique forever", example = "ORDER-2026-0001")
+        @Nullable
+        String merchantOrderNo,
+
+        @NotNull(message = "is required") @Valid @Nullable Amount amount,
+
+        @NotNull(message = "is required")
+        @Pattern(regexp = "^(card|qr)$", message = "must be card or qr")
+        @Schema(
+                description = "How the payer pays",
+                example = "card",
+                allowableValues = {"card", "qr"})
+        @Nullable
+        String method,
+
+        @NotNull(message = "is required")
+        @Pattern(regexp = "^(credit|debit|scan)$", message = "must be credit, debit or scan")
+        @Schema(
+                description = "credit or debit for card, scan for qr",
+                example = "credit",
+                allowableValues = {"credit", "debit", "scan"})
+        @Nullable
+        String type,
+
+        @Valid @Schema(description = "Required for card, forbidden for qr") @Nullable
+        CardData card,
+
+        @Pattern(regexp = "^[A-Za-z0-9_-]{1,32}$", message = "must be 1 to 32 of A-Z a-z 0-9 _ -")
+        @Schema(description = "Code of the payer's bank or wallet, where you know it", example = "ICBC")
+        @Nullable
+        String institution,
+
+        @Size(max = 200, message = "must have at most 200 characters")
+        @Pattern(regexp = ONE_LINE, message = "must not contain control characters")
+        @Schema(description = "What is paid for; never put personal data here", example = "Two tickets")
+        @Nullable
+        String description,
+
+        @Schema(
+                description = "Where notifications of this order go instead of your usual address; https",
+                maxLength = 500,
+                example = "https://shop.example.com/payloom")
+        @Nullable
+        String notifyUrl,
+
+        @Schema(
+                description = "Until when the payer may pay: RFC 3339 with offset, at most 24 h ahead; qr only",
+                format = "date-time")
+        @Nullable
+        String expiresAt) {
+
+    static final String MERCHANT_ORDER_NO = "^[A-Za-z0-9_.-]{1,64}$";
+
+    private static final String ONE_LINE = "^[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*$";
+
+    /** An amount as it came. */
+    @Schema(name = "Money", description = "An amount in minor units")
+    record Amount(
+            @NotNull(message = "is required")
+            @Min(value = 1, message = "must be at least 1")
+            @Max(value = 1_000_000_000_000L, message = "must be at most 1000000000000")
+            @Schema(description = "Minor units, such as fen or cents", example = "1200")
+            @Nullable
+            Long value,
+
+            @NotNull(message = "is required")
+            @Pattern(regexp = "^[A-Z]{3}$", message = "must be a currency code of ISO 4217")
+            @Schema(description = "ISO 4217", example = "CNY")
+            @Nullable
+            String currency) {}
+
+    /** A card as it came; its text form hides everything. */
+    @Schema(name = "Card", description = "The payer's card. It is encrypted at once and shown masked ever after.")
+    record CardData(
+            @NotNull(message = "is required")
+            @Pattern(regexp = "^[0-9]{12,19}$", message = "must be 12 to 19 digits")
+            @Schema(description = "12 to 19 digits, no blanks", example = "6222021234567890128")
+            @Nullable
+            String number,
+
+            @NotNull(message = "is required")
+            @Pattern(regexp = "^[0-9]{4}-(0[1-9]|1[0-2])$", message = "must be YYYY-MM")
+            @Schema(description = "YYYY-MM, not past", example = "2030-12")
+            @Nullable
+            String expiry,
+
+            @Size(min = 1, max = 100, message = "must have 1 to 100 characters")
+            @Pattern(regexp = ONE_LINE, message = "must not contain control characters")
+            @Schema(example = "LI LEI")
+            @Nullable
+            String holderName) {
+
+        @Override
+        public String toString() {
+            return "CardData[hidden]";
+        }
+    }
+}

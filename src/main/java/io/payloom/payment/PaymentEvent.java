@@ -1,0 +1,12 @@
+package io.payloom.payment;
+
+/** What moves a payment. */
+enum PaymentEvent {
+    ROUTE,
+    SUBMIT,
+    AWAIT,
+    REQUEST_CLOSE,
+    SUCCEED,
+    FAIL,
+    CLOSE
+}

@@ -1,0 +1,46 @@
+package io.payloom.payment;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface PaymentMapper {
+
+    /** Throws DuplicateKeyException when the merchant has used this number before. */
+    void insert(
+            @Param("orderNo") String orderNo,
+            @Param("request") NewPayment request,
+            @Param("cardToken") @Nullable String cardToken,
+            @Param("cardMasked") @Nullable String cardMasked,
+            @Param("now") Instant now);
+
+    /** Reads the row and keeps it locked until the transaction ends. */
+    PaymentRow lock(String orderNo);
+
+    Optional<PaymentRow> byOrderNo(@Param("merchantId") String merchantId, @Param("orderNo") String orderNo);
+
+    Optional<PaymentRow> byMerchantOrderNo(
+            @Param("merchantId") String merchantId, @Param("merchantOrderNo") String merchantOrderNo);
+
+    List<PaymentRow> list(
+            @Param("merchantId") String merchantId,
+            @Param("beforeOrderNo") @Nullable String beforeOrderNo,
+            @Param("limit") int limit);
+
+    List<PaymentRow> settledAmong(@Param("orderNos") Collection<String> orderNos);
+
+    int move(
+            @Param("row") PaymentRow row,
+            @Param("next") PaymentState next,
+            @Param("result") Payment.@Nullable Result result,
+            @Param("now") Instant now,
+            @Param("finalAt") @Nullable Instant finalAt);
+
+    void showPayerAction(
+            @Param("orderNo") String orderNo, @Param("type") String type, @Param("content") String content);
+}

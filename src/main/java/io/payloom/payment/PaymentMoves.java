@@ -1,0 +1,77 @@
+package io.payloom.payment;
+
+import io.payloom.lifecycle.Journal;
+import io.payloom.transaction.BankTransactionAwaited;
+import io.payloom.transaction.BankTransactionSubmitting;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Moves payments: one conditional UPDATE and one journal line in the caller's transaction. */
+@Component
+class PaymentMoves {
+
+    private final PaymentMapper mapper;
+    private final Journal journal;
+    private final Clock clock;
+
+    PaymentMoves(PaymentMapper mapper, Journal journal, Clock clock) {
+        this.mapper = mapper;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalStateException when the event is not legal in the row's state */
+    PaymentRow move(PaymentRow locked, PaymentEvent event, String actor, @Nullable String detail) {
+        return move(locked, event, actor, detail, null);
+    }
+
+    PaymentRow move(
+            PaymentRow locked,
+            PaymentEvent event,
+            String actor,
+            @Nullable String detail,
+            Payment.@Nullable Result result) {
+        PaymentState next = PaymentStates.MODEL
+                .next(locked.state(), event)
+                .orElseThrow(() -> new IllegalStateException(
+                        locked.orderNo() + " is " + locked.state() + ", which does not allow " + event));
+        Instant now = clock.instant();
+        if (mapper.move(locked, next, result, now, next.isFinal() ? now : null) != 1) {
+            throw new IllegalStateException(locked.orderNo() + " moved while it was locked");
+        }
+        journal.append(new Journal.Entry(
+                locked.orderNo(),
+                locked.version() + 1,
+                locked.state().name(),
+                next.name(),
+                event.name(),
+                actor,
+                detail));
+        return mapper.lock(locked.orderNo());
+    }
+
+    @EventListener
+    void on(BankTransactionSubmitting submitting) {
+        moveIfLegal(submitting.orderNo(), PaymentEvent.SUBMIT, "submit-to-bank", submitting.transactionNo());
+    }
+
+    @EventListener
+    void on(BankTransactionAwaited awaited) {
+        moveIfLegal(awaited.orderNo(), PaymentEvent.AWAIT, "submit-to-bank", awaited.transactionNo());
+        if (awaited.payerActionType() != null && awaited.payerActionContent() != null) {
+            mapper.showPayerAction(awaited.orderNo(), awaited.payerActionType(), awaited.payerActionContent());
+        }
+    }
+
+    private void moveIfLegal(String orderNo, PaymentEvent event, String actor, String detail) {
+        PaymentRow row = mapper.lock(orderNo);
+        Optional<PaymentState> next = PaymentStates.MODEL.next(row.state(), event);
+        if (next.isPresent()) {
+            move(row, event, actor, detail);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.payloom.payment;
+
+import static java.util.Objects.requireNonNull;
+
+import io.payloom.api.RequestRefused;
+import io.payloom.api.RequestValidation;
+import io.payloom.kernel.Money;
+import io.payloom.vault.Vault;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes a validated {@link NewPayment} of what a merchant sent, or names everything that is wrong with it. */
+@Component
+class PaymentRequests {
+
+    private final RequestValidation validation;
+    private final PaymentChecks checks;
+    private final Vault vault;
+
+    PaymentRequests(RequestValidation validation, PaymentChecks checks, Vault vault) {
+        this.validation = validation;
+        this.checks = checks;
+        this.vault = vault;
+    }
+
+    /** @throws RequestRefused when anything is wrong that would be wrong at any time */
+    NewPayment read(String merchantId, CreatePayment request) {
+        validation.check(request, checks.contradictions(request));
+        return newPayment(merchantId, request);
+    }
+
+    private NewPayment newPayment(String merchantId, CreatePayment request) {
+        CreatePayment.Amount amount = requireNonNull(request.amount());
+        return new NewPayment(
+                merchantId,
+                requireNonNull(request.merchantOrderNo()),
+                new Money(requireNonNull(amount.value()), requireNonNull(amount.currency())),
+                requireNonNull(request.method()),
+                requireNonNull(request.type()),
+                card(request.card()),
+                request.institution(),
+                request.description(),
+                request.notifyUrl(),
+                request.expiresAt() == null ? null : PaymentChecks.instant(request.expiresAt()),
+                fingerprint(merchantId, request));
+    }
+
+    private static NewPayment.@Nullable Card card(CreatePayment.@Nullable CardData card) {
+        return card == null
+                ? null
+                : new NewPayment.Card(requireNonNull(card.number()), requireNonNull(card.expiry()), card.holderName());
+    }
+
+    /** Equal for requests that mean the same, however they are written; each part says its length, so none runs on. */
+    private String fingerprint(String merchantId, CreatePayment request) {
+        CreatePayment.Amount amount = requireNonNull(request.amount());
+        CreatePayment.CardData card = request.card();
+        String canonical = Stream.of(
+                        "payment/1",
+                        merchantId,
+                        request.merchantOrderNo(),
+                        amount.value(),
+                        amount.currency(),
+                        request.method(),
+                        request.type(),
+                        card == null ? null : card.number(),
+                        card == null ? null : card.expiry(),
+                        card == null ? null : card.holderName(),
+                        request.institution(),
+                        request.description(),
+                        request.notifyUrl(),
+                        request.expiresAt() == null ? null : PaymentChecks.instant(request.expiresAt()))
+                .map(part -> part == null ? "-" : part.toString().length() + ":" + part)
+                .collect(Collectors.joining("|"));
+        return vault.keyedHash(canonical.getBytes(StandardCharsets.UTF_8));
+    }
+}

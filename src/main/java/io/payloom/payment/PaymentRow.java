@@ -1,0 +1,58 @@
+package io.payloom.payment;
+
+import io.payloom.kernel.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A payment as the table has it. */
+record PaymentRow(
+        String orderNo,
+        String merchantId,
+        String merchantOrderNo,
+        String fingerprint,
+        long amountValue,
+        String amountCurrency,
+        String method,
+        String type,
+        @Nullable String cardToken,
+        @Nullable String cardMasked,
+        @Nullable String institution,
+        @Nullable String description,
+        @Nullable String notifyUrl,
+        PaymentState state,
+        int version,
+        @Nullable String payerActionType,
+        @Nullable String payerActionContent,
+        @Nullable String resultCode,
+        @Nullable String resultMessage,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant finalAt) {
+
+    Money amount() {
+        return new Money(amountValue, amountCurrency);
+    }
+
+    Payment toPayment() {
+        return new Payment(
+                orderNo,
+                merchantId,
+                merchantOrderNo,
+                state,
+                version,
+                amount(),
+                method,
+                type,
+                cardMasked,
+                description,
+                state.isFinal() || payerActionType == null || payerActionContent == null
+                        ? null
+                        : new Payment.PayerAction(payerActionType, payerActionContent),
+                resultCode == null || resultMessage == null ? null : new Payment.Result(resultCode, resultMessage),
+                createdAt,
+                updatedAt,
+                expiresAt,
+                finalAt);
+    }
+}

@@ -1,0 +1,23 @@
+package io.payloom.payment;
+
+import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
+import java.time.Clock;
+import org.apache.ibatis.annotations.Mapper;
+import org.mybatis.spring.annotation.MapperScan;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+
+/** The merchant API without what stands behind {@link Payments}. Deliberately no stereotype: nobody shall scan it. */
+@EnableAutoConfiguration(exclude = CamundaAutoConfiguration.class)
+@ComponentScan(basePackages = {"io.payloom.api", "io.payloom.merchant", "io.payloom.vault", "io.payloom.database"})
+@MapperScan(basePackages = "io.payloom", annotationClass = Mapper.class)
+@Import({PaymentController.class, PaymentRequests.class, PaymentChecks.class, PaymentWaiting.class})
+class PaymentApiSlice {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
