@@ -1,0 +1,130 @@
+package io.payloom.process;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.CommandWrapper;
+import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
+import io.camunda.client.metrics.MetricsRecorder;
+import io.payloom.channel.ChannelBusy;
+import io.payloom.lifecycle.RunSuperseded;
+import io.payloom.notification.MerchantBusy;
+import io.payloom.transaction.ChannelUnreachable;
+import io.payloom.transaction.QueriesExhausted;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
+/**
+ * What a job's exception means to its process. Only defects use up retries; what passes by itself is tried again with
+ * the same retries after a jittered pause. Messages carry no data of the order: they are visible in Operate.
+ */
+@Component
+class JobFailures implements JobExceptionHandlingStrategy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobFailures.class);
+    private static final Duration BUSY = Duration.ofSeconds(2);
+    private static final Duration UNREACHABLE = Duration.ofSeconds(1);
+    private static final Duration INFRASTRUCTURE = Duration.ofSeconds(3);
+    private static final Duration DEFECT = Duration.ofSeconds(5);
+    private static final int COMMAND_ATTEMPTS = 1000;
+    private static final int DEEPEST_CAUSE = 20;
+
+    private final CommandExceptionHandlingStrategy commandRetries;
+    private final MetricsRecorder metrics;
+    private final ObjectProvider<CamundaClient> client;
+
+    JobFailures(
+            CommandExceptionHandlingStrategy commandRetries,
+            MetricsRecorder metrics,
+            ObjectProvider<CamundaClient> client) {
+        this.commandRetries = commandRetries;
+        this.metrics = metrics;
+        this.client = client;
+    }
+
+    @Override
+    public void handleException(Exception thrown, ExceptionHandlingContext context) {
+        ActivatedJob job = context.job();
+        switch (thrown) {
+            case RunSuperseded superseded -> cancel(superseded);
+            case QueriesExhausted exhausted -> fail(context, 0, Duration.ZERO, exhausted.getMessage());
+            case ChannelBusy busy -> fail(context, job.getRetries(), BUSY, busy.getMessage());
+            case MerchantBusy busy -> fail(context, job.getRetries(), BUSY, busy.getMessage());
+            case ChannelUnreachable gone -> fail(context, job.getRetries(), UNREACHABLE, gone.getMessage());
+            default -> other(context, thrown);
+        }
+    }
+
+    private void other(ExceptionHandlingContext context, Exception thrown) {
+        if (isInfrastructure(thrown)) {
+            infrastructure(context, thrown);
+        } else {
+            defect(context, thrown);
+        }
+    }
+
+    /** MyBatis wraps what a pool without a free connection throws, so the causes count too. */
+    static boolean isInfrastructure(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .anyMatch(cause -> cause instanceof DataAccessResourceFailureException
+                        || cause instanceof TransientDataAccessException
+                        || cause instanceof RecoverableDataAccessException
+                        || cause instanceof CannotCreateTransactionException
+                        || cause instanceof TransactionSystemException);
+    }
+
+    /** The instance no longer drives its order: it ends, and the one that does goes on. */
+    private void cancel(RunSuperseded superseded) {
+        LOG.warn("{}; cancelling it", superseded.getMessage());
+        client.getObject()
+                .newCancelInstanceCommand(Long.parseLong(superseded.runKey()))
+                .send()
+                .exceptionally(alreadyGone -> null);
+    }
+
+    private void infrastructure(ExceptionHandlingContext context, Exception thrown) {
+        LOG.warn("Job {} of type {} will be tried again: {}", context.job().getKey(), type(context), thrown.toString());
+        fail(context, context.job().getRetries(), INFRASTRUCTURE, "The database cannot be reached; trying again.");
+    }
+
+    private void defect(ExceptionHandlingContext context, Exception thrown) {
+        LOG.error("Job {} of type {} failed", context.job().getKey(), type(context), thrown);
+        fail(
+                context,
+                context.job().getRetries() - 1,
+                DEFECT,
+                thrown.getClass().getSimpleName() + " in " + type(context)
+                        + "; the application's log tells it under job "
+                        + context.job().getKey() + ". Nothing was lost; Retry runs the step again.");
+    }
+
+    private void fail(ExceptionHandlingContext context, int retries, Duration pause, @Nullable String message) {
+        Duration jittered = pause.isZero()
+                ? pause
+                : pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() + 1));
+        var command = context.jobClient()
+                .newFailCommand(context.job().getKey())
+                .retries(retries)
+                .retryBackoff(jittered)
+                .errorMessage(String.valueOf(message));
+        new CommandWrapper(command, context.job(), commandRetries, metrics, COMMAND_ATTEMPTS)
+                .executeAsyncWithMetrics(MetricsRecorder.METRIC_NAME_JOB, MetricsRecorder.ACTION_FAILED, type(context));
+    }
+
+    private static String type(ExceptionHandlingContext context) {
+        return context.job().getType();
+    }
+}

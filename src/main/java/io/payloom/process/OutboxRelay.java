@@ -1,0 +1,156 @@
+package io.payloom.process;
+
+import io.camunda.client.CamundaClient;
+import io.grpc.Status;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.payloom.outbox.Message;
+import io.payloom.outbox.Outbox;
+import io.payloom.outbox.Row;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishes what is due in the outbox. A message that the engine has already counts as published. A start message stays
+ * until its subject is claimed and goes again after the engine has forgotten it.
+ */
+@Component
+class OutboxRelay implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration ENGINE_FORGETS = Duration.ofSeconds(90);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final long FIRST_PAUSE_MILLIS = 250;
+    private static final int MOST_DOUBLINGS = 6;
+
+    private final Outbox outbox;
+    private final CamundaClient client;
+    private final ProcessDeployer deployer;
+    private final ProcessProperties properties;
+    private final Semaphore wakeUp = new Semaphore(0);
+    private final Semaphore inFlight;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("outbox-", 0).factory());
+    private volatile boolean running;
+
+    OutboxRelay(
+            Outbox outbox,
+            CamundaClient client,
+            ProcessDeployer deployer,
+            ProcessProperties properties,
+            MeterRegistry meters) {
+        this.outbox = outbox;
+        this.client = client;
+        this.deployer = deployer;
+        this.properties = properties;
+        this.inFlight = new Semaphore(properties.mostInFlight());
+        Gauge.builder("payloom.outbox.oldest", outbox, box -> box.oldestDue().toMillis() / 1000.0)
+                .description("Age of the oldest message that is due")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        outbox.onAdded(wakeUp::release);
+        Thread.ofVirtual().name("outbox-relay").start(this::run);
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                boolean more = deployer.isDeployed() && publishDue();
+                if (!more && wakeUp.tryAcquire(properties.relayPause().toMillis(), TimeUnit.MILLISECONDS)) {
+                    wakeUp.drainPermits();
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException | Error passing) {
+                LOG.warn("The outbox cannot be read: {}", passing.toString());
+                pause();
+            }
+        }
+    }
+
+    /** Returns whether there may be more. */
+    private boolean publishDue() throws InterruptedException {
+        inFlight.acquire();
+        int free = 1 + inFlight.drainPermits();
+        List<Row> due = List.of();
+        try {
+            due = outbox.lease(free, LEASE);
+        } finally {
+            inFlight.release(free - due.size());
+        }
+        due.forEach(row -> threads.execute(() -> publish(row)));
+        return !due.isEmpty();
+    }
+
+    private void publish(Row row) {
+        try {
+            client.newPublishMessageCommand()
+                    .messageName(row.name())
+                    .correlationKey(row.correlationKey())
+                    .messageId(row.messageId())
+                    .timeToLive(Duration.ofSeconds(row.ttlSeconds()))
+                    .variables(row.variables())
+                    .send()
+                    .join();
+            published(row);
+        } catch (RuntimeException failed) {
+            if (EngineErrors.codeOf(failed) == Status.Code.ALREADY_EXISTS) {
+                published(row);
+            } else {
+                LOG.warn("{} waits in the outbox: {}", row.messageId(), EngineErrors.codeOf(failed));
+                tryAgain(row);
+            }
+        } finally {
+            inFlight.release();
+        }
+    }
+
+    private void published(Row row) {
+        if (row.purpose() == Message.Purpose.NEWS) {
+            outbox.done(row.id());
+        } else {
+            outbox.again(row.id(), Duration.ofSeconds(row.ttlSeconds()).plus(ENGINE_FORGETS));
+        }
+    }
+
+    private void tryAgain(Row row) {
+        long pause = FIRST_PAUSE_MILLIS << Math.min(row.attempts(), MOST_DOUBLINGS);
+        long jittered = pause + ThreadLocalRandom.current().nextLong(pause);
+        outbox.again(row.id(), Duration.ofMillis(Math.min(jittered, LONGEST_PAUSE.toMillis())));
+    }
+
+    private void pause() {
+        try {
+            wakeUp.tryAcquire(1, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wakeUp.release();
+        threads.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,18 @@
+/** The glue to Zeebe: deployment, messages out of the outbox, one worker class per job type, revival of dead runs. */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "lifecycle",
+            "outbox",
+            "alert",
+            "channel",
+            "transaction",
+            "payment",
+            "notification"
+        })
+@NullMarked
+package io.payloom.process;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,34 @@
+package io.payloom.process.worker;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
+import io.payloom.payment.PaymentSteps;
+import io.payloom.payment.PaymentSteps.Route;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Claims the order for this process instance and chooses its channel. */
+@Component
+public class RouteOrderWorker {
+
+    private final PaymentSteps payments;
+
+    RouteOrderWorker(PaymentSteps payments) {
+        this.payments = payments;
+    }
+
+    @JobWorker(type = "route-order", fetchVariables = "orderNo")
+    public RouteVariables route(@Variable String orderNo, ActivatedJob job) {
+        String runKey = String.valueOf(job.getProcessInstanceKey());
+        return switch (payments.route(orderNo, runKey)) {
+            case Route.Routed routed -> new RouteVariables("routed", runKey, routed.transactionNo());
+            case Route.NoChannel none -> new RouteVariables("failed", runKey, null);
+            case Route.Settled settled -> new RouteVariables("settled", runKey, null);
+            case Route.Duplicate duplicate -> new RouteVariables("duplicate", runKey, null);
+        };
+    }
+
+    record RouteVariables(
+            String outcome, String runKey, @Nullable String transactionNo) {}
+}
