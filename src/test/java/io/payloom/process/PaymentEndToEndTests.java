@@ -1,0 +1,294 @@
+package io.payloom.process;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.payloom.alert.Alerts;
+import io.payloom.channel.Channels;
+import io.payloom.database.Snapshots;
+import io.payloom.local.Ports;
+import io.payloom.support.Cards;
+import io.payloom.support.MerchantEndpoint;
+import io.payloom.support.Orders;
+import io.payloom.support.RunningPayloom;
+import io.payloom.support.SigningMerchant;
+import io.payloom.support.SigningMerchant.Answer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Payments over the signed API, through the engine, to banks that behave and banks that do not. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PaymentEndToEndTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final RunningPayloom payloom = RunningPayloom.get();
+    private final SigningMerchant merchant = payloom.merchant();
+    private final MerchantEndpoint endpoint = new MerchantEndpoint();
+
+    @BeforeAll
+    void calm() {
+        payloom.banks().behaveNormally();
+    }
+
+    @AfterAll
+    void close() {
+        endpoint.close();
+    }
+
+    @Test
+    void aSignedRequestBecomesAPaidOrderAndTheMerchantHearsOfIt() {
+        Answer paid = merchant.postAndWait("/v1/payments", Orders.aCardPayment(1200, endpoint.url()), 20);
+
+        assertThat(paid.status()).isEqualTo(201);
+        assertThat(paid.state()).isEqualTo("SUCCEEDED");
+        assertThat(payloom.journal(paid.orderNo()))
+                .containsExactly(">ACCEPTED", "ACCEPTED>ROUTED", "ROUTED>SUBMITTED", "SUBMITTED>SUCCEEDED");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(endpoint.acknowledged(paid.orderNo()))
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.type()).isEqualTo("payment.succeeded");
+                    assertThat(told.body().at("/data/state").asText()).isEqualTo("SUCCEEDED");
+                    assertThat(told.body().toString()).doesNotContain(Orders.CARD);
+                }));
+    }
+
+    @Test
+    void theMerchantCatchesUpByEventsAndHasANotificationSentAgain() {
+        Answer paid = merchant.postAndWait("/v1/payments", Orders.aCardPayment(1600, endpoint.url()), 20);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(endpoint.acknowledged(paid.orderNo()))
+                .hasSize(1));
+        String id = endpoint.acknowledged(paid.orderNo()).getFirst().webhookId();
+        payloom.moveClock(Duration.ofSeconds(6));
+
+        JsonNode events = merchant.get("/v1/events?limit=100").body();
+        Answer again = merchant.post("/v1/notifications/" + id + "/resend", "");
+
+        assertThat(events.at("/items").findValuesAsText("id")).isNotEmpty().isSorted();
+        assertThat(again.status()).isEqualTo(202);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(endpoint.acknowledged(paid.orderNo()))
+                .hasSize(2)
+                .allSatisfy(told -> assertThat(told.webhookId()).isEqualTo(id)));
+    }
+
+    @Test
+    void theSameRequestAHundredTimesAtOnceIsOneOrder() throws Exception {
+        String request = Orders.aCardPayment(Orders.number(), 1300, Orders.CARD, null);
+        Set<String> orders = new HashSet<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> copies = IntStream.range(0, 100)
+                    .mapToObj(copy -> threads.submit(() -> merchant.post("/v1/payments", request)))
+                    .toList();
+            for (Future<Answer> copy : copies) {
+                assertThat(copy.get().status()).isEqualTo(201);
+                orders.add(copy.get().orderNo());
+            }
+        }
+        assertThat(orders).hasSize(1);
+        awaitState(orders.iterator().next(), "SUCCEEDED");
+    }
+
+    @Test
+    void anotherRequestUnderAUsedNumberIsRefused() {
+        String number = Orders.number();
+        merchant.post("/v1/payments", Orders.aCardPayment(number, 1400, Orders.CARD, null));
+
+        Answer refused = merchant.post("/v1/payments", Orders.aCardPayment(number, 1500, Orders.CARD, null));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/code")).isEqualTo("MERCHANT_ORDER_NO_REUSED");
+    }
+
+    /** The expected end of a card payment by the last two digits of its amount; see docs/bank-protocol.md. */
+    private static final Map<Integer, String> ENDS = Map.ofEntries(
+            entry(0, "SUCCEEDED"),
+            entry(1, "FAILED"),
+            entry(2, "SUCCEEDED"),
+            entry(3, "SUCCEEDED"),
+            entry(4, "FAILED"),
+            entry(5, "FAILED"),
+            entry(6, "SUCCEEDED"),
+            entry(7, "SUCCEEDED"),
+            entry(8, "SUCCEEDED"),
+            entry(9, "SUCCEEDED"),
+            entry(10, "SUCCEEDED"),
+            entry(11, "SUCCEEDED"),
+            entry(13, "SUCCEEDED"),
+            entry(16, "SUCCEEDED"),
+            entry(17, "SUCCEEDED"),
+            entry(18, "SUCCEEDED"),
+            entry(19, "FAILED"));
+
+    @Test
+    void everyHabitOfTheBanksEndsAsTheLedgerSays() throws Exception {
+        Map<Integer, String> orders = placeAll(ENDS.keySet());
+
+        await().atMost(PATIENCE.multipliedBy(3))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    payloom.moveClock(Duration.ofSeconds(30));
+                    Map<Integer, String> ends = new HashMap<>();
+                    orders.forEach((habit, orderNo) -> ends.put(habit, state(orderNo)));
+                    assertThat(ends).isEqualTo(ENDS);
+                });
+        orders.values().forEach(this::agreesWithTheLedger);
+        await().atMost(PATIENCE).untilAsserted(() -> orders.values()
+                .forEach(orderNo -> assertThat(endpoint.acknowledged(orderNo)).hasSize(1)));
+    }
+
+    @Test
+    void aSuccessOverAnotherAmountDecidesNothingAndCallsAPerson() throws Exception {
+        String orderNo = placeAll(Set.of(15)).get(15);
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            payloom.moveClock(Duration.ofSeconds(30));
+            assertThat(payloom.bean(Alerts.class).about(orderNo))
+                    .extracting(Alerts.Alert::kind)
+                    .contains("AMOUNT_MISMATCH");
+        });
+        assertThat(state(orderNo)).isEqualTo("PROCESSING");
+    }
+
+    @Test
+    void aSuccessAfterTheFailureIsRecordedAndCallsAPerson() throws Exception {
+        String orderNo = placeAll(Set.of(12)).get(12);
+        awaitState(orderNo, "FAILED");
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            payloom.moveClock(Duration.ofSeconds(30));
+            assertThat(payloom.bean(Alerts.class).about(orderNo))
+                    .extracting(Alerts.Alert::kind)
+                    .containsExactly("LATE_SUCCESS");
+        });
+        assertThat(payloom.journal(transactionNo(orderNo))).last().isEqualTo("FAILED>SUCCEEDED");
+    }
+
+    @Test
+    void aPayerPaysTheQrCode() {
+        Answer waiting = merchant.postAndWait("/v1/payments", Orders.aQrPayment(2100, endpoint.url()), 20);
+        assertThat(waiting.text("/payerAction/type")).isEqualTo("qr-code");
+        assertThat(waiting.state()).isEqualTo("PROCESSING");
+
+        payloom.moveClock(Duration.ofSeconds(10));
+
+        awaitState(waiting.orderNo(), "SUCCEEDED");
+    }
+
+    @Test
+    void aQrPaymentThatNobodyPaysIsClosedAtTheBankWhenItsTimeIsOver() {
+        Answer waiting = merchant.postAndWait("/v1/payments", Orders.aQrPayment(2121, endpoint.url()), 20);
+
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            payloom.moveClock(Duration.ofMinutes(1));
+            assertThat(state(waiting.orderNo())).isEqualTo("CLOSED");
+        });
+        assertThat(payloom.banks()
+                        .entry(bankOrderNo(waiting.orderNo()))
+                        .path("state")
+                        .asText())
+                .isEqualToIgnoringCase("closed");
+    }
+
+    @Test
+    void theMerchantClosesAQrPaymentAndTheBankDecides() {
+        Answer waiting = merchant.postAndWait("/v1/payments", Orders.aQrPayment(2221, endpoint.url()), 20);
+
+        Answer closing = merchant.post("/v1/payments/" + waiting.orderNo() + "/close", "");
+
+        assertThat(closing.status()).isEqualTo(200);
+        assertThat(closing.state()).isEqualTo("CLOSING");
+        awaitState(waiting.orderNo(), "CLOSED");
+    }
+
+    @Test
+    void aChannelThatCannotBeReachedIsLeftForAnother() {
+        String address = payloom.database()
+                .queryForObject("select base_url from channel where code = 'northbank-card'", String.class);
+        moveChannel("http://127.0.0.1:" + Ports.free());
+        try {
+            List<String> orders = IntStream.range(0, 6)
+                    .mapToObj(one -> merchant.post("/v1/payments", Orders.aCardPayment(2300, endpoint.url())))
+                    .map(Answer::orderNo)
+                    .toList();
+            orders.forEach(orderNo -> awaitState(orderNo, "SUCCEEDED"));
+            assertThat(orders).anySatisfy(orderNo -> assertThat(payloom.journal(orderNo))
+                    .containsSequence("SUBMITTED>ROUTED", "ROUTED>SUBMITTED", "SUBMITTED>SUCCEEDED"));
+        } finally {
+            moveChannel(address);
+        }
+    }
+
+    private void moveChannel(String baseUrl) {
+        payloom.database().update("update channel set base_url = ? where code = 'northbank-card'", baseUrl);
+        payloom.bean(Snapshots.class).changed("channels");
+        await().atMost(PATIENCE).until(() -> payloom.bean(Channels.class)
+                .find("northbank-card")
+                .orElseThrow()
+                .baseUrl()
+                .equals(baseUrl));
+    }
+
+    private Map<Integer, String> placeAll(Set<Integer> habits) throws Exception {
+        Map<Integer, Future<Answer>> requests = new HashMap<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int habit : habits) {
+                String request = Orders.aCardPayment(Orders.number(), 10_000 + habit, Cards.next(), endpoint.url());
+                requests.put(habit, threads.submit(() -> merchant.post("/v1/payments", request)));
+            }
+        }
+        Map<Integer, String> orders = new HashMap<>();
+        for (var request : requests.entrySet()) {
+            assertThat(request.getValue().get().status()).isEqualTo(201);
+            orders.put(request.getKey(), request.getValue().get().orderNo());
+        }
+        return orders;
+    }
+
+    /** The order succeeded if, and only if, exactly one of its transactions did at a bank, over the same amount. */
+    private void agreesWithTheLedger(String orderNo) {
+        List<String> numbers = payloom.database()
+                .queryForList("select bank_order_no from bank_transaction where order_no = ?", String.class, orderNo);
+        List<JsonNode> successes = numbers.stream()
+                .map(number -> payloom.banks().entry(number))
+                .filter(entry -> entry.path("state").asText().equalsIgnoreCase("succeeded"))
+                .toList();
+        assertThat(successes).hasSize(state(orderNo).equals("SUCCEEDED") ? 1 : 0);
+    }
+
+    private void awaitState(String orderNo, String state) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(orderNo)).isEqualTo(state));
+    }
+
+    private String state(String orderNo) {
+        return merchant.get("/v1/payments/" + orderNo).state();
+    }
+
+    private String transactionNo(String orderNo) {
+        return latest("transaction_no", orderNo);
+    }
+
+    private String bankOrderNo(String orderNo) {
+        return latest("bank_order_no", orderNo);
+    }
+
+    private String latest(String column, String orderNo) {
+        return payloom.database()
+                .queryForObject(
+                        "select " + column + " from bank_transaction where order_no = ? order by attempt desc limit 1",
+                        String.class,
+                        orderNo);
+    }
+}

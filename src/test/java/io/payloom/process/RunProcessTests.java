@@ -1,0 +1,191 @@
+package io.payloom.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.payloom.support.Cards;
+import io.payloom.support.MerchantEndpoint;
+import io.payloom.support.Orders;
+import io.payloom.support.RunningPayloom;
+import io.payloom.support.SigningMerchant;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Process instances that are cancelled, doubled or out of date: the order ends once all the same. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RunProcessTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A key of partition 1, below all keys of instances. */
+    private static final String NEVER_USED_KEY = String.valueOf((1L << 51) + 1);
+
+    private final RunningPayloom payloom = RunningPayloom.get();
+    private final SigningMerchant merchant = payloom.merchant();
+    private final MerchantEndpoint endpoint = new MerchantEndpoint();
+
+    @AfterAll
+    void close() {
+        endpoint.close();
+    }
+
+    @Test
+    void anInstanceCancelledWhileItWaitsForTheNextQueryIsFollowedByAnother() {
+        String orderNo = place(Orders.aCardPayment(Orders.number(), 40_007, Cards.next(), endpoint.url()));
+        awaitState(orderNo, "PROCESSING");
+
+        cancel(orderNo);
+
+        endsOnce(orderNo, "SUCCEEDED");
+        assertThat(runNo(orderNo)).isEqualTo(2);
+    }
+
+    @Test
+    void anInstanceCancelledWhileAPayerIsAwaitedIsFollowedByAnother() {
+        String orderNo = place(Orders.aQrPayment(40_021, endpoint.url()));
+        awaitState(orderNo, "PROCESSING");
+        cancel(orderNo);
+        payloom.banks().payerPays(bankOrderNo(orderNo));
+
+        endsOnce(orderNo, "SUCCEEDED");
+    }
+
+    @Test
+    void anInstanceCancelledInAnIncidentIsFollowedByAnother() {
+        long incidents = payloom.pendingIncidents();
+        String orderNo = place(Orders.aCardPayment(Orders.number(), 40_102, Cards.next(), endpoint.url()));
+        awaitState(orderNo, "PROCESSING");
+        payloom.banks().whileDown(() -> {
+            payloom.database().update("update bank_transaction set query_count = 12 where order_no = ?", orderNo);
+            payloom.moveClock(Duration.ofSeconds(10));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(payloom.pendingIncidents()).isGreaterThan(incidents));
+            cancel(orderNo);
+        });
+
+        endsOnce(orderNo, "SUCCEEDED");
+    }
+
+    @Test
+    void aNotificationCancelledBeforeItsNextAttemptIsFollowedByAnother() {
+        endpoint.answerWith(500);
+        String orderNo = place(Orders.aCardPayment(Orders.number(), 40_200, Cards.next(), endpoint.url()));
+        String notificationNo = await().atMost(PATIENCE)
+                .until(
+                        () -> payloom.database()
+                                .queryForList(
+                                        "select notification_no from notification where order_no = ? and attempts = 1",
+                                        String.class,
+                                        orderNo),
+                        found -> !found.isEmpty())
+                .getFirst();
+        cancel(notificationNo);
+        endpoint.answerWith(200);
+
+        endsOnce(orderNo, "SUCCEEDED");
+    }
+
+    @Test
+    void aSecondInstanceOfAnOrderEndsAsADuplicate() {
+        String orderNo = place(Orders.aCardPayment(Orders.number(), 40_307, Cards.next(), endpoint.url()));
+        awaitState(orderNo, "PROCESSING");
+        String driving = runKey(orderNo);
+
+        long routed = payloom.completedJobs("route-order");
+        payloom.engine()
+                .newPublishMessageCommand()
+                .messageName("payment-due")
+                .correlationKey("beside " + orderNo)
+                .timeToLive(Duration.ofMinutes(1))
+                .variables(Map.of("orderNo", orderNo))
+                .send()
+                .join();
+        await().atMost(PATIENCE).until(() -> payloom.completedJobs("route-order") > routed);
+
+        assertThat(runKey(orderNo)).isEqualTo(driving);
+        endsOnce(orderNo, "SUCCEEDED");
+    }
+
+    @Test
+    void anInstanceThatNoLongerDrivesItsOrderIsCancelledWhenItActs() {
+        String orderNo = place(Orders.aCardPayment(Orders.number(), 40_407, Cards.next(), endpoint.url()));
+        awaitState(orderNo, "PROCESSING");
+        String superseded = runKey(orderNo);
+        payloom.database()
+                .update("update process_run set run_key = ?, run_no = 2 where subject_no = ?", NEVER_USED_KEY, orderNo);
+
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> {
+            payloom.moveClock(Duration.ofSeconds(10));
+            return !isAlive(superseded);
+        });
+
+        endsOnce(orderNo, "SUCCEEDED");
+    }
+
+    private void endsOnce(String orderNo, String state) {
+        await().atMost(PATIENCE.multipliedBy(2))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    payloom.moveClock(Duration.ofSeconds(30));
+                    assertThat(merchant.get("/v1/payments/" + orderNo).state()).isEqualTo(state);
+                    assertThat(endpoint.acknowledged(orderNo)).hasSize(1);
+                });
+        assertThat(payloom.journal(orderNo))
+                .filteredOn(move -> move.endsWith(">" + state))
+                .hasSize(1);
+        List<String> bankOrderNos = payloom.database()
+                .queryForList("select bank_order_no from bank_transaction where order_no = ?", String.class, orderNo);
+        assertThat(bankOrderNos).hasSize(1);
+        assertThat(payloom.banks().entry(bankOrderNos.getFirst()).path("state").asText())
+                .isEqualToIgnoringCase("succeeded");
+    }
+
+    private void cancel(String subjectNo) {
+        payloom.engine()
+                .newCancelInstanceCommand(Long.parseLong(runKey(subjectNo)))
+                .send()
+                .join();
+    }
+
+    private boolean isAlive(String runKey) {
+        try {
+            payloom.engine()
+                    .newSetVariablesCommand(Long.parseLong(runKey))
+                    .variables(Map.of())
+                    .send()
+                    .join();
+            return true;
+        } catch (RuntimeException gone) {
+            return false;
+        }
+    }
+
+    private String place(String request) {
+        return merchant.post("/v1/payments", request).orderNo();
+    }
+
+    private void awaitState(String orderNo, String state) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        merchant.get("/v1/payments/" + orderNo).state())
+                .isEqualTo(state));
+    }
+
+    private String runKey(String subjectNo) {
+        return payloom.database()
+                .queryForObject("select run_key from process_run where subject_no = ?", String.class, subjectNo);
+    }
+
+    private int runNo(String subjectNo) {
+        return payloom.database()
+                .queryForObject("select run_no from process_run where subject_no = ?", Integer.class, subjectNo);
+    }
+
+    private String bankOrderNo(String orderNo) {
+        return payloom.database()
+                .queryForObject("select bank_order_no from bank_transaction where order_no = ?", String.class, orderNo);
+    }
+}

@@ -1,0 +1,35 @@
+package io.payloom.support;
+
+import io.payloom.local.Camunda;
+import io.payloom.local.MariaDb;
+import io.payloom.local.Ports;
+import io.payloom.local.Simulator;
+import io.payloom.local.TestEnvironment;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What a Payloom has to be told to run on parts of the test environment. */
+final class CommandLine {
+
+    private CommandLine() {}
+
+    static String[] of(int port, String jdbcUrl, Camunda camunda, Simulator simulator) {
+        MariaDb database = TestEnvironment.mariaDb();
+        return Stream.concat(
+                        Stream.of("--spring.profiles.active=local"),
+                        Map.of(
+                                        "server.address", "127.0.0.1",
+                                        "server.port", String.valueOf(port),
+                                        "management.server.port", String.valueOf(Ports.free()),
+                                        "spring.datasource.url", jdbcUrl,
+                                        "spring.datasource.username", database.username(),
+                                        "spring.datasource.password", database.password(),
+                                        "spring.flyway.placeholders.simulator-url", simulator.url(),
+                                        "camunda.client.grpc-address", camunda.gatewayAddress(),
+                                        "logging.level.root", "warn")
+                                .entrySet()
+                                .stream()
+                                .map(property -> "--" + property.getKey() + "=" + property.getValue()))
+                .toArray(String[]::new);
+    }
+}

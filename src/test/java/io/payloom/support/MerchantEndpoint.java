@@ -1,0 +1,77 @@
+package io.payloom.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** A merchant's notification address on the loopback interface; remembers what came and answers as it is told. */
+public final class MerchantEndpoint implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+    private volatile int status = 200;
+
+    public MerchantEndpoint() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        server.createContext("/", this::take);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/notifications";
+    }
+
+    public void answerWith(int status) {
+        this.status = status;
+    }
+
+    /** Acknowledged notifications about an order, in the order of their arrival. */
+    public List<Received> acknowledged(String orderNo) {
+        return received.stream()
+                .filter(one -> one.status() == 200 && one.orderNo().equals(orderNo))
+                .toList();
+    }
+
+    public List<Received> received() {
+        return received;
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            JsonNode body = JSON.readTree(exchange.getRequestBody());
+            received.add(new Received(exchange.getRequestHeaders().getFirst("webhook-id"), body, status));
+            exchange.sendResponseHeaders(status, -1);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    /** One request as it came, and how it was answered. */
+    public record Received(String webhookId, JsonNode body, int status) {
+
+        public String type() {
+            return body.path("type").asText();
+        }
+
+        public String orderNo() {
+            return body.at("/data/orderNo").asText();
+        }
+    }
+}

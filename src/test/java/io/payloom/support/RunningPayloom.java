@@ -1,0 +1,121 @@
+package io.payloom.support;
+
+import io.camunda.client.CamundaClient;
+import io.payloom.PayloomApplication;
+import io.payloom.local.Ports;
+import io.payloom.local.SampleMerchantKeys;
+import io.payloom.local.TestEnvironment;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Payloom on real parts, once per test run: MariaDB, Zeebe with a controlled clock, the simulated banks, HTTP. The
+ * application, the engine and the banks share one clock that only moves forward.
+ */
+public final class RunningPayloom {
+
+    public static final String KEY_ID = SampleMerchantKeys.KEY_ID;
+    public static final String SECRET = SampleMerchantKeys.SECRET;
+    public static final String WEBHOOK_SECRET = SampleMerchantKeys.WEBHOOK_SECRET;
+
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(5);
+
+    private static final int MOST_STEPS = 60;
+
+    private static @Nullable RunningPayloom instance;
+
+    private final MovableClock clock = new MovableClock();
+    private final int port = Ports.free();
+    private final ConfigurableApplicationContext application;
+    private final SimulatedBanks banks =
+            new SimulatedBanks(TestEnvironment.simulator().url());
+
+    private RunningPayloom() {
+        application = new SpringApplicationBuilder(PayloomApplication.class)
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("movableClock", MovableClock.class, () -> clock))
+                .run(CommandLine.of(
+                        port,
+                        TestEnvironment.mariaDb().jdbcUrl(),
+                        TestEnvironment.camunda(),
+                        TestEnvironment.simulator()));
+    }
+
+    public static synchronized RunningPayloom get() {
+        if (instance == null) {
+            instance = new RunningPayloom();
+        }
+        return instance;
+    }
+
+    public SigningMerchant merchant() {
+        return new SigningMerchant("http://127.0.0.1:" + port, KEY_ID, SECRET, clock);
+    }
+
+    public SimulatedBanks banks() {
+        return banks;
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    public CamundaClient engine() {
+        return application.getBean(CamundaClient.class);
+    }
+
+    public JdbcTemplate database() {
+        return application.getBean(JdbcTemplate.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    public String baseUrl() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Moves application, banks and engine forward together, in steps that no two timers of one order share. */
+    public void moveClock(Duration forward) {
+        Duration left = forward;
+        Duration longest = max(LONGEST_STEP, forward.dividedBy(MOST_STEPS));
+        while (left.isPositive()) {
+            Duration step = left.compareTo(longest) > 0 ? longest : left;
+            clock.move(step);
+            banks.setClock(clock.offset());
+            TestEnvironment.camunda().moveClock(step);
+            left = left.minus(step);
+        }
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** Incidents that stand open in the engine, over all processes. */
+    public long pendingIncidents() {
+        return EngineMetrics.of(TestEnvironment.camunda()).sum("zeebe_pending_incidents_total");
+    }
+
+    /** Jobs of a type that the engine has seen completed. */
+    public long completedJobs(String type) {
+        return EngineMetrics.of(TestEnvironment.camunda())
+                .sum("zeebe_job_events_total", "action=\"completed\"", "type=\"" + type + "\"");
+    }
+
+    /** The journal of an order or transaction, as "FROM>TO". */
+    public List<String> journal(String subjectNo) {
+        return database()
+                .queryForList(
+                        "select concat(coalesce(from_state, ''), '>', to_state) from journal where subject_no = ?"
+                                + " order by seq",
+                        String.class,
+                        subjectNo);
+    }
+}

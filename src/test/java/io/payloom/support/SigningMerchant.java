@@ -1,0 +1,110 @@
+package io.payloom.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** A merchant's system: signs every request as {@code docs/merchant-api.md} says. */
+public final class SigningMerchant {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String baseUrl;
+    private final String keyId;
+    private final String secret;
+    private final Clock clock;
+
+    public SigningMerchant(String baseUrl, String keyId, String secret, Clock clock) {
+        this.baseUrl = baseUrl;
+        this.keyId = keyId;
+        this.secret = secret;
+        this.clock = clock;
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, "", null);
+    }
+
+    public Answer post(String path, String body) {
+        return send("POST", path, body, null);
+    }
+
+    /** Creates and waits up to the given seconds for a final state or something for the payer to do. */
+    public Answer postAndWait(String path, String body, int seconds) {
+        return send("POST", path, body, "wait=" + seconds);
+    }
+
+    private Answer send(String method, String path, String body, @Nullable String prefer) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .timeout(PATIENCE)
+                .header("Authorization", authorization(method, path, body))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        if (prefer != null) {
+            request.header("Prefer", prefer);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), JSON.readTree(response.body()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private String authorization(String method, String path, String body) {
+        long timestamp = clock.instant().getEpochSecond();
+        String nonce = UUID.randomUUID().toString();
+        String text = method + "\n" + path + "\n" + timestamp + "\n" + nonce + "\n" + body + "\n";
+        return "PAYLOOM-HMAC-SHA256 keyId=\"%s\",timestamp=\"%d\",nonce=\"%s\",signature=\"%s\""
+                .formatted(keyId, timestamp, nonce, hmac(text));
+    }
+
+    private String hmac(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** An answer with its JSON body. */
+    public record Answer(int status, HttpHeaders headers, JsonNode body) {
+
+        public String text(String pointer) {
+            return body.at(pointer).asText();
+        }
+
+        public String state() {
+            return text("/state");
+        }
+
+        public String orderNo() {
+            return text("/orderNo");
+        }
+    }
+}

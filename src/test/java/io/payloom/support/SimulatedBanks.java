@@ -1,0 +1,85 @@
+package io.payloom.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+
+/** The control API of the bank simulator: what its ledger says, and how it is to behave. */
+public final class SimulatedBanks {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final List<String> CARD_BANKS = List.of("northbank", "eastbank");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String url;
+
+    public SimulatedBanks(String url) {
+        this.url = url;
+    }
+
+    public JsonNode ledger() {
+        return send("GET", "/control/ledger", "");
+    }
+
+    /** The ledger's entry under a bank order number; missing node when the bank never got it. */
+    public JsonNode entry(String bankOrderNo) {
+        JsonNode entries = send("GET", "/control/ledger?orderNo=" + bankOrderNo, "");
+        return entries.path(0);
+    }
+
+    public void behave(String bank, String behaviour, int times) {
+        send(
+                "POST",
+                "/control/behaviours",
+                "{\"bank\":\"%s\",\"behaviour\":\"%s\",\"times\":%d}".formatted(bank, behaviour, times));
+    }
+
+    public void behaveNormally() {
+        send("DELETE", "/control/behaviours", "");
+    }
+
+    public void payerPays(String bankOrderNo) {
+        send("POST", "/control/orders/" + bankOrderNo + "/pay", "");
+    }
+
+    /** Does something while no bank of cards answers or calls back. */
+    public void whileDown(Runnable something) {
+        CARD_BANKS.forEach(bank -> send("POST", "/control/banks/" + bank + "/down", ""));
+        try {
+            something.run();
+        } finally {
+            CARD_BANKS.forEach(bank -> send("POST", "/control/banks/" + bank + "/up", ""));
+        }
+    }
+
+    void setClock(Duration offset) {
+        send("POST", "/control/clock", "{\"offsetMillis\":" + offset.toMillis() + "}");
+    }
+
+    private JsonNode send(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new IllegalStateException(method + " " + path + ": " + response.statusCode() + response.body());
+            }
+            return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
