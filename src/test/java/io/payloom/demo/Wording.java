@@ -1,0 +1,97 @@
+package io.payloom.demo;
+
+import io.payloom.lifecycle.Journal;
+import io.payloom.routing.Explanation;
+import io.payloom.routing.Explanation.Candidate;
+import io.payloom.routing.RoutingDecision;
+import io.payloom.transaction.BankTransaction;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words what the books say in codes. */
+final class Wording {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    private static final String UNKNOWN = "unknown: ";
+
+    private Wording() {}
+
+    static String state(String state) {
+        return state.toLowerCase(Locale.ROOT);
+    }
+
+    static String channel(RoutingDecision decision) {
+        return switch (decision) {
+            case RoutingDecision.Routed routed -> routed.channel();
+            case RoutingDecision.NoChannel none -> "no channel";
+        };
+    }
+
+    /** Why this channel, and why not each of the others. */
+    static String reasons(Explanation explanation) {
+        List<String> reasons = new ArrayList<>();
+        List<Candidate> left = explanation.candidates().stream()
+                .filter(candidate -> candidate.removedBy() == null)
+                .toList();
+        if (left.size() == 1) {
+            reasons.add("the only one that can take it");
+        } else if (left.size() > 1) {
+            reasons.add("drawn by weight from "
+                    + left.stream()
+                            .map(candidate -> candidate.channel() + " " + candidate.weight())
+                            .collect(Collectors.joining(", ")));
+        }
+        removed(explanation).forEach((reason, channels) -> reasons.add(String.join(", ", channels) + ": " + reason));
+        return String.join("; ", reasons);
+    }
+
+    private static Map<String, List<String>> removed(Explanation explanation) {
+        return explanation.candidates().stream()
+                .filter(candidate -> candidate.reason() != null)
+                .collect(Collectors.groupingBy(
+                        candidate -> Objects.requireNonNull(candidate.reason()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(Candidate::channel, Collectors.toList())));
+    }
+
+    /** What a move of the bank transaction is about. */
+    static String bankMove(Journal.Line move, BankTransaction transaction) {
+        return switch (move.toState()) {
+            case "CREATED" -> "as " + transaction.bankOrderNo() + " at " + transaction.channel();
+            case "SUBMITTING" -> "";
+            default ->
+                said(move.detail()) + meaning(move, transaction) + source(move) + nextQuestion(move, transaction);
+        };
+    }
+
+    /** What the bank said, or that it said nothing of use. */
+    static String said(@Nullable String answer) {
+        String words = answer == null ? "" : answer;
+        return words.startsWith(UNKNOWN) ? words.substring(UNKNOWN.length()) + ", so nobody knows" : words;
+    }
+
+    private static String meaning(Journal.Line move, BankTransaction transaction) {
+        boolean isNewest = move.toState().equals(transaction.state().name());
+        return isNewest && transaction.resultMessage() != null ? ", " + transaction.resultMessage() : "";
+    }
+
+    private static String source(Journal.Line move) {
+        return move.actor().equals("callback") ? ", by callback" : "";
+    }
+
+    private static String nextQuestion(Journal.Line move, BankTransaction transaction) {
+        Instant next = transaction.nextQueryAt();
+        return move.toState().equals("PROCESSING") && next != null ? "; to be asked at " + TIME.format(next) : "";
+    }
+}
