@@ -36,6 +36,9 @@ public final class Camunda implements AutoCloseable {
         process = ChildProcess.start(
                 new ChildProcess.Launch("Camunda", settings.directory(), settings.environment(), command(home)));
         process.awaitReady(READY_WITHIN, this::isReady);
+        if (settings.search().isPresent()) {
+            process.awaitReady(READY_WITHIN, this::exports);
+        }
         if (!clockOffset.isZero()) {
             addToClock(clockOffset); // the broker forgets it when it ends
         }
@@ -124,6 +127,16 @@ public final class Camunda implements AutoCloseable {
         } catch (ClientException notYet) {
             return false;
         }
+    }
+
+    /** A start without Operate leaves the exporter switched off in the broker's data; then Operate would stay blind. */
+    private boolean exports() {
+        String exporters = managementUrl() + "/actuator/exporters";
+        if (Http.answers(Http.get(exporters), answer -> answer.body().contains("ENABLED"))) {
+            return true;
+        }
+        Http.answers(Http.post(exporters + "/opensearch/enable", "application/json", "{}"), answer -> true);
+        return false;
     }
 
     private boolean operateAcceptsLogin() {
