@@ -36,8 +36,9 @@ public final class Camunda implements AutoCloseable {
         process = ChildProcess.start(
                 new ChildProcess.Launch("Camunda", settings.directory(), settings.environment(), command(home)));
         process.awaitReady(READY_WITHIN, this::isReady);
-        if (settings.search().isPresent()) {
-            process.awaitReady(READY_WITHIN, this::exports);
+        if (settings.search().isPresent() && !exports()) {
+            enableExporter();
+            return start();
         }
         if (!clockOffset.isZero()) {
             addToClock(clockOffset); // the broker forgets it when it ends
@@ -129,14 +130,17 @@ public final class Camunda implements AutoCloseable {
         }
     }
 
-    /** A start without Operate leaves the exporter switched off in the broker's data; then Operate would stay blind. */
     private boolean exports() {
-        String exporters = managementUrl() + "/actuator/exporters";
-        if (Http.answers(Http.get(exporters), answer -> answer.body().contains("ENABLED"))) {
-            return true;
-        }
-        Http.answers(Http.post(exporters + "/opensearch/enable", "application/json", "{}"), answer -> true);
-        return false;
+        return Http.answers(Http.get(managementUrl() + "/actuator/exporters"), answer -> answer.body()
+                .contains("ENABLED"));
+    }
+
+    /** A start without Operate leaves the exporter switched off in the broker's data; it works again from the next start. */
+    private void enableExporter() {
+        String enable = managementUrl() + "/actuator/exporters/opensearch/enable";
+        Http.answers(Http.post(enable, "application/json", "{}"), answer -> true);
+        process.awaitReady(READY_WITHIN, this::exports);
+        close();
     }
 
     private boolean operateAcceptsLogin() {
