@@ -39,6 +39,14 @@ class ArchitectureTests {
             .resideInAPackage("org.jeasy..");
 
     @ArchTest
+    static final ArchRule onlyExpressionKnowsFeel = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.payloom.expression..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.camunda.feel..", "scala..");
+
+    @ArchTest
     static final ArchRule onlyProcessKnowsTheEngine = noClasses()
             .that()
             .resideOutsideOfPackage("io.payloom.process..")
