@@ -18,6 +18,7 @@ record BankAnswer(
 
     static BankAnswer of(BankOrder order, Instant now) {
         BankCode code = order.standing().code();
+        boolean byCode = code == BankCode.WAITING_FOR_PAYER && !order.terms().byRedirect();
         return new BankAnswer(
                 order.key().orderNo(),
                 code,
@@ -26,13 +27,17 @@ record BankAnswer(
                 order.amountTold(),
                 order.terms().currency(),
                 order.arrival().bankReference(),
-                code == BankCode.WAITING_FOR_PAYER ? qrCode(order) : null,
+                byCode ? qrCode(order) : null,
                 null,
                 now);
     }
 
     static BankAnswer without(@Nullable String orderNo, BankCode code, Instant now) {
         return new BankAnswer(orderNo, code, null, code.message(), null, null, null, null, null, now);
+    }
+
+    BankAnswer redirecting(String url) {
+        return new BankAnswer(orderNo, code, subCode, message, amount, currency, bankReference, qrCode, url, time);
     }
 
     BankAnswer saying(@Nullable String other) {

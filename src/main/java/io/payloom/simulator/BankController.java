@@ -41,19 +41,19 @@ class BankController {
         if (order.orderNo() == null || flaw != null) {
             throw notUnderstood("" + flaw);
         }
-        teller.tell(banks.pay(admitted.bank(), order.orderNo(), order), admitted.bank(), request, response);
+        teller.tell(banks.pay(admitted, order.orderNo(), order), admitted.bank(), request, response);
     }
 
     @PostMapping("/query")
     void query(@PathVariable String bank, HttpServletRequest request, HttpServletResponse response) throws IOException {
         FrontDoor.Admitted admitted = door.admit(bank, request);
-        teller.write(banks.query(admitted.bank(), orderNo(admitted)), admitted.bank(), response);
+        teller.write(banks.query(admitted, orderNo(admitted)), admitted.bank(), response);
     }
 
     @PostMapping("/close")
     void close(@PathVariable String bank, HttpServletRequest request, HttpServletResponse response) throws IOException {
         FrontDoor.Admitted admitted = door.admit(bank, request);
-        teller.write(banks.close(admitted.bank(), orderNo(admitted)), admitted.bank(), response);
+        teller.write(banks.close(admitted, orderNo(admitted)), admitted.bank(), response);
     }
 
     @ExceptionHandler

@@ -56,8 +56,9 @@ record BankOrder(
         return success != null && !success.isAfter(now) ? succeeded(success) : this;
     }
 
-    boolean foundAt(Instant now) {
-        return arrival.visibleAt() == null || !arrival.visibleAt().isAfter(now);
+    boolean foundAt(Instant now, String mid) {
+        return arrival.isOf(mid)
+                && (arrival.visibleAt() == null || !arrival.visibleAt().isAfter(now));
     }
 
     /** Whether time or a callback may still change something. */

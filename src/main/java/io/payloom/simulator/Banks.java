@@ -1,5 +1,6 @@
 package io.payloom.simulator;
 
+import io.payloom.simulator.FrontDoor.Admitted;
 import io.payloom.simulator.SimulatorProperties.Bank;
 import io.payloom.simulator.SimulatorProperties.Timings;
 import java.time.Clock;
@@ -19,13 +20,15 @@ class Banks {
     private final Timings timings;
     private final Ledger ledger;
     private final ForcedBehaviours forced;
+    private final PayerAddress payers;
     private final Clock clock;
 
-    Banks(SimulatorProperties properties, Ledger ledger, ForcedBehaviours forced, Clock clock) {
+    Banks(SimulatorProperties properties, Ledger ledger, ForcedBehaviours forced, PayerAddress payers, Clock clock) {
         properties.banks().forEach(bank -> banks.put(bank.code(), bank));
         this.timings = properties.timings();
         this.ledger = ledger;
         this.forced = forced;
+        this.payers = payers;
         this.clock = clock;
     }
 
@@ -37,8 +40,12 @@ class Banks {
         return banks.values();
     }
 
-    /** Books the order, once; a number that is known already gets its present state and a plain reply. */
-    Paid pay(Bank bank, String orderNo, PayRequest request) {
+    /**
+     * Books the order, once; a number that is known already gets its present state and a plain reply, unless it was sent
+     * under another merchant number.
+     */
+    Paid pay(Admitted caller, String orderNo, PayRequest request) {
+        Bank bank = caller.bank();
         OrderKey key = new OrderKey(bank.code(), orderNo);
         Terms terms = Terms.of(request);
         Reply[] reply = {Reply.PLAIN};
@@ -48,30 +55,32 @@ class Banks {
             }
             Behaviour behaviour = forced.take(key, terms).orElseGet(() -> bank.behaviourFor(terms.suffix()));
             reply[0] = behaviour.reply();
-            return behaviour == Behaviour.NEVER_RECEIVED ? null : opened(key, terms, behaviour, request);
+            return behaviour == Behaviour.NEVER_RECEIVED ? null : opened(key, caller.mid(), terms, behaviour, request);
         });
         if (order == null) {
             return new Paid(key, BankAnswer.without(orderNo, BankCode.ORDER_NOT_FOUND, clock.instant()), Reply.CUT);
         }
-        return new Paid(key, order.terms().equals(terms) ? told(order) : differs(orderNo), reply[0]);
+        boolean same = order.terms().equals(terms) && order.arrival().isOf(caller.mid());
+        return new Paid(key, same ? told(order) : differs(orderNo), reply[0]);
     }
 
-    BankAnswer query(Bank bank, String orderNo) {
+    /** An order of another merchant number is not found. */
+    BankAnswer query(Admitted caller, String orderNo) {
         Instant now = clock.instant();
-        BankOrder order = advance(new OrderKey(bank.code(), orderNo));
-        return order != null && order.foundAt(now) ? told(order) : notFound(orderNo);
+        BankOrder order = advance(new OrderKey(caller.bank().code(), orderNo));
+        return order != null && order.foundAt(now, caller.mid()) ? told(order) : notFound(orderNo);
     }
 
     /** Closes what still waits for its payer; anything else is answered as it stands. */
-    BankAnswer close(Bank bank, String orderNo) {
+    BankAnswer close(Admitted caller, String orderNo) {
         Instant now = clock.instant();
-        BankOrder order = ledger.change(new OrderKey(bank.code(), orderNo), known -> {
+        BankOrder order = ledger.change(new OrderKey(caller.bank().code(), orderNo), known -> {
             BankOrder present = known == null ? null : known.at(now, timings.surpriseDelay());
-            return present != null && present.foundAt(now) && closable(present)
+            return present != null && present.foundAt(now, caller.mid()) && waitsForPayer(present)
                     ? present.closed(now, timings.surpriseDelay())
                     : present;
         });
-        return order != null && order.foundAt(now) ? told(order) : notFound(orderNo);
+        return order != null && order.foundAt(now, caller.mid()) ? told(order) : notFound(orderNo);
     }
 
     /** The payer pays an open order now; empty if there is none or it is no longer open. */
@@ -92,21 +101,22 @@ class Banks {
         return ledger.change(key, known -> known == null ? null : known.at(clock.instant(), timings.surpriseDelay()));
     }
 
-    private BankOrder opened(OrderKey key, Terms terms, Behaviour behaviour, PayRequest request) {
+    private BankOrder opened(OrderKey key, String mid, Terms terms, Behaviour behaviour, PayRequest request) {
         Instant now = clock.instant();
         int turn = ledger.nextTurn(behaviour, terms.party());
-        Course course = behaviour.courseFrom(new Opening(now, timings, terms.byQr(), turn));
-        Arrival arrival =
-                new Arrival(ledger.nextReference(key.bank()), behaviour, now, course.visibleAt(), request.expiresAt());
+        Course course = behaviour.courseFrom(new Opening(now, timings, terms.waitsForPayer(), turn));
+        Arrival arrival = new Arrival(
+                ledger.nextReference(key.bank()), mid, behaviour, now, course.visibleAt(), request.expiresAt());
         return BankOrder.opened(key, terms, arrival, course, request.callbackUrl());
     }
 
-    private static boolean closable(BankOrder order) {
+    private static boolean waitsForPayer(BankOrder order) {
         return order.standing().state() == OrderState.WAITING_PAYER;
     }
 
     private BankAnswer told(BankOrder order) {
-        return BankAnswer.of(order, clock.instant());
+        BankAnswer answer = BankAnswer.of(order, clock.instant());
+        return order.terms().byRedirect() && waitsForPayer(order) ? answer.redirecting(payers.of(order.key())) : answer;
     }
 
     private BankAnswer notFound(String orderNo) {

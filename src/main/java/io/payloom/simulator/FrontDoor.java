@@ -34,10 +34,11 @@ class FrontDoor {
             throw new RequestRefused(HttpStatus.PAYLOAD_TOO_LARGE, BankCode.BAD_REQUEST, "too long");
         }
         String body = new String(raw, StandardCharsets.UTF_8);
-        if (!bank.mid().equals(request.getHeader(BankSignature.MID)) || !signed(bank, request, body)) {
+        String mid = header(request, BankSignature.MID);
+        if (!bank.mids().contains(mid) || !signed(bank, request, body)) {
             throw new RequestRefused(HttpStatus.UNAUTHORIZED, BankCode.BAD_SIGNATURE, "mid or signature");
         }
-        return new Admitted(bank, body);
+        return new Admitted(bank, mid, body);
     }
 
     private static boolean signed(Bank bank, HttpServletRequest request, String body) {
@@ -55,8 +56,8 @@ class FrontDoor {
         return Objects.requireNonNullElse(request.getHeader(name), "");
     }
 
-    /** A request that came in. */
-    record Admitted(Bank bank, String body) {
+    /** A request that came in, under one of our merchant numbers. */
+    record Admitted(Bank bank, String mid, String body) {
 
         @Override
         public String toString() {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** An order of the ledger as the control API and the page show it. */
 record LedgerRow(
         String bank,
+        @Nullable String mid,
         String orderNo,
         String bankReference,
         Behaviour behaviour,
@@ -29,6 +30,7 @@ record LedgerRow(
         Notice notice = order.notice();
         return new LedgerRow(
                 order.key().bank(),
+                order.arrival().mid(),
                 order.key().orderNo(),
                 order.arrival().bankReference(),
                 order.arrival().behaviour(),

@@ -9,11 +9,11 @@ import java.time.Instant;
  *
  * @param turn how many orders of the same party have met the same behaviour before
  */
-record Opening(Instant now, Timings timings, boolean byQr, int turn) {
+record Opening(Instant now, Timings timings, boolean payerActs, int turn) {
 
-    /** Success at once, or as soon as the payer has scanned the code. */
+    /** Success at once, or as soon as the payer has done his part. */
     Course succeeds() {
-        return byQr ? succeedsAfter(timings.payerDelay(), Announcement.ONCE) : booked();
+        return payerActs ? succeedsAfter(timings.payerDelay(), Announcement.ONCE) : booked();
     }
 
     /** Success at once, whatever the method. */
@@ -31,7 +31,7 @@ record Opening(Instant now, Timings timings, boolean byQr, int turn) {
 
     /** Open until somebody acts; a payment by the control API is announced. */
     Course staysOpen() {
-        return byQr
+        return payerActs
                 ? new Course(OrderState.WAITING_PAYER, BankCode.WAITING_FOR_PAYER, null, null, Announcement.ONCE)
                 : processing(BankCode.PROCESSING).announced(Announcement.ONCE);
     }

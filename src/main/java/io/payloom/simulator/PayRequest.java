@@ -54,7 +54,7 @@ record PayRequest(
         if (method.isBlank()) {
             return "method";
         }
-        if (method.equals("card")
+        if ((method.equals("card") || method.equals("quickpay"))
                 && payee == null
                 && (card == null || !card.number().matches("[0-9 -]{8,30}"))) {
             return "card";

@@ -14,10 +14,15 @@ record SimulatorProperties(
         @DefaultValue List<Bank> banks,
         @DefaultValue Timings timings) {
 
-    /** A bank; {@code behaviours} overrides the table of amount suffixes for this bank ("19": SUCCESS). */
+    /**
+     * A bank.
+     *
+     * @param mids the merchant numbers that it gave; an order belongs to the one that sent it
+     * @param behaviours overrides the table of amount suffixes for this bank ("19": SUCCESS)
+     */
     record Bank(
             String code,
-            String mid,
+            List<String> mids,
             String secret,
             @DefaultValue Map<String, Behaviour> behaviours) {
 
@@ -27,7 +32,7 @@ record SimulatorProperties(
 
         @Override
         public String toString() {
-            return code + " (" + mid + ")";
+            return code;
         }
     }
 

@@ -31,8 +31,13 @@ record Terms(
                 maskedAccounts(request.payee()));
     }
 
-    boolean byQr() {
-        return method.equals("qr");
+    /** Whether the payer has to do something before the money moves. */
+    boolean waitsForPayer() {
+        return method.equals("qr") || byRedirect();
+    }
+
+    boolean byRedirect() {
+        return method.equals("netbank");
     }
 
     /** Whose habits count: the payee of a payout, else the payer's card. */

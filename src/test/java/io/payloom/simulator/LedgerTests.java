@@ -79,7 +79,7 @@ class LedgerTests {
         return BankOrder.opened(
                 KEY,
                 new Terms(1200, "CNY", "card", "credit", null, null),
-                new Arrival(reference, Behaviour.SUCCESS, NOON, null, null),
+                new Arrival(reference, "800100000001", Behaviour.SUCCESS, NOON, null, null),
                 booked,
                 null);
     }

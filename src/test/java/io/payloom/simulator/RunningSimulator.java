@@ -22,8 +22,13 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 /** A simulator on a free port, and a client that signs by the words of docs/bank-protocol.md, not by the main code. */
 class RunningSimulator implements AutoCloseable {
 
-    static final Map<String, String> MIDS =
-            Map.of("northbank", "800100000001", "eastbank", "800200000002", "harborpay", "800300000003");
+    /** A merchant number of each bank. */
+    static final Map<String, String> MIDS = Map.of(
+            "northbank", "800100000001",
+            "eastbank", "800200000002",
+            "harborpay", "800300000003",
+            "unionlink", "800400000001",
+            "tealpay", "800500000001");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -65,13 +70,30 @@ class RunningSimulator implements AutoCloseable {
 
     HttpResponse<String> send(String bank, String operation, String body, String secret, Duration patience)
             throws IOException {
+        return sendAs(MIDS.getOrDefault(bank, "none"), bank, operation, body, secret, patience);
+    }
+
+    /** The same call under another merchant number. */
+    JsonNode callAs(String mid, String bank, String operation, Map<String, ?> body) {
+        try {
+            return answered(
+                    sendAs(mid, bank, operation, JSON.writeValueAsString(body), secretOf(bank), Duration.ofSeconds(20)),
+                    bank);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    HttpResponse<String> sendAs(
+            String mid, String bank, String operation, String body, String secret, Duration patience)
+            throws IOException {
         String path = "/banks/" + bank + "/" + operation;
         String timestamp = Long.toString(System.currentTimeMillis() / 1000);
         String nonce = UUID.randomUUID().toString();
         return exchange(HttpRequest.newBuilder(base.resolve(path))
                 .timeout(patience)
                 .header("Content-Type", "application/json")
-                .header("X-Bank-Mid", MIDS.getOrDefault(bank, "none"))
+                .header("X-Bank-Mid", mid)
                 .header("X-Bank-Timestamp", timestamp)
                 .header("X-Bank-Nonce", nonce)
                 .header(

@@ -277,6 +277,116 @@ class SimulatorTests {
     }
 
     @Test
+    void sendsThePayerOfNetbankingElsewhereAndWaits() {
+        Map<String, Object> order = order(1200, "netbank", "tealpay");
+        order.put("type", "b2c");
+        JsonNode answer = simulator.pay("tealpay", order);
+
+        assertThat(answer.get("code").asText()).isEqualTo("1001");
+        assertThat(answer.get("redirectUrl").asText()).endsWith("/payer/tealpay/" + orderNo);
+        assertThat(answer.has("qrCode")).isFalse();
+        assertThat(booked("tealpay").get("state").asText()).isEqualTo("WAITING_PAYER");
+        simulator.pass(Duration.ofSeconds(3));
+        awaitCallbacks("0000");
+        assertThat(listener.of(orderNo).getFirst().body().has("redirectUrl")).isFalse();
+        assertThat(booked("tealpay").get("state").asText()).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void aPayerOfNetbankingPaysOnThePageOfTheBank() throws IOException {
+        Map<String, Object> order = order(1221, "netbank", "tealpay");
+        String address = simulator.pay("tealpay", order).get("redirectUrl").asText();
+        String path = java.net.URI.create(address).getPath();
+
+        assertThat(simulator.controlled("GET", path, "").body()).contains("12.21 CNY", "<button");
+        assertThat(simulator.controlled("POST", path, "").statusCode()).isEqualTo(303);
+
+        awaitCallbacks("0000");
+        assertThat(booked("tealpay").get("successes").asInt()).isEqualTo(1);
+        assertThat(simulator.controlled("GET", path, "").body())
+                .contains("succeeded")
+                .doesNotContain("<button");
+        assertThat(simulator.controlled("POST", path, "").statusCode()).isEqualTo(303);
+        assertThat(booked("tealpay").get("successes").asInt()).isEqualTo(1);
+        assertThat(simulator.controlled("GET", "/payer/tealpay/none", "").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void quickpayNeedsACardAndBooksAtOnce() throws IOException {
+        Map<String, Object> order = byCard(1200);
+        order.put("method", "quickpay");
+
+        assertThat(simulator.pay("unionlink", order).get("code").asText()).isEqualTo("0000");
+        assertThat(simulator
+                        .send(
+                                "unionlink",
+                                "pay",
+                                "{\"orderNo\":\"A1\",\"amount\":1200,\"currency\":\"CNY\",\"method\":\"quickpay\"}",
+                                RunningSimulator.secretOf("unionlink"),
+                                PATIENCE)
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "northbank, 800100000001",
+        "northbank, 800100000002",
+        "northbank, 800100000003",
+        "eastbank, 800200000002",
+        "eastbank, 800200000003",
+        "eastbank, 800200000004",
+        "harborpay, 800300000003",
+        "unionlink, 800400000001",
+        "unionlink, 800400000002",
+        "unionlink, 800400000003",
+        "tealpay, 800500000001"
+    })
+    void bankTakesOrdersUnderEachOfItsMerchantNumbersAndShowsWhich(String bank, String mid) {
+        assertThat(simulator.callAs(mid, bank, "pay", byCard(1200)).get("code").asText())
+                .isEqualTo("0000");
+
+        assertThat(booked(bank).get("mid").asText()).isEqualTo(mid);
+    }
+
+    @Test
+    void refusesAMerchantNumberThatItNeverGave() throws IOException {
+        String body = "{\"orderNo\":\"" + orderNo + "\",\"amount\":1200,\"currency\":\"CNY\",\"method\":\"qr\"}";
+
+        assertThat(simulator
+                        .sendAs(
+                                "800200000002",
+                                "northbank",
+                                "pay",
+                                body,
+                                RunningSimulator.secretOf("northbank"),
+                                PATIENCE)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void knowsAnOrderOnlyUnderTheMerchantNumberThatSentIt() {
+        Map<String, Object> order = byQr(1221);
+        simulator.callAs("800100000002", "northbank", "pay", order);
+
+        Map<String, String> reference = Map.of("orderNo", orderNo);
+        assertThat(List.of(
+                        code("800100000001", "query", reference),
+                        code("800100000001", "close", reference),
+                        code("800100000001", "pay", order)))
+                .containsExactly("4004", "4004", "4009");
+        assertBooked("WAITING_PAYER", 0);
+        assertThat(code("800100000002", "query", reference)).isEqualTo("1001");
+        assertThat(code("800100000002", "close", reference)).isEqualTo("5001");
+    }
+
+    private static String code(String mid, String operation, Map<String, ?> body) {
+        return simulator.callAs(mid, "northbank", operation, body).get("code").asText();
+    }
+
+    @Test
     void closesOrderThatNobodyPays() {
         simulator.pay("harborpay", byQr(1221));
         simulator.pass(Duration.ofDays(1));
