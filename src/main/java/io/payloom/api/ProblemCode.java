@@ -32,6 +32,11 @@ public enum ProblemCode {
     MERCHANT_ORDER_NO_REUSED(
             HttpStatus.UNPROCESSABLE_ENTITY, "The merchant's order number belongs to a different request"),
 
+    OPERATOR_UNKNOWN(HttpStatus.UNAUTHORIZED, "The operator is not known"),
+    CATALOGUE_INVALID(HttpStatus.UNPROCESSABLE_ENTITY, "The catalogue is not valid"),
+    CATALOGUE_OUTDATED(HttpStatus.PRECONDITION_FAILED, "The catalogue has changed meanwhile"),
+    EDITION_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such edition of the catalogue"),
+
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable", true),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Unexpected error", true);
 

@@ -1,7 +1,10 @@
 package io.payloom.channel;
 
+import io.payloom.catalogue.Account;
+import io.payloom.catalogue.Channel;
+
 /**
- * Speaks one bank protocol. An adapter makes exactly one call within the channel's deadline, repeats nothing, keeps no
+ * Speaks one bank protocol, under the merchant number of the account that it is given. An adapter makes exactly one call within the channel's deadline, repeats nothing, keeps no
  * state, and never throws for what a bank or the network does.
  */
 public interface ChannelAdapter {
@@ -9,11 +12,11 @@ public interface ChannelAdapter {
     /** Name of the protocol, by which the catalogue's channels choose their adapter. */
     String protocol();
 
-    BankAnswer submit(Channel channel, Submission submission);
+    BankAnswer submit(Channel channel, Account account, Submission submission);
 
-    BankAnswer query(Channel channel, String bankOrderNo);
+    BankAnswer query(Channel channel, Account account, String bankOrderNo);
 
-    BankAnswer close(Channel channel, String bankOrderNo);
+    BankAnswer close(Channel channel, Account account, String bankOrderNo);
 
     CallbackReading readCallback(Channel channel, RawMessage raw);
 }

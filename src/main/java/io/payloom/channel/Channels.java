@@ -1,10 +1,16 @@
 package io.payloom.channel;
 
+import io.payloom.catalogue.Account;
+import io.payloom.catalogue.Catalogues;
+import io.payloom.catalogue.Channel;
+import io.payloom.catalogue.ChannelInterface;
+import io.payloom.catalogue.Operation;
+import io.payloom.catalogue.UnknownChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -17,66 +23,93 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Channels {
 
-    private final CatalogueSource source;
+    private final Catalogues catalogues;
     private final Permits permits;
     private final Map<String, ChannelAdapter> adapters;
 
-    Channels(CatalogueSource source, Permits permits, List<ChannelAdapter> adapters) {
-        this.source = source;
+    Channels(Catalogues catalogues, Permits permits, List<ChannelAdapter> adapters) {
+        this.catalogues = catalogues;
         this.permits = permits;
         this.adapters =
                 adapters.stream().collect(Collectors.toUnmodifiableMap(ChannelAdapter::protocol, Function.identity()));
     }
 
-    /** All interfaces for the operation, also those that are switched off. */
-    public List<ChannelInterface> interfaces(Operation operation) {
-        return source.current().interfaces(operation);
-    }
-
     /** @throws UnknownChannel when the channel is not in the catalogue or does not offer the operation */
     public ChannelInterface interfaceOf(String channelCode, Operation operation) {
-        return source.current().interfaceOf(channelCode, operation);
+        return catalogues.current().interfaceOf(channelCode, operation);
     }
 
     public Optional<Channel> find(String code) {
-        return source.current().find(code);
+        return catalogues.current().find(code);
+    }
+
+    /** Calls that are open now, over all instances, by channel code; channels without any are left out. */
+    public Map<String, Integer> openCalls() {
+        return permits.openCalls();
     }
 
     /**
-     * Sends the order once.
+     * Sends the order once. Whatever it throws, nothing was sent.
      *
-     * @throws ChannelBusy when no permit of the channel is free; nothing was sent
+     * @param inTime asked when the permit is there and the next thing is to send
+     * @throws ChannelBusy when no permit of the channel is free
+     * @throws PermitsUnreachable when the database does not say whether one is free
+     * @throws SendTooLate when it was not in time
      * @throws UnknownChannel when the channel is not in the catalogue
+     * @throws UnknownAccount when the channel has no such account in the catalogue
      */
-    public BankAnswer submit(String channelCode, Submission submission) {
-        return call(channelCode, (adapter, channel) -> adapter.submit(channel, submission));
+    public BankAnswer submit(String channelCode, String accountCode, Submission submission, BooleanSupplier inTime) {
+        return call(channelCode, accountCode, (adapter, channel, account) -> {
+            if (!inTime.getAsBoolean()) {
+                throw new SendTooLate(channelCode);
+            }
+            return adapter.submit(channel, account, submission);
+        });
     }
 
-    /** Asks for the result; throws as {@link #submit} does. */
-    public BankAnswer query(String channelCode, String bankOrderNo) {
-        return call(channelCode, (adapter, channel) -> adapter.query(channel, bankOrderNo));
+    /**
+     * Asks for the result, as the merchant number under which it was sent; throws as {@link #submit} does. That an account
+     * is gone is no answer: the question stays open until somebody puts it back.
+     */
+    public BankAnswer query(String channelCode, String accountCode, String bankOrderNo) {
+        return call(
+                channelCode, accountCode, (adapter, channel, account) -> adapter.query(channel, account, bankOrderNo));
     }
 
-    /** Asks the bank to close an unpaid order; throws as {@link #submit} does. */
-    public BankAnswer close(String channelCode, String bankOrderNo) {
-        return call(channelCode, (adapter, channel) -> adapter.close(channel, bankOrderNo));
+    /** Asks the bank to close an unpaid order; throws as {@link #query} does. */
+    public BankAnswer close(String channelCode, String accountCode, String bankOrderNo) {
+        return call(
+                channelCode, accountCode, (adapter, channel, account) -> adapter.close(channel, account, bankOrderNo));
     }
 
     /** Verifies and reads a callback; takes no permit. */
     public CallbackReading readCallback(String channelCode, RawMessage raw) {
-        Channel channel = source.current().channel(channelCode);
+        Channel channel = catalogues.current().channel(channelCode);
         return adapterOf(channel).readCallback(channel, raw);
     }
 
-    private BankAnswer call(String channelCode, BiFunction<ChannelAdapter, Channel, BankAnswer> call) {
+    private BankAnswer call(String channelCode, String accountCode, Call call) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A bank is never called inside a database transaction");
         }
-        Channel channel = source.current().channel(channelCode);
-        return permits.within(channel, () -> call.apply(adapterOf(channel), channel));
+        Channel channel = catalogues.current().channel(channelCode);
+        Account account = accountOf(channel, accountCode);
+        return permits.within(channel, () -> call.at(adapterOf(channel), channel, account));
+    }
+
+    private static Account accountOf(Channel channel, String accountCode) {
+        return channel.accounts().stream()
+                .filter(account -> account.code().equals(accountCode))
+                .findFirst()
+                .orElseThrow(() -> new UnknownAccount(channel.code(), accountCode));
     }
 
     private ChannelAdapter adapterOf(Channel channel) {
         return Objects.requireNonNull(adapters.get(channel.protocol()));
+    }
+
+    /** One of the things that can be asked of a bank. */
+    private interface Call {
+        BankAnswer at(ChannelAdapter adapter, Channel channel, Account account);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(ChannelProperties.class)
 class SampleSecrets {
 
-    private final ChannelMapper mapper;
+    private final SecretMapper mapper;
     private final Vault vault;
     private final Database database;
     private final Snapshots snapshots;
@@ -21,7 +21,7 @@ class SampleSecrets {
     SampleSecrets(
             ChannelProperties properties,
             Environment environment,
-            ChannelMapper mapper,
+            SecretMapper mapper,
             Vault vault,
             Database database,
             Snapshots snapshots) {
@@ -38,9 +38,10 @@ class SampleSecrets {
 
     private void storeFirst(String channelCode, String secret) {
         database.inTransaction(() -> {
-            if (mapper.lockWithoutSecret(channelCode) == 1) {
-                mapper.setFirstSecret(channelCode, vault.store(channelCode, secret, secret, "local-only-***"));
-                snapshots.changed(CatalogueSource.VERSION);
+            if (mapper.count(channelCode) == 0
+                    && mapper.insertFirst(channelCode, vault.store(channelCode, secret, secret, "local-only-***"))
+                            == 1) {
+                snapshots.changed(SecretTokens.VERSION);
             }
         });
     }

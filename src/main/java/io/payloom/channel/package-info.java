@@ -1,5 +1,5 @@
-/** Channels: the catalogue of ways that money can take, and the calls to the banks behind them, one sub-package per protocol. */
-@ApplicationModule(allowedDependencies = {"kernel", "database", "vault", "alert", "http"})
+/** Channels: the calls to the banks behind the channels of the catalogue, one sub-package per protocol. */
+@ApplicationModule(allowedDependencies = {"kernel", "database", "vault", "alert", "http", "catalogue"})
 @NullMarked
 package io.payloom.channel;
 

@@ -27,10 +27,14 @@ public class Database {
     private static final int RECORD_CHANGED_SINCE_LAST_READ = 1020;
 
     private final TransactionTemplate transactions;
+    private final TransactionTemplate moments;
 
     Database(PlatformTransactionManager transactionManager) {
         this.transactions = new TransactionTemplate(transactionManager);
         this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.moments = new TransactionTemplate(transactionManager);
+        this.moments.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.moments.setReadOnly(true);
     }
 
     /** Joins a transaction that is already open; then the outermost call is the one that repeats. */
@@ -56,6 +60,18 @@ public class Database {
             work.run();
             return true;
         });
+    }
+
+    /**
+     * Reads everything as of one moment, whatever others commit meanwhile.
+     *
+     * @throws IllegalStateException inside a transaction, which may see several moments
+     */
+    public <T> T inOneMoment(Supplier<T> read) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Reading as of one moment needs a transaction of its own");
+        }
+        return moments.execute(status -> read.get());
     }
 
     /** Runs the follow-up once the surrounding transaction has been committed; at once when there is none. */

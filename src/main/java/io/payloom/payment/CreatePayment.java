@@ -21,30 +21,60 @@ record CreatePayment(
         @NotNull(message = "is required") @Valid @Nullable Amount amount,
 
         @NotNull(message = "is required")
-        @Pattern(regexp = "^(card|qr)$", message = "must be card or qr")
+        @Pattern(regexp = "^(card|quickpay|netbank|qr)$", message = "must be card, quickpay, netbank or qr")
         @Schema(
                 description = "How the payer pays",
                 example = "card",
-                allowableValues = {"card", "qr"})
+                allowableValues = {"card", "quickpay", "netbank", "qr"})
         @Nullable
         String method,
 
         @NotNull(message = "is required")
-        @Pattern(regexp = "^(credit|debit|scan)$", message = "must be credit, debit or scan")
+        @Pattern(regexp = "^(credit|debit|b2c|b2b|scan)$", message = "must be credit, debit, b2c, b2b or scan")
         @Schema(
-                description = "credit or debit for card, scan for qr",
+                description = "credit or debit for card and quickpay, b2c or b2b for netbank, scan for qr",
                 example = "credit",
-                allowableValues = {"credit", "debit", "scan"})
+                allowableValues = {"credit", "debit", "b2c", "b2b", "scan"})
         @Nullable
         String type,
 
-        @Valid @Schema(description = "Required for card, forbidden for qr") @Nullable
+        @Valid @Schema(description = "Required for card and quickpay, forbidden for netbank and qr") @Nullable
         CardData card,
 
         @Pattern(regexp = "^[A-Za-z0-9_-]{1,32}$", message = "must be 1 to 32 of A-Z a-z 0-9 _ -")
         @Schema(description = "Code of the payer's bank or wallet, where you know it", example = "ICBC")
         @Nullable
         String institution,
+
+        @Pattern(regexp = "^[A-Za-z0-9_-]{1,20}$", message = "must be 1 to 20 of A-Z a-z 0-9 _ -")
+        @Schema(description = "What the payer pays at, such as app, web or pos", example = "app")
+        @Nullable
+        String terminalType,
+
+        @Pattern(regexp = PRODUCT, message = "must be 1 to 40 of A-Z a-z 0-9 _ -")
+        @Schema(description = "Which of your businesses it belongs to, as agreed with us", example = "ticketing")
+        @Nullable
+        String businessProduct,
+
+        @Pattern(regexp = PRODUCT, message = "must be 1 to 40 of A-Z a-z 0-9 _ -")
+        @Schema(
+                description = "Which of our payment products you sell it under, as agreed with us",
+                example = "checkout")
+        @Nullable
+        String payProduct,
+
+        @Pattern(regexp = "^[A-Za-z0-9_.-]{1,64}$", message = "must be 1 to 64 of A-Z a-z 0-9 _ - .")
+        @Schema(description = "Your number of the payer; never a name or a phone number", example = "U-20391")
+        @Nullable
+        String member,
+
+        @Pattern(regexp = "^(private|public)$", message = "must be private or public")
+        @Schema(
+                description = "Whether a person or a company pays",
+                example = "private",
+                allowableValues = {"private", "public"})
+        @Nullable
+        String payerKind,
 
         @Size(max = 200, message = "must have at most 200 characters")
         @Pattern(regexp = ONE_LINE, message = "must not contain control characters")
@@ -60,12 +90,15 @@ record CreatePayment(
         String notifyUrl,
 
         @Schema(
-                description = "Until when the payer may pay: RFC 3339 with offset, at most 24 h ahead; qr only",
+                description =
+                        "Until when the payer may pay: RFC 3339 with offset, at most 24 h ahead; qr and netbank only",
                 format = "date-time")
         @Nullable
         String expiresAt) {
 
     static final String MERCHANT_ORDER_NO = "^[A-Za-z0-9_.-]{1,64}$";
+
+    private static final String PRODUCT = "^[A-Za-z0-9_-]{1,40}$";
 
     private static final String ONE_LINE = "^[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*$";
 

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A merchant's validated request to collect money.
  *
  * @param merchantOrderNo unique per merchant, forever
- * @param method {@code card} or {@code qr}
- * @param type {@code credit} or {@code debit} for cards, {@code scan} for QR codes
+ * @param method {@code card}, {@code quickpay}, {@code netbank} or {@code qr}
+ * @param type {@code credit} or {@code debit} with a card, {@code b2c} or {@code b2b} for netbanking, {@code scan} for QR
+ *     codes
  * @param institution code of the payer's bank or wallet, where the merchant knows it
  * @param notifyUrl null takes the merchant's own
  * @param expiresAt null takes the channel's rule; only payments that wait for a payer expire
@@ -23,10 +24,25 @@ public record NewPayment(
         String type,
         @Nullable Card card,
         @Nullable String institution,
+        Elements elements,
         @Nullable String description,
         @Nullable String notifyUrl,
         @Nullable Instant expiresAt,
         String fingerprint) {
+
+    /**
+     * What else an order may be routed by; the merchant says as much as it knows.
+     *
+     * @param terminalType what the payer pays at
+     * @param member the merchant's number of the payer, never a name or a phone number
+     * @param payerKind {@code private} or {@code public}: a person's or a company's account
+     */
+    public record Elements(
+            @Nullable String terminalType,
+            @Nullable String businessProduct,
+            @Nullable String payProduct,
+            @Nullable String member,
+            @Nullable String payerKind) {}
 
     /**
      * The payer's card. Its text form is masked; the number goes to the vault and to the bank only.

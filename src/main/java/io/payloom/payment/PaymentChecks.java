@@ -44,35 +44,35 @@ class PaymentChecks {
         if (request.expiresAt() != null && instant(request.expiresAt()) == null) {
             errors.add(Violation.at("/expiresAt", "FORMAT_INVALID", "must be RFC 3339 with an offset"));
         }
-        if ("card".equals(request.method())) {
-            cardContradictions(request, errors);
-        } else if ("qr".equals(request.method())) {
-            qrContradictions(request, errors);
-        }
+        PayMethod.of(request.method()).ifPresent(method -> contradictions(method, request, errors));
         return errors;
     }
 
-    private static void cardContradictions(CreatePayment request, List<Violation> errors) {
-        CreatePayment.CardData card = request.card();
-        if ("scan".equals(request.type())) {
-            errors.add(Violation.at("/type", "VALUE_INVALID", "must be credit or debit for the method card"));
+    private static void contradictions(PayMethod method, CreatePayment request, List<Violation> errors) {
+        if (request.type() != null
+                && PayMethod.isType(request.type())
+                && !method.types().contains(request.type())) {
+            errors.add(Violation.at(
+                    "/type",
+                    "VALUE_INVALID",
+                    "must be " + String.join(" or ", method.types()) + " for the method " + method.word()));
         }
-        if (card == null) {
-            errors.add(Violation.at("/card", "REQUIRED", "is required for the method card"));
-        } else if (card.number() != null && card.number().matches("[0-9]{12,19}") && !Luhn.holds(card.number())) {
-            errors.add(Violation.at("/card/number", "CARD_NUMBER_INVALID", "has a wrong check digit"));
-        }
-        if (request.expiresAt() != null) {
-            errors.add(Violation.at("/expiresAt", "NOT_ALLOWED", "is only for the method qr"));
+        cardContradictions(method, request.card(), errors);
+        if (request.expiresAt() != null && !method.waitsForPayer()) {
+            errors.add(Violation.at("/expiresAt", "NOT_ALLOWED", "is only for the methods " + PayMethod.withoutCard()));
         }
     }
 
-    private static void qrContradictions(CreatePayment request, List<Violation> errors) {
-        if ("credit".equals(request.type()) || "debit".equals(request.type())) {
-            errors.add(Violation.at("/type", "VALUE_INVALID", "must be scan for the method qr"));
-        }
-        if (request.card() != null) {
-            errors.add(Violation.at("/card", "NOT_ALLOWED", "is only for the method card"));
+    private static void cardContradictions(
+            PayMethod method, CreatePayment.@Nullable CardData card, List<Violation> errors) {
+        if (!method.takesCard()) {
+            if (card != null) {
+                errors.add(Violation.at("/card", "NOT_ALLOWED", "is only for the methods " + PayMethod.withCard()));
+            }
+        } else if (card == null) {
+            errors.add(Violation.at("/card", "REQUIRED", "is required for the method " + method.word()));
+        } else if (card.number() != null && card.number().matches("[0-9]{12,19}") && !Luhn.holds(card.number())) {
+            errors.add(Violation.at("/card/number", "CARD_NUMBER_INVALID", "has a wrong check digit"));
         }
     }
 

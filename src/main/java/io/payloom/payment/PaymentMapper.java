@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ interface PaymentMapper {
             @Param("limit") int limit);
 
     List<PaymentRow> settledAmong(@Param("orderNos") Collection<String> orderNos);
+
+    Set<String> finalAmong(@Param("orderNos") Collection<String> orderNos);
 
     int move(
             @Param("row") PaymentRow row,

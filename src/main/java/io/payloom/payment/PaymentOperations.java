@@ -59,6 +59,7 @@ interface PaymentOperations {
                                             schema = @Schema(implementation = CreatePayment.class),
                                             examples = {
                                                 @ExampleObject(name = "card", value = CARD),
+                                                @ExampleObject(name = "netbank", value = NETBANK),
                                                 @ExampleObject(name = "qr", value = QR)
                                             }))
                     CreatePayment body,
@@ -114,6 +115,21 @@ interface PaymentOperations {
               "type": "credit",
               "card": {"number": "6222021234567890128", "expiry": "2030-12", "holderName": "LI LEI"},
               "description": "Two tickets"
+            }""";
+
+    String NETBANK =
+            """
+            {
+              "merchantOrderNo": "ORDER-2026-0003",
+              "amount": {"value": 250000, "currency": "CNY"},
+              "method": "netbank",
+              "type": "b2b",
+              "institution": "ICBC",
+              "terminalType": "web",
+              "businessProduct": "ticketing",
+              "payProduct": "checkout",
+              "member": "U-20391",
+              "payerKind": "public"
             }""";
 
     String QR =

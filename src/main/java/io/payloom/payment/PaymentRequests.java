@@ -7,6 +7,7 @@ import io.payloom.api.RequestValidation;
 import io.payloom.kernel.Money;
 import io.payloom.vault.Vault;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ class PaymentRequests {
                 requireNonNull(request.type()),
                 card(request.card()),
                 request.institution(),
+                new NewPayment.Elements(
+                        request.terminalType(),
+                        request.businessProduct(),
+                        request.payProduct(),
+                        request.member(),
+                        request.payerKind()),
                 request.description(),
                 request.notifyUrl(),
                 request.expiresAt() == null ? null : PaymentChecks.instant(request.expiresAt()),
@@ -58,7 +65,7 @@ class PaymentRequests {
     private String fingerprint(String merchantId, CreatePayment request) {
         CreatePayment.Amount amount = requireNonNull(request.amount());
         CreatePayment.CardData card = request.card();
-        String canonical = Stream.of(
+        Stream<String> parts = Stream.of(
                         "payment/1",
                         merchantId,
                         request.merchantOrderNo(),
@@ -73,8 +80,27 @@ class PaymentRequests {
                         request.description(),
                         request.notifyUrl(),
                         request.expiresAt() == null ? null : PaymentChecks.instant(request.expiresAt()))
-                .map(part -> part == null ? "-" : part.toString().length() + ":" + part)
-                .collect(Collectors.joining("|"));
+                .map(part -> part == null ? "-" : measured(part));
+        String canonical = Stream.concat(parts, laterParts(request)).collect(Collectors.joining("|"));
         return vault.keyedHash(canonical.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What requests did not always have is named, and left out when absent: an old request keeps its fingerprint. */
+    private static Stream<String> laterParts(CreatePayment request) {
+        return Stream.of(
+                        part("terminalType", request.terminalType()),
+                        part("businessProduct", request.businessProduct()),
+                        part("payProduct", request.payProduct()),
+                        part("member", request.member()),
+                        part("payerKind", request.payerKind()))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<String> part(String name, @Nullable String value) {
+        return Optional.ofNullable(value).map(given -> name + "=" + measured(given));
+    }
+
+    private static String measured(Object part) {
+        return part.toString().length() + ":" + part;
     }
 }

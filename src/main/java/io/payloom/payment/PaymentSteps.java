@@ -21,6 +21,9 @@ public class PaymentSteps {
 
     private static final int MOST_ATTEMPTS = 3;
 
+    /** Until routing names the pool. */
+    private static final String ONLY_POOL = "all";
+
     private final PaymentMapper mapper;
     private final PaymentMoves moves;
     private final PaymentAnnouncements announcements;
@@ -123,6 +126,8 @@ public class PaymentSteps {
                             routed.attempt(),
                             payment.merchantId(),
                             routed.channel(),
+                            onlyAccountOf(routed.channel()),
+                            ONLY_POOL,
                             payment.amount(),
                             payment.method(),
                             payment.type(),
@@ -138,6 +143,11 @@ public class PaymentSteps {
             }
             return new Route.Routed(transaction.transactionNo());
         });
+    }
+
+    /** Until routing names the account: a channel has one, of its own code. */
+    private static String onlyAccountOf(String channel) {
+        return channel;
     }
 
     /** Moves the order to its final state by its newest bank transaction and announces it. */

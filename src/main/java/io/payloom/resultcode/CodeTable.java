@@ -1,6 +1,6 @@
 package io.payloom.resultcode;
 
-import io.payloom.channel.Operation;
+import io.payloom.catalogue.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.payloom.resultcode;
 
 import io.payloom.alert.Alerts;
-import io.payloom.channel.Operation;
+import io.payloom.catalogue.Operation;
 import io.payloom.database.Snapshot;
 import io.payloom.database.Snapshots;
 import java.util.Optional;

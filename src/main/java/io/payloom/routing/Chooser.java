@@ -1,6 +1,5 @@
 package io.payloom.routing;
 
-import io.payloom.channel.ChannelInterface;
 import io.payloom.rules.NamedRule;
 import io.payloom.rules.RuleBook;
 import java.util.List;
@@ -19,7 +18,7 @@ class Chooser {
         this.chance = chance;
     }
 
-    Explanation choose(RoutingRequest order, List<ChannelInterface> candidates) {
+    Explanation choose(RoutingRequest order, List<Offered> candidates) {
         Selection selection = new Selection(order, candidates);
         filters.fire(selection);
         return selection.draw(chance);

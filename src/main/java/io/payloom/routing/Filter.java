@@ -1,6 +1,5 @@
 package io.payloom.routing;
 
-import io.payloom.channel.ChannelInterface;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -14,29 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, in words
  */
 record Filter(
-        String name,
-        BiPredicate<ChannelInterface, RoutingRequest> refuses,
-        BiFunction<ChannelInterface, RoutingRequest, String> reason) {
+        String name, BiPredicate<Offered, RoutingRequest> refuses, BiFunction<Offered, RoutingRequest, String> reason) {
 
     /** All filters, in the order in which they are asked; a channel is removed by the first that refuses it. */
     static final List<Filter> ALL = List.of(
             new Filter(
                     "switched off",
-                    (one, order) -> !one.enabled() || !one.channel().enabled(),
+                    (one, order) -> !one.terms().enabled() || !one.channel().enabled(),
                     (one, order) -> one.channel().enabled()
-                            ? "its interface " + one.operation() + " is switched off"
+                            ? "its interface " + one.terms().operation() + " is switched off"
                             : "the channel is switched off"),
             new Filter(
                     "method",
-                    (one, order) -> !one.methods().contains(order.method()),
+                    (one, order) -> !one.terms().methods().contains(order.method()),
                     (one, order) -> "does not take method " + order.method()),
             new Filter(
                     "type",
-                    (one, order) -> !one.types().contains(order.type()),
+                    (one, order) -> !one.terms().types().contains(order.type()),
                     (one, order) -> "does not take type " + order.type()),
             new Filter(
                     "currency",
-                    (one, order) -> !one.currencies().contains(order.amount().currency()),
+                    (one, order) ->
+                            !one.terms().currencies().contains(order.amount().currency()),
                     (one, order) -> "does not take " + order.amount().currency()),
             new Filter(
                     "institution",
@@ -46,9 +44,10 @@ record Filter(
                             : "does not serve institution " + order.institution()),
             new Filter(
                     "amount",
-                    (one, order) -> order.amount().value() < one.minAmount()
-                            || order.amount().value() > one.maxAmount(),
-                    (one, order) -> "takes " + one.minAmount() + " to " + one.maxAmount() + " minor units, not "
+                    (one, order) -> order.amount().value() < one.terms().minAmount()
+                            || order.amount().value() > one.terms().maxAmount(),
+                    (one, order) -> "takes " + one.terms().minAmount() + " to "
+                            + one.terms().maxAmount() + " minor units, not "
                             + order.amount().value()),
             new Filter(
                     "already tried",
@@ -57,12 +56,12 @@ record Filter(
                     (one, order) -> "was already tried by this order"));
 
     /** The reason in words if this filter removes the channel. */
-    Optional<String> objection(ChannelInterface one, RoutingRequest order) {
+    Optional<String> objection(Offered one, RoutingRequest order) {
         return refuses.test(one, order) ? Optional.of(reason.apply(one, order)) : Optional.empty();
     }
 
-    private static boolean serves(ChannelInterface one, @Nullable String institution) {
-        return one.institutions().isEmpty()
-                || institution != null && one.institutions().contains(institution);
+    private static boolean serves(Offered one, @Nullable String institution) {
+        return one.terms().institutions().isEmpty()
+                || institution != null && one.terms().institutions().contains(institution);
     }
 }

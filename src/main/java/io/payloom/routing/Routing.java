@@ -1,7 +1,7 @@
 package io.payloom.routing;
 
-import io.payloom.channel.Channels;
-import io.payloom.channel.Operation;
+import io.payloom.catalogue.Catalogues;
+import io.payloom.catalogue.Operation;
 import io.payloom.database.Database;
 import java.time.Clock;
 import java.util.List;
@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Routing {
 
-    private final Channels channels;
+    private final Catalogues catalogues;
     private final Chooser chooser;
     private final DecisionMapper mapper;
     private final Database database;
     private final Clock clock;
 
-    Routing(Channels channels, Chooser chooser, DecisionMapper mapper, Database database, Clock clock) {
-        this.channels = channels;
+    Routing(Catalogues catalogues, Chooser chooser, DecisionMapper mapper, Database database, Clock clock) {
+        this.catalogues = catalogues;
         this.chooser = chooser;
         this.mapper = mapper;
         this.database = database;
@@ -41,7 +41,12 @@ public class Routing {
 
     /** Of callers at the same time, the first to insert decides for all; so the row is read back in any case. */
     private DecisionRow storeFirst(RoutingRequest request) {
-        Explanation explanation = chooser.choose(request, channels.interfaces(Operation.PAY));
+        Explanation explanation = chooser.choose(
+                request,
+                catalogues.current().channels().stream()
+                        .flatMap(channel ->
+                                channel.offer(Operation.PAY).map(terms -> new Offered(channel, terms)).stream())
+                        .toList());
         mapper.insertIfNone(DecisionRow.of(request, explanation, clock.instant()));
         return Objects.requireNonNull(mapper.find(request.orderNo(), request.attempt()));
     }

@@ -1,7 +1,6 @@
 package io.payloom.routing;
 
-import io.payloom.channel.Channel;
-import io.payloom.channel.ChannelInterface;
+import io.payloom.catalogue.Channel;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -12,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Selection {
 
     private final RoutingRequest order;
-    private final List<ChannelInterface> candidates;
+    private final List<Offered> candidates;
     private final BitSet left;
     private final List<Explanation.@Nullable Candidate> removed;
 
-    Selection(RoutingRequest order, List<ChannelInterface> candidates) {
+    Selection(RoutingRequest order, List<Offered> candidates) {
         this.order = order;
         this.candidates = List.copyOf(candidates);
         this.left = new BitSet(candidates.size());

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Applies what banks say: judgement, conditional UPDATE, journal and wake-up in one database transaction. */
@@ -28,6 +29,7 @@ class BankFacts {
     private final Runs runs;
     private final Alerts alerts;
     private final Database database;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     BankFacts(
@@ -39,6 +41,7 @@ class BankFacts {
             Runs runs,
             Alerts alerts,
             Database database,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.mapper = mapper;
         this.judge = judge;
@@ -48,6 +51,7 @@ class BankFacts {
         this.runs = runs;
         this.alerts = alerts;
         this.database = database;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -58,7 +62,7 @@ class BankFacts {
             BankTransaction transaction = mapper.lock(fact.transactionNo());
             Finding finding = judge.judge(transaction, fact);
             suspect(transaction, finding);
-            move(transaction, finding, fact.source());
+            move(transaction, finding, fact);
             return mapper.byNo(fact.transactionNo());
         });
         CrashPoint.pass("bank-answer-applied");
@@ -71,23 +75,37 @@ class BankFacts {
                 .next(locked.state(), event)
                 .orElseThrow(() -> new IllegalStateException(locked.state() + " does not allow " + event));
         update(locked, next, event, actor, finding, locked.queryCount());
+        events.publishEvent(BankTransactionJudged.of(locked, next, finding));
         return mapper.byNo(locked.transactionNo());
     }
 
-    /** Takes a send back that found the channel busy; it does not count as a channel that cannot be reached. */
+    /** Takes back a send for which the channel gave no permit; it does not count as a channel that cannot be reached. */
     void takeBack(String transactionNo) {
         database.inTransaction(() -> {
             BankTransaction transaction = mapper.lock(transactionNo);
-            Finding busy = Finding.of(TransactionEvent.NOT_SENT, "the channel was busy");
-            TransactionStates.MODEL
-                    .next(transaction.state(), busy.event())
-                    .ifPresent(next ->
-                            update(transaction, next, busy.event(), "submit-to-bank", busy, transaction.queryCount()));
+            moveIfLegal(transaction, Finding.of(TransactionEvent.NOT_SENT, "the channel was busy"));
             mapper.setUnreachable(transactionNo, transaction.unreachable());
         });
     }
 
-    private void move(BankTransaction transaction, Finding finding, BankFact.Source source) {
+    /** Leaves a send that was held up to the query, although it was not sent: nobody is to blame, and time has passed. */
+    BankTransaction leaveToQuery(String transactionNo) {
+        return database.inTransaction(() -> {
+            Finding heldUp = Finding.of(TransactionEvent.AWAIT, "unknown: the sender was held up and did not send");
+            moveIfLegal(mapper.lock(transactionNo), heldUp);
+            return mapper.byNo(transactionNo);
+        });
+    }
+
+    private void moveIfLegal(BankTransaction locked, Finding finding) {
+        TransactionStates.MODEL
+                .next(locked.state(), finding.event())
+                .ifPresent(next -> update(
+                        locked, next, finding.event(), BankFact.Source.SUBMIT.actor(), finding, locked.queryCount()));
+    }
+
+    private void move(BankTransaction transaction, Finding finding, BankFact fact) {
+        BankFact.Source source = fact.source();
         TransactionEvent event = finding.event() == TransactionEvent.SUCCEED && isGivenUp(transaction.state())
                 ? TransactionEvent.LATE_SUCCESS
                 : finding.event();
@@ -100,6 +118,9 @@ class BankFacts {
             contradict(transaction, finding);
         } else {
             mapper.note(transaction.transactionNo(), finding, queries, plan.next(transaction, queries));
+        }
+        if (next.isPresent() || fact.saysThatSendingFailed()) {
+            events.publishEvent(BankTransactionJudged.of(transaction, next.orElse(transaction.state()), finding));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.payloom.transaction;
 
-import io.payloom.channel.Channel;
+import io.payloom.catalogue.Channel;
 import io.payloom.database.Database;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,12 +34,13 @@ class BankOrderNumbers {
 
     String next(Channel channel) {
         LocalDate day = LocalDate.ofInstant(clock.instant(), channel.timeZone());
-        String head = channel.orderNoPrefix() + day.format(DateTimeFormatter.BASIC_ISO_DATE);
-        int width = Math.min(LONGEST_SEQUENCE, channel.orderNoMaxLength() - head.length());
+        String head = channel.orderNumbers().prefix() + day.format(DateTimeFormatter.BASIC_ISO_DATE);
+        int width = Math.min(LONGEST_SEQUENCE, channel.orderNumbers().maxLength() - head.length());
         String sequence = String.valueOf(nextValue(channel.code(), day));
         if (sequence.length() > width) {
-            throw new IllegalStateException("Channel " + channel.code() + " allows no more order numbers on " + day
-                    + ": " + head + sequence + " is longer than " + channel.orderNoMaxLength());
+            throw new IllegalStateException(
+                    "Channel " + channel.code() + " allows no more order numbers on " + day + ": " + head + sequence
+                            + " is longer than " + channel.orderNumbers().maxLength());
         }
         return head + "0".repeat(width - sequence.length()) + sequence;
     }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt at one channel as it stands now.
  *
+ * @param account code of the account at the channel; every call about it goes by its merchant number
+ * @param pool code of the pool from which the account was chosen
  * @param bankOrderNo the only key under which the bank knows it
  * @param version number of its newest journal line
  * @param sendNo how often a send was begun; each begins with a conditional UPDATE that only one sender wins
@@ -24,6 +26,8 @@ public record BankTransaction(
         int attempt,
         String merchantId,
         String channel,
+        String account,
+        String pool,
         String bankOrderNo,
         long amountValue,
         String amountCurrency,

@@ -1,14 +1,16 @@
 package io.payloom.transaction;
 
+import io.payloom.catalogue.Operation;
+import io.payloom.catalogue.UnknownChannel;
 import io.payloom.channel.Channels;
-import io.payloom.channel.Operation;
-import io.payloom.channel.UnknownChannel;
 import io.payloom.kernel.Numbers;
 import io.payloom.lifecycle.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -63,8 +65,19 @@ public class BankTransactions {
                 TransactionState.CREATED.name(),
                 "CREATE",
                 "route-order",
-                request.channel() + ", attempt " + request.attempt()));
+                request.channel() + "/" + request.account() + ", attempt " + request.attempt()));
         return mapper.byNo(transactionNo);
+    }
+
+    /** How many transactions have no final result, by channel; channels without any are left out. */
+    public Map<String, Integer> unfinishedByChannel() {
+        return mapper.unfinished().stream()
+                .collect(Collectors.toMap(Unfinished::channel, Unfinished::transactions, Integer::sum));
+    }
+
+    /** One attempt of an order; empty when it was never prepared. */
+    public Optional<BankTransaction> attempt(String orderNo, int attempt) {
+        return mapper.attempt(orderNo, attempt);
     }
 
     /** The newest attempt of an order. */

@@ -1,9 +1,9 @@
 package io.payloom.transaction;
 
+import io.payloom.catalogue.ChannelInterface;
+import io.payloom.catalogue.Operation;
 import io.payloom.channel.BankAnswer;
-import io.payloom.channel.ChannelInterface;
 import io.payloom.channel.Channels;
-import io.payloom.channel.Operation;
 import io.payloom.channel.PayerAction;
 import io.payloom.resultcode.ResultCodes;
 import io.payloom.resultcode.Translation;
@@ -30,12 +30,20 @@ class Judge {
         return switch (fact.answer()) {
             case BankAnswer.Answered answered -> translated(transaction, answered);
             case BankAnswer.NotFound notFound -> notFound(transaction);
-            case BankAnswer.Unknown unknown -> Finding.of(TransactionEvent.AWAIT, "unknown: " + unknown.reason());
+            case BankAnswer.Unknown unknown ->
+                Finding.of(TransactionEvent.AWAIT, "unknown: " + unknown.reason())
+                        .againstChannel(isSubmission(fact));
             case BankAnswer.NotSent notSent ->
                 Finding.of(
-                        fact.source() == BankFact.Source.SUBMIT ? TransactionEvent.NOT_SENT : TransactionEvent.AWAIT,
-                        "not sent: " + notSent.reason());
+                                isSubmission(fact) ? TransactionEvent.NOT_SENT : TransactionEvent.AWAIT,
+                                "not sent: " + notSent.reason())
+                        .againstChannel(isSubmission(fact));
         };
+    }
+
+    /** A query that fails says nothing new about a channel that was too slow with the order itself. */
+    private static boolean isSubmission(BankFact fact) {
+        return fact.source() == BankFact.Source.SUBMIT;
     }
 
     private Finding translated(BankTransaction transaction, BankAnswer.Answered answer) {
@@ -56,6 +64,7 @@ class Judge {
                 meaning.unifiedCode(),
                 meaning.message(),
                 meaning.reroutable() && transaction.payerActionType() == null && action == null,
+                meaning.countsAgainstHealth(),
                 answer.bankReference(),
                 action == null ? null : action.type(),
                 action == null ? null : action.content(),

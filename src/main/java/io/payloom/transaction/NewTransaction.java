@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * An attempt to be prepared.
  *
  * @param attempt 1 for the first channel of the order; one transaction exists per order and attempt
+ * @param account code of the account at the channel, whose merchant number it goes by
+ * @param pool code of the pool from which the account was chosen
  * @param cardToken vault token of the payer's card, owned by the merchant
  * @param expiresAt the merchant's wish; the channel's own rule may be shorter
  */
@@ -16,6 +18,8 @@ public record NewTransaction(
         int attempt,
         String merchantId,
         String channel,
+        String account,
+        String pool,
         Money amount,
         String method,
         String type,

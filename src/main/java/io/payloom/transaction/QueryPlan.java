@@ -1,7 +1,7 @@
 package io.payloom.transaction;
 
+import io.payloom.catalogue.Operation;
 import io.payloom.channel.Channels;
-import io.payloom.channel.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

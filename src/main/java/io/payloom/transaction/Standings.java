@@ -1,8 +1,8 @@
 package io.payloom.transaction;
 
+import io.payloom.catalogue.Operation;
+import io.payloom.catalogue.UnknownChannel;
 import io.payloom.channel.Channels;
-import io.payloom.channel.Operation;
-import io.payloom.channel.UnknownChannel;
 import io.payloom.database.Database;
 import io.payloom.lifecycle.Runs;
 import java.time.Clock;

@@ -3,12 +3,16 @@ package io.payloom.transaction;
 import io.payloom.channel.BankAnswer;
 import io.payloom.channel.ChannelBusy;
 import io.payloom.channel.Channels;
+import io.payloom.channel.PermitsUnreachable;
+import io.payloom.channel.SendTooLate;
 import io.payloom.channel.Submission;
+import io.payloom.channel.UnknownAccount;
 import io.payloom.database.Database;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Runs;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +62,7 @@ class Submitter {
     /**
      * @return the transaction after the attempt; in CREATED when surely nothing was sent and another try may follow
      * @throws ChannelBusy when the channel has no room now; nothing was sent
+     * @throws PermitsUnreachable when the database does not say whether it has; nothing was sent
      */
     BankTransaction submit(String transactionNo, String runKey) {
         BankTransaction found = mapper.byNo(transactionNo);
@@ -68,19 +73,22 @@ class Submitter {
             return begin.transaction();
         }
         Submission submission = filled == null ? form.fill(begin.transaction()) : filled;
-        if (System.nanoTime() - begun > FRESH.toNanos()) {
-            return facts.apply(fact(transactionNo, new BankAnswer.Unknown("the sender was held up and did not send")));
-        }
-        return send(begin.transaction(), submission);
+        return send(begin.transaction(), submission, () -> System.nanoTime() - begun <= FRESH.toNanos());
     }
 
-    private BankTransaction send(BankTransaction transaction, Submission submission) {
+    /** Whatever {@link Channels#submit} throws, nothing was sent. */
+    private BankTransaction send(BankTransaction transaction, Submission submission, BooleanSupplier inTime) {
+        String transactionNo = transaction.transactionNo();
         try {
-            BankAnswer answer = channels.submit(transaction.channel(), submission);
-            return facts.apply(fact(transaction.transactionNo(), answer));
-        } catch (ChannelBusy busy) {
-            facts.takeBack(transaction.transactionNo());
-            throw busy;
+            BankAnswer answer = channels.submit(transaction.channel(), transaction.account(), submission, inTime);
+            return facts.apply(fact(transactionNo, answer));
+        } catch (ChannelBusy | PermitsUnreachable noPermit) {
+            facts.takeBack(transactionNo);
+            throw noPermit;
+        } catch (SendTooLate heldUp) {
+            return facts.leaveToQuery(transactionNo);
+        } catch (UnknownAccount gone) {
+            return facts.apply(fact(transactionNo, new BankAnswer.NotSent(String.valueOf(gone.getMessage()))));
         }
     }
 
@@ -100,8 +108,9 @@ class Submitter {
                     false);
         }
         if (transaction.unreachable() >= MOST_UNREACHABLE) {
-            Finding unreachable =
-                    Finding.failed("CHANNEL_UNREACHABLE", "The channel could not be reached; nothing was sent", true);
+            Finding unreachable = Finding.failed(
+                            "CHANNEL_UNREACHABLE", "The channel could not be reached; nothing was sent", true)
+                    .againstChannel(true);
             return new Begin(facts.move(transaction, TransactionEvent.FAIL, "submit-to-bank", unreachable), false);
         }
         return new Begin(markSubmitting(transaction), true);

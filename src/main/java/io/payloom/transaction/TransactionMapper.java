@@ -2,6 +2,7 @@ package io.payloom.transaction;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -25,7 +26,11 @@ interface TransactionMapper {
 
     Optional<BankTransaction> latest(String orderNo);
 
+    Optional<BankTransaction> attempt(@Param("orderNo") String orderNo, @Param("attempt") int attempt);
+
     Optional<String> noOf(@Param("channel") String channel, @Param("bankOrderNo") String bankOrderNo);
+
+    List<Unfinished> unfinished();
 
     int beginSend(@Param("transaction") BankTransaction transaction, @Param("now") Instant now);
 

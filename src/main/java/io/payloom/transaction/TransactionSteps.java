@@ -1,8 +1,8 @@
 package io.payloom.transaction;
 
+import io.payloom.catalogue.Operation;
 import io.payloom.channel.BankAnswer;
 import io.payloom.channel.Channels;
-import io.payloom.channel.Operation;
 import io.payloom.database.Database;
 import io.payloom.lifecycle.Runs;
 import org.springframework.stereotype.Component;
@@ -63,7 +63,7 @@ public class TransactionSteps {
         if (transaction.state().isFinal()) {
             return standings.of(transaction, runKey);
         }
-        BankAnswer answer = channels.query(transaction.channel(), transaction.bankOrderNo());
+        BankAnswer answer = channels.query(transaction.channel(), transaction.account(), transaction.bankOrderNo());
         BankTransaction after = facts.apply(new BankFact(transactionNo, BankFact.Source.QUERY, answer));
         if (!after.state().isFinal() && after.nextQueryAt() == null) {
             throw new QueriesExhausted(exhausted(after));
@@ -78,7 +78,7 @@ public class TransactionSteps {
                 || !channels.interfaceOf(transaction.channel(), Operation.PAY).closeSupported()) {
             return standings.withoutClosing(transaction, runKey);
         }
-        BankAnswer answer = channels.close(transaction.channel(), transaction.bankOrderNo());
+        BankAnswer answer = channels.close(transaction.channel(), transaction.account(), transaction.bankOrderNo());
         return standings.withoutClosing(
                 facts.apply(new BankFact(transactionNo, BankFact.Source.CLOSE, answer)), runKey);
     }

@@ -1,6 +1,16 @@
 /** Bank transactions: one attempt at one channel each, from its number to its final result, with nothing guessed. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "lifecycle", "outbox", "vault", "alert", "channel", "resultcode"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "lifecycle",
+            "outbox",
+            "vault",
+            "alert",
+            "catalogue",
+            "channel",
+            "resultcode"
+        })
 @NullMarked
 package io.payloom.transaction;
 

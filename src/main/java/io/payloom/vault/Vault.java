@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,11 @@ public class Vault {
             throw new UnknownToken(token);
         }
         return new String(decrypt(ciphertext, owner), StandardCharsets.UTF_8);
+    }
+
+    /** The keyed hash by which what was stored is found; empty when there is no such token for this owner. */
+    Optional<String> storedHash(String token, String owner) {
+        return mapper.keyedHash(token, owner);
     }
 
     public byte[] encrypt(byte[] plain, String owner) {

@@ -1,6 +1,7 @@
 package io.payloom.vault;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -31,6 +32,9 @@ interface VaultMapper {
     @Select("select ciphertext from vault_entry where token = #{token} and owner = #{owner}")
     @org.jspecify.annotations.Nullable
     Sealed sealed(@Param("token") String token, @Param("owner") String owner);
+
+    @Select("select keyed_hash from vault_entry where token = #{token} and owner = #{owner}")
+    Optional<String> keyedHash(@Param("token") String token, @Param("owner") String owner);
 
     record Sealed(byte[] ciphertext) {}
 }

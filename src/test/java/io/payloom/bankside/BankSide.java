@@ -1,5 +1,7 @@
 package io.payloom.bankside;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -30,8 +32,13 @@ import org.springframework.context.annotation.ComponentScan;
     "io.payloom.database",
     "io.payloom.alert",
     "io.payloom.vault",
+    "io.payloom.catalogue",
     "io.payloom.channel",
     "io.payloom.resultcode",
+    "io.payloom.lifecycle",
+    "io.payloom.outbox",
+    "io.payloom.transaction",
+    "io.payloom.reserve",
     "io.payloom.routing"
 })
 class BankSide {
@@ -39,6 +46,11 @@ class BankSide {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean

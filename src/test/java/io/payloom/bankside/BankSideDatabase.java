@@ -11,7 +11,7 @@ class BankSideDatabase implements ApplicationContextInitializer<ConfigurableAppl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(ModuleDatabase.properties("bankside"))
-                .and("spring.flyway.placeholders.simulator-url=http://127.0.0.1:1")
+                .and("payloom.catalogue.simulator-url=http://127.0.0.1:1")
                 .applyTo(context);
     }
 }

@@ -21,7 +21,7 @@ class SampleSecretsTests {
         assertThatThrownBy(() -> new SampleSecrets(
                         samples,
                         new MockEnvironment(),
-                        mock(ChannelMapper.class),
+                        mock(SecretMapper.class),
                         vault,
                         mock(Database.class),
                         mock(Snapshots.class)))

@@ -8,7 +8,6 @@ import io.payloom.local.TestEnvironment;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +30,6 @@ class SqlExamplesModuleTests {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration", "classpath:db/local")
-                .placeholders(Map.of("simulator-url", "http://127.0.0.1:8070"))
                 .load()
                 .migrate();
         database = new JdbcTemplate(source);

@@ -74,7 +74,7 @@ public final class LocalStack implements AutoCloseable {
         properties.put("camunda.client.mode", "self-managed");
         properties.put("camunda.client.grpc-address", camunda.gatewayAddress());
         properties.put("camunda.client.prefer-rest-over-grpc", false);
-        properties.put("spring.flyway.placeholders.simulator-url", simulator.url());
+        properties.put("payloom.catalogue.simulator-url", simulator.url());
         properties.put("payloom.merchant.sample.notify-url", merchant.notifyUrl());
         properties.put("spring.main.banner-mode", "off");
         properties.put("logging.file.name", in("payloom").resolve("payloom.log"));

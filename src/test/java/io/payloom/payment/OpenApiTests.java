@@ -50,7 +50,7 @@ class OpenApiTests extends PaymentApiFixture {
         JsonNode examples =
                 description().at("/paths/~1v1~1payments/post/requestBody/content/application~1json/examples");
 
-        assertThat(examples).hasSize(2);
+        assertThat(examples).hasSize(3);
         for (JsonNode example : examples) {
             var answer = client.post("/v1/payments", example.path("value").toString());
             assertThat(answer.status()).as(answer.text()).isEqualTo(201);

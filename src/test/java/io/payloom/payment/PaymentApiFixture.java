@@ -94,7 +94,18 @@ abstract class PaymentApiFixture {
 
     Payment aPayment() {
         return accepted(new NewPayment(
-                merchantId, "ORDER-1", Money.cny(1200), "qr", "scan", null, null, null, null, null, "f"));
+                merchantId,
+                "ORDER-1",
+                Money.cny(1200),
+                "qr",
+                "scan",
+                null,
+                null,
+                new NewPayment.Elements(null, null, null, null, null),
+                null,
+                null,
+                null,
+                "f"));
     }
 
     static Payment moved(Payment payment, PaymentState state, Payment.PayerAction action) {
@@ -123,6 +134,20 @@ abstract class PaymentApiFixture {
                  "card":{"number":"%s","expiry":"2099-12","holderName":"LI LEI"},"institution":"ICBC",
                  "description":"Two tickets","notifyUrl":"https://shop.example.com/payloom?x=1"}"""
                 .formatted(CARD_NUMBER);
+    }
+
+    /** With all that a merchant may say of an order for its routing. */
+    static String aPaymentWithElements() {
+        return aCardPayment()
+                .replace(
+                        "\"institution\"",
+                        "\"terminalType\":\"app\",\"businessProduct\":\"ticketing\",\"payProduct\":\"checkout\","
+                                + "\"member\":\"U-20391\",\"payerKind\":\"private\",\"institution\"");
+    }
+
+    static String aNetbankPayment() {
+        return """
+                {"merchantOrderNo":"ORDER-1","amount":{"value":1200,"currency":"CNY"},"method":"netbank","type":"b2b"}""";
     }
 
     static String aQrPayment() {

@@ -13,6 +13,8 @@ import static org.mockito.Mockito.when;
 
 import io.payloom.api.MerchantClient;
 import io.payloom.api.MerchantClient.Answer;
+import io.payloom.vault.Vault;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -29,6 +32,9 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 class PaymentApiTests extends PaymentApiFixture {
+
+    @Autowired
+    private Vault vault;
 
     @LocalManagementPort
     int managementPort;
@@ -102,6 +108,64 @@ class PaymentApiTests extends PaymentApiFixture {
                         assertThat(client.post("/v1/payments", body).status()).isEqualTo(201));
 
         assertThat(requestsHandedOver(12).stream().map(NewPayment::fingerprint)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyElementChangesTheFingerprint() {
+        String all = aPaymentWithElements();
+        Stream.of(
+                        aCardPayment(),
+                        all,
+                        all.replace("\"app\"", "\"web\""),
+                        all.replace("ticketing", "checkout").replace("\"checkout\",\"member", "\"ticketing\",\"member"),
+                        all.replace("ticketing", "tickets"),
+                        all.replace("U-20391", "U-20392"),
+                        all.replace("private", "public"),
+                        all.replace("\"terminalType\":\"app\",", ""),
+                        all.replace("\"payProduct\":\"checkout\",", ""),
+                        all.replace("card\",\"type", "quickpay\",\"type"))
+                .forEach(body ->
+                        assertThat(client.post("/v1/payments", body).status()).isEqualTo(201));
+
+        assertThat(requestsHandedOver(10).stream().map(NewPayment::fingerprint)).doesNotHaveDuplicates();
+    }
+
+    /** An order of a version that knew no elements may be repeated to this one. */
+    @Test
+    void aRequestWithoutElementsHasTheFingerprintThatItAlwaysHad() {
+        client.post("/v1/payments", aCardPayment());
+
+        String canonical = "9:payment/1|%d:%s|7:ORDER-1|4:1200|3:CNY|4:card|6:credit|16:%s|7:2099-12|6:LI LEI|4:ICBC|"
+                        .formatted(merchantId.length(), merchantId, CARD_NUMBER)
+                + "11:Two tickets|36:https://shop.example.com/payloom?x=1|-";
+        assertThat(requestsHandedOver(1).getFirst().fingerprint())
+                .isEqualTo(vault.keyedHash(canonical.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void handsOverTheElementsOfTheOrder() {
+        client.post("/v1/payments", aPaymentWithElements());
+        client.post("/v1/payments", aCardPayment());
+
+        assertThat(requestsHandedOver(2))
+                .extracting(NewPayment::elements)
+                .containsExactly(
+                        new NewPayment.Elements("app", "ticketing", "checkout", "U-20391", "private"),
+                        new NewPayment.Elements(null, null, null, null, null));
+    }
+
+    @Test
+    void acceptsEveryMethodWithEachOfItsTypes() {
+        Stream.of(
+                        aCardPayment(),
+                        aCardPayment().replace("credit", "debit"),
+                        aCardPayment().replace("\"card\",\"type", "\"quickpay\",\"type"),
+                        aNetbankPayment(),
+                        aNetbankPayment().replace("b2b", "b2c"),
+                        aQrPayment())
+                .forEach(body -> assertThat(client.post("/v1/payments", body).status())
+                        .as(body)
+                        .isEqualTo(201));
     }
 
     @Test
@@ -258,7 +322,9 @@ class PaymentApiTests extends PaymentApiFixture {
     void cardNumbersAreNoPartOfAnyText() {
         CreatePayment.CardData card = new CreatePayment.CardData(CARD_NUMBER, "2099-12", "LI LEI");
 
-        assertThat(new CreatePayment("1", null, "card", "credit", card, null, null, null, null).toString())
+        assertThat(new CreatePayment(
+                                "1", null, "card", "credit", card, null, null, null, null, null, null, null, null, null)
+                        .toString())
                 .doesNotContain(CARD_NUMBER, "LI LEI");
         assertThat(new NewPayment.Card(CARD_NUMBER, "2099-12", "LI LEI").toString())
                 .doesNotContain(CARD_NUMBER, "LI LEI");

@@ -97,6 +97,74 @@ class PaymentInputTests extends PaymentApiFixture {
         assertThat(answer.text()).doesNotContain("41111111");
     }
 
+    static Stream<Arguments> wrongElements() {
+        return Stream.of(
+                arguments("\"app\"", "\"\"", "/terminalType"),
+                arguments("\"app\"", "\"my app\"", "/terminalType"),
+                arguments("\"app\"", "\"" + "x".repeat(21) + "\"", "/terminalType"),
+                arguments("ticketing", "tick.eting", "/businessProduct"),
+                arguments("ticketing", "x".repeat(41), "/businessProduct"),
+                arguments("checkout", "结账", "/payProduct"),
+                arguments("checkout", "x".repeat(41), "/payProduct"),
+                arguments("U-20391", "li lei", "/member"),
+                arguments("U-20391", "+8613800138000", "/member"),
+                arguments("U-20391", "x".repeat(65), "/member"),
+                arguments("\"private\"", "\"PRIVATE\"", "/payerKind"),
+                arguments("\"private\"", "\"company\"", "/payerKind"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongElements")
+    void refusesWrongElement(String good, String wrong, String pointer) {
+        assertThat(aPaymentWithElements()).contains(good);
+
+        Answer answer = client.post("/v1/payments", aPaymentWithElements().replace(good, wrong));
+
+        assertRefused(answer, 400, "VALIDATION_FAILED");
+        assertThat(errorsOf(answer)).as(answer.text()).containsExactly(pointer + " FORMAT_INVALID");
+    }
+
+    @Test
+    void takesElementsUpToTheirLength() {
+        String longest = aPaymentWithElements()
+                .replace("\"app\"", "\"" + "t".repeat(20) + "\"")
+                .replace("ticketing", "b".repeat(40))
+                .replace("checkout", "p".repeat(40))
+                .replace("U-20391", "m".repeat(64));
+
+        assertThat(client.post("/v1/payments", longest).status()).isEqualTo(201);
+    }
+
+    @Test
+    void refusesWhatDoesNotGoWithTheMethod() {
+        Answer quickpayWithoutCard =
+                client.post("/v1/payments", aNetbankPayment().replace("netbank", "quickpay"));
+        Answer quickpayExpires = client.post(
+                "/v1/payments",
+                aCardPayment()
+                        .replace("\"card\",\"type", "\"quickpay\",\"expiresAt\":\"2099-01-01T00:00:00Z\",\"type"));
+        Answer netbankWithCard =
+                client.post("/v1/payments", aCardPayment().replace("\"card\",\"type", "\"netbank\",\"type"));
+        Answer netbankByScan = client.post("/v1/payments", aNetbankPayment().replace("b2b", "scan"));
+        Answer qrByNetbank = client.post("/v1/payments", aQrPayment().replace("scan", "b2c"));
+
+        assertThat(errorsOf(quickpayWithoutCard)).containsExactly("/type VALUE_INVALID", "/card REQUIRED");
+        assertThat(errorsOf(quickpayExpires)).containsExactly("/expiresAt NOT_ALLOWED");
+        assertThat(errorsOf(netbankWithCard)).containsExactly("/type VALUE_INVALID", "/card NOT_ALLOWED");
+        assertThat(errorsOf(netbankByScan)).containsExactly("/type VALUE_INVALID");
+        assertThat(errorsOf(qrByNetbank)).containsExactly("/type VALUE_INVALID");
+        verify(payments, never()).accept(any());
+    }
+
+    @Test
+    void aPayerOfNetbankingMayBeGivenATime() {
+        Answer far = client.post(
+                "/v1/payments",
+                aNetbankPayment().replace("\"type\"", "\"expiresAt\":\"2099-01-01T00:00:00Z\",\"type\""));
+
+        assertThat(errorsOf(far)).containsExactly("/expiresAt OUT_OF_RANGE");
+    }
+
     /** What replaces what in a good request, and the pointer and code of the problem. */
     static Stream<Arguments> wrongJson() {
         return Stream.of(

@@ -2,7 +2,7 @@ package io.payloom.resultcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.payloom.channel.Operation;
+import io.payloom.catalogue.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

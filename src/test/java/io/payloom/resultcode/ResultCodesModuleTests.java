@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.payloom.alert.Alerts;
 import io.payloom.bankside.BankSideTest;
-import io.payloom.channel.Operation;
+import io.payloom.catalogue.Operation;
 import io.payloom.database.Database;
 import io.payloom.database.Snapshots;
 import java.time.Duration;

@@ -24,7 +24,7 @@ final class CommandLine {
                                         "spring.datasource.url", jdbcUrl,
                                         "spring.datasource.username", database.username(),
                                         "spring.datasource.password", database.password(),
-                                        "spring.flyway.placeholders.simulator-url", simulator.url(),
+                                        "payloom.catalogue.simulator-url", simulator.url(),
                                         "camunda.client.grpc-address", camunda.gatewayAddress(),
                                         "logging.level.root", "warn")
                                 .entrySet()

@@ -11,7 +11,7 @@ public final class MovableClock extends Clock {
 
     private volatile Duration offset = Duration.ZERO;
 
-    void move(Duration forward) {
+    public void move(Duration forward) {
         offset = offset.plus(forward);
     }
 

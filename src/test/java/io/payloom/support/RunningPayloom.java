@@ -7,9 +7,12 @@ import io.payloom.local.SampleMerchantKeys;
 import io.payloom.local.TestEnvironment;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -75,6 +78,20 @@ public final class RunningPayloom {
 
     public <T> T bean(Class<T> type) {
         return application.getBean(type);
+    }
+
+    /** What of this kind is published from now on, as it comes. */
+    public <E> List<E> hear(Class<E> type) {
+        List<E> heard = new CopyOnWriteArrayList<>();
+        application.addApplicationListener(new ApplicationListener<PayloadApplicationEvent<?>>() {
+            @Override
+            public void onApplicationEvent(PayloadApplicationEvent<?> event) {
+                if (type.isInstance(event.getPayload())) {
+                    heard.add(type.cast(event.getPayload()));
+                }
+            }
+        });
+        return heard;
     }
 
     public String baseUrl() {

@@ -16,7 +16,7 @@ public final class SimulatedBanks {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final List<String> CARD_BANKS = List.of("northbank", "eastbank");
+    private static final List<String> CARD_BANKS = List.of("northbank", "eastbank", "unionlink", "tealpay");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;

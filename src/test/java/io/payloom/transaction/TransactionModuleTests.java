@@ -7,14 +7,14 @@ import static org.awaitility.Awaitility.await;
 import io.payloom.channel.BankAnswer;
 import io.payloom.channel.ChannelBusy;
 import io.payloom.channel.Channels;
+import io.payloom.channel.PermitsUnreachable;
+import io.payloom.channel.SendTooLate;
+import io.payloom.channel.Submission;
+import io.payloom.channel.UnknownAccount;
 import io.payloom.database.Snapshots;
 import io.payloom.kernel.Money;
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.RunSuperseded;
-import io.payloom.support.Cards;
 import io.payloom.support.RunningPayloom;
-import io.payloom.vault.CardVault;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,11 +29,12 @@ import org.junit.jupiter.api.Test;
 /** Bank transactions on the real database, with banks over HTTP, without the engine between. */
 class TransactionModuleTests {
 
-    private static final String RUN = "4503599627370497";
-    private static final String CHANNEL = "northbank-card";
+    private static final String RUN = PreparedTransactions.RUN;
+    private static final String CHANNEL = PreparedTransactions.CHANNEL;
     private static final int COPIES = 20;
 
     private final RunningPayloom payloom = RunningPayloom.get();
+    private final PreparedTransactions prepared = new PreparedTransactions(payloom);
     private final BankTransactions transactions = payloom.bean(BankTransactions.class);
     private final TransactionSteps steps = payloom.bean(TransactionSteps.class);
     private final BankFacts facts = payloom.bean(BankFacts.class);
@@ -65,13 +66,13 @@ class TransactionModuleTests {
 
     @Test
     void preparesOneTransactionPerAttempt() throws Exception {
-        String orderNo = aRoutedOrder(80_100);
+        String orderNo = prepared.aRoutedOrder(80_100);
 
-        List<BankTransaction> prepared = atOnce(() -> prepare(orderNo, 80_100));
+        List<BankTransaction> copies = atOnce(() -> prepared.of(orderNo, 80_100));
 
-        assertThat(prepared)
+        assertThat(copies)
                 .extracting(BankTransaction::transactionNo)
-                .containsOnly(prepared.getFirst().transactionNo());
+                .containsOnly(copies.getFirst().transactionNo());
     }
 
     @Test
@@ -145,6 +146,112 @@ class TransactionModuleTests {
         }
     }
 
+    @Test
+    void aBankSeesTheMerchantNumberOfTheAccount() {
+        BankTransaction created = aTransactionOver(80_500);
+
+        steps.submit(created.transactionNo(), RUN);
+
+        String mid = payloom.bean(Channels.class).find(CHANNEL).orElseThrow().accounts().stream()
+                .filter(account -> account.code().equals(created.account()))
+                .findFirst()
+                .orElseThrow()
+                .mid();
+        assertThat(payloom.banks().entry(created.bankOrderNo()).path("mid").asText())
+                .isEqualTo(mid);
+    }
+
+    @Test
+    void noOtherAccountAsksInPlaceOfOneThatIsGone() {
+        BankTransaction created = aTransactionOver(80_522);
+        steps.submit(created.transactionNo(), RUN);
+        set(created, "account", "gone");
+
+        assertThatThrownBy(() -> steps.query(created.transactionNo(), RUN))
+                .isInstanceOf(UnknownAccount.class)
+                .hasMessageContaining("gone");
+        assertThatThrownBy(() -> payloom.bean(Channels.class).close(CHANNEL, "gone", created.bankOrderNo()))
+                .isInstanceOf(UnknownAccount.class);
+
+        set(created, "account", CHANNEL);
+        assertThat(steps.query(created.transactionNo(), RUN).outcome()).isEqualTo(Standing.Outcome.WAITING);
+    }
+
+    @Test
+    void aChannelThatOtherInstancesUseUpIsBusy() {
+        BankTransaction held = aTransactionOver(80_600);
+        steps.submit(aTransactionOver(80_601).transactionNo(), RUN);
+        Timestamp later = Timestamp.from(payloom.clock().instant().plusSeconds(3_600));
+        payloom.database()
+                .update(
+                        "update channel_permit set holder = 'other', expires_at = ? where channel_code = ?",
+                        later,
+                        CHANNEL);
+        try {
+            assertThatThrownBy(() -> steps.submit(held.transactionNo(), RUN)).isInstanceOf(ChannelBusy.class);
+        } finally {
+            payloom.database()
+                    .update(
+                            "update channel_permit set holder = null, expires_at = null where channel_code = ?",
+                            CHANNEL);
+        }
+
+        assertThat(payloom.banks().entry(held.bankOrderNo()).isMissingNode()).isTrue();
+        assertThat(steps.submit(held.transactionNo(), RUN).outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void aSendWithoutAPermitBecauseOfTheDatabaseIsTakenBack() {
+        BankTransaction held = aTransactionOver(80_700);
+        payloom.database().execute("rename table channel_permit to channel_permit_away");
+        try {
+            assertThatThrownBy(() -> steps.submit(held.transactionNo(), RUN)).isInstanceOf(PermitsUnreachable.class);
+        } finally {
+            payloom.database().execute("rename table channel_permit_away to channel_permit");
+        }
+
+        assertThat(payloom.journal(held.transactionNo()))
+                .containsExactly(">CREATED", "CREATED>SUBMITTING", "SUBMITTING>CREATED");
+        assertThat(steps.submit(held.transactionNo(), RUN).outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void aSenderThatWasHeldUpWhileItGotItsPermitDoesNotSend() {
+        BankTransaction created = aTransactionOver(80_800);
+        Channels channels = payloom.bean(Channels.class);
+        Submission submission = payloom.bean(SubmissionForm.class).fill(created);
+
+        assertThatThrownBy(() -> channels.submit(CHANNEL, CHANNEL, submission, () -> false))
+                .isInstanceOf(SendTooLate.class);
+
+        assertThat(payloom.banks().entry(created.bankOrderNo()).isMissingNode()).isTrue();
+        assertThat(channels.openCalls()).doesNotContainKey(CHANNEL);
+        set(created, "state", "SUBMITTING");
+        assertThat(facts.leaveToQuery(created.transactionNo()).state()).isEqualTo(TransactionState.PROCESSING);
+        assertThat(payloom.journal(created.transactionNo())).containsExactly(">CREATED", "SUBMITTING>PROCESSING");
+    }
+
+    @Test
+    void countsWhatIsNotFinalByChannel() {
+        int before = transactions.unfinishedByChannel().getOrDefault(CHANNEL, 0);
+
+        BankTransaction waiting = aTransactionOver(80_022);
+        steps.submit(waiting.transactionNo(), RUN);
+        BankTransaction created = aTransactionOver(80_900);
+        assertThat(transactions.unfinishedByChannel()).containsEntry(CHANNEL, before + 2);
+
+        steps.submit(created.transactionNo(), RUN);
+        assertThat(transactions.unfinishedByChannel()).containsEntry(CHANNEL, before + 1);
+    }
+
+    private void set(BankTransaction transaction, String column, String value) {
+        payloom.database()
+                .update(
+                        "update bank_transaction set " + column + " = ? where transaction_no = ?",
+                        value,
+                        transaction.transactionNo());
+    }
+
     private static <T> List<T> atOnce(Callable<T> act) throws Exception {
         List<T> results = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -160,44 +267,7 @@ class TransactionModuleTests {
     }
 
     private BankTransaction aTransactionOver(long fen) {
-        return prepare(aRoutedOrder(fen), fen);
-    }
-
-    private BankTransaction prepare(String orderNo, long fen) {
-        String bankOrderNo = transactions.drawBankOrderNo(CHANNEL);
-        return transactions.prepare(
-                new NewTransaction(orderNo, 1, "M-SAMPLE", CHANNEL, Money.cny(fen), "card", "credit", aCard(), null),
-                bankOrderNo);
-    }
-
-    private String aCard() {
-        return payloom.bean(CardVault.class).store("M-SAMPLE", new CardVault.Card(Cards.next(), "2035-12", null));
-    }
-
-    /** A payment that no process instance drives but the one that the test plays. */
-    private String aRoutedOrder(long fen) {
-        String orderNo = Numbers.nextOrder(OrderKind.PAYMENT);
-        Timestamp now = Timestamp.from(payloom.clock().instant());
-        payloom.database()
-                .update(
-                        "insert into payment (order_no, merchant_id, merchant_order_no, fingerprint, amount_value,"
-                                + " amount_currency, method, type, state, version, created_at, updated_at)"
-                                + " values (?, 'M-SAMPLE', ?, '', ?, 'CNY', 'card', 'credit', 'ROUTED', 2, ?, ?)",
-                        orderNo,
-                        orderNo,
-                        fen,
-                        now,
-                        now);
-        payloom.database()
-                .update(
-                        "insert into process_run (subject_no, process, run_no, run_key, claimed_at, due_at, finished_at)"
-                                + " values (?, 'PAYMENT', 1, ?, ?, ?, ?)",
-                        orderNo,
-                        RUN,
-                        now,
-                        now,
-                        now);
-        return orderNo;
+        return prepared.over(fen);
     }
 
     private void permit(int most) {

@@ -1,6 +1,6 @@
 package io.payloom.channel.line;
 
-import io.payloom.channel.Channel;
+import io.payloom.catalogue.Channel;
 import io.payloom.http.HttpOutcome;
 import io.payloom.http.OutgoingHttp;
 import jakarta.annotation.PreDestroy;

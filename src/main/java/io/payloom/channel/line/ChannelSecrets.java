@@ -1,6 +1,7 @@
 package io.payloom.channel.line;
 
-import io.payloom.channel.Channel;
+import io.payloom.catalogue.Channel;
+import io.payloom.channel.SecretTokens;
 import io.payloom.vault.Vault;
 import java.util.Map;
 import java.util.Optional;
@@ -15,21 +16,21 @@ public class ChannelSecrets {
 
     private static final String SAMPLE = "local-only";
 
+    private final SecretTokens tokens;
     private final Vault vault;
     private final boolean samplesAllowed;
     private final Map<String, String> revealed = new ConcurrentHashMap<>();
 
-    ChannelSecrets(Vault vault, Environment environment) {
+    ChannelSecrets(SecretTokens tokens, Vault vault, Environment environment) {
+        this.tokens = tokens;
         this.vault = vault;
         this.samplesAllowed = environment.acceptsProfiles(Profiles.of("local"));
     }
 
     /** Empty when the channel has no secret yet. */
     public Optional<String> of(Channel channel) {
-        String token = channel.secretToken();
-        return token == null
-                ? Optional.empty()
-                : Optional.of(revealed.computeIfAbsent(token, unseen -> reveal(unseen, channel.code())));
+        return tokens.of(channel.code())
+                .map(token -> revealed.computeIfAbsent(token, unseen -> reveal(unseen, channel.code())));
     }
 
     private String reveal(String token, String channelCode) {

@@ -1,8 +1,9 @@
 package io.payloom.channel.signedjson;
 
+import io.payloom.catalogue.Account;
+import io.payloom.catalogue.Channel;
 import io.payloom.channel.BankAnswer;
 import io.payloom.channel.CallbackReading;
-import io.payloom.channel.Channel;
 import io.payloom.channel.ChannelAdapter;
 import io.payloom.channel.RawMessage;
 import io.payloom.channel.Submission;
@@ -39,18 +40,20 @@ class SignedJsonAdapter implements ChannelAdapter {
     }
 
     @Override
-    public BankAnswer submit(Channel channel, Submission submission) {
-        return ask(channel, "/pay", submission.bankOrderNo(), PayRequest.of(submission));
+    public BankAnswer submit(Channel channel, Account account, Submission submission) {
+        return ask(new Identity(channel, account.mid()), "/pay", submission.bankOrderNo(), PayRequest.of(submission));
     }
 
     @Override
-    public BankAnswer query(Channel channel, String bankOrderNo) {
-        return notFoundOrElse(ask(channel, "/query", bankOrderNo, new OrderReference(bankOrderNo)));
+    public BankAnswer query(Channel channel, Account account, String bankOrderNo) {
+        return notFoundOrElse(
+                ask(new Identity(channel, account.mid()), "/query", bankOrderNo, new OrderReference(bankOrderNo)));
     }
 
     @Override
-    public BankAnswer close(Channel channel, String bankOrderNo) {
-        return notFoundOrElse(ask(channel, "/close", bankOrderNo, new OrderReference(bankOrderNo)));
+    public BankAnswer close(Channel channel, Account account, String bankOrderNo) {
+        return notFoundOrElse(
+                ask(new Identity(channel, account.mid()), "/close", bankOrderNo, new OrderReference(bankOrderNo)));
     }
 
     @Override
@@ -60,29 +63,29 @@ class SignedJsonAdapter implements ChannelAdapter {
                 .orElseGet(() -> new CallbackReading.Forged("the channel has no secret to verify with"));
     }
 
-    private BankAnswer ask(Channel channel, String path, String bankOrderNo, Object request) {
-        return secrets.of(channel)
-                .map(secret -> ask(channel, secret, path, bankOrderNo, Wording.write(request)))
+    private BankAnswer ask(Identity identity, String path, String bankOrderNo, Object request) {
+        return secrets.of(identity.channel())
+                .map(secret -> ask(identity, secret, path, bankOrderNo, Wording.write(request)))
                 .orElseGet(() -> new BankAnswer.NotSent("the channel has no secret to sign with"));
     }
 
-    private BankAnswer ask(Channel channel, String secret, String path, String bankOrderNo, byte[] body) {
-        URI uri = URI.create(channel.baseUrl() + path);
-        return switch (line.post(channel, uri, headers(channel, secret, uri, body), body)) {
+    private BankAnswer ask(Identity identity, String secret, String path, String bankOrderNo, byte[] body) {
+        URI uri = URI.create(identity.channel().baseUrl() + path);
+        return switch (line.post(identity.channel(), uri, headers(identity.mid(), secret, uri, body), body)) {
             case HttpOutcome.NotSent notSent -> new BankAnswer.NotSent(notSent.reason());
             case HttpOutcome.Unanswered unanswered -> new BankAnswer.Unknown(unanswered.reason());
             case HttpOutcome.Answered answered -> read(secret, bankOrderNo, answered);
         };
     }
 
-    private Map<String, String> headers(Channel channel, String secret, URI uri, byte[] body) {
+    private Map<String, String> headers(String mid, String secret, URI uri, byte[] body) {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         String nonce = UUID.randomUUID().toString();
         return Map.of(
                 "Content-Type",
                 "application/json",
                 Headers.MID,
-                channel.mid(),
+                mid,
                 Headers.TIMESTAMP,
                 timestamp,
                 Headers.NONCE,
@@ -113,4 +116,7 @@ class SignedJsonAdapter implements ChannelAdapter {
                 ? new BankAnswer.NotFound(said.raw())
                 : answer;
     }
+
+    /** Where we ask, and as whom. */
+    private record Identity(Channel channel, String mid) {}
 }

@@ -7,22 +7,31 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.payloom.bankside.SampleInterface;
-import io.payloom.channel.Channel;
+import io.payloom.bankside.SampleChannel;
+import io.payloom.catalogue.Channel;
+import io.payloom.channel.SecretTokens;
 import io.payloom.vault.Vault;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 
 class ChannelSecretsTests {
 
+    private final SecretTokens tokens = mock();
     private final Vault vault = mock();
     private final MockEnvironment environment = new MockEnvironment();
-    private final Channel channel = SampleInterface.of("bank").channel();
+    private final Channel channel = SampleChannel.of("bank").channel();
+
+    @BeforeEach
+    void knowTheToken() {
+        when(tokens.of("bank")).thenReturn(Optional.of("V1"));
+    }
 
     @Test
     void revealsASecretOnce() {
         when(vault.reveal("V1", "bank")).thenReturn("a real secret");
-        ChannelSecrets secrets = new ChannelSecrets(vault, environment);
+        ChannelSecrets secrets = new ChannelSecrets(tokens, vault, environment);
 
         assertThat(secrets.of(channel)).contains("a real secret");
         assertThat(secrets.of(channel)).contains("a real secret");
@@ -34,11 +43,11 @@ class ChannelSecretsTests {
     void refusesASampleSecretOutsideTheLocalStack() {
         when(vault.reveal("V1", "bank")).thenReturn("local-only-bank-secret");
 
-        assertThatThrownBy(() -> new ChannelSecrets(vault, environment).of(channel))
+        assertThatThrownBy(() -> new ChannelSecrets(tokens, vault, environment).of(channel))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("local");
 
         environment.setActiveProfiles("local");
-        assertThat(new ChannelSecrets(vault, environment).of(channel)).isPresent();
+        assertThat(new ChannelSecrets(tokens, vault, environment).of(channel)).isPresent();
     }
 }

@@ -16,11 +16,12 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.payloom.bankside.SampleInterface;
+import io.payloom.bankside.SampleChannel;
+import io.payloom.catalogue.Account;
+import io.payloom.catalogue.Channel;
 import io.payloom.channel.BankAnswer;
 import io.payloom.channel.CallbackReading;
 import io.payloom.channel.Card;
-import io.payloom.channel.Channel;
 import io.payloom.channel.PayerAction;
 import io.payloom.channel.RawMessage;
 import io.payloom.channel.Submission;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SignedJsonAdapterTests {
 
     private static final String SECRET = "a-secret";
+    private static final Account ACCOUNT = SampleChannel.anAccount("sample-second");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC);
     private static final String PAID = "{\"orderNo\":\"8001A\",\"code\":\"0000\",\"message\":\"succeeded\","
             + "\"amount\":1200,\"currency\":\"CNY\",\"bankReference\":\"B-7\",\"time\":\"2026-03-01T10:00:00Z\"}";
@@ -64,7 +66,7 @@ class SignedJsonAdapterTests {
     void submitsASignedOrderAndReadsTheAnswer() {
         bankAnswers("/pay", signed(PAID));
 
-        assertThat(adapter.submit(channel(), aCardPayment()))
+        assertThat(adapter.submit(channel(), ACCOUNT, aCardPayment()))
                 .isInstanceOfSatisfying(BankAnswer.Answered.class, answered -> {
                     assertThat(answered.code()).isEqualTo("0000");
                     assertThat(answered.subCode()).isNull();
@@ -74,7 +76,7 @@ class SignedJsonAdapterTests {
                 });
         LoggedRequest sent =
                 BANK.findAll(postRequestedFor(urlEqualTo("/banks/sample/pay"))).getFirst();
-        assertThat(sent.getHeader("X-Bank-Mid")).isEqualTo("800100000001");
+        assertThat(sent.getHeader("X-Bank-Mid")).isEqualTo("sample-second");
         assertThat(sent.getHeader("X-Bank-Timestamp")).isEqualTo("1772359200");
         assertThat(sent.getHeader("X-Bank-Signature"))
                 .isEqualTo(Signature.ofRequest(
@@ -94,7 +96,7 @@ class SignedJsonAdapterTests {
     void readsWhatThePayerHasToDo() {
         bankAnswers("/pay", signed("{\"orderNo\":\"8001A\",\"code\":\"1001\",\"qrCode\":\"https://qr/1\"}"));
 
-        assertThat(adapter.submit(channel(), aCardPayment()))
+        assertThat(adapter.submit(channel(), ACCOUNT, aCardPayment()))
                 .isInstanceOfSatisfying(BankAnswer.Answered.class, answered -> assertThat(answered.payerAction())
                         .isEqualTo(new PayerAction(PayerAction.QR_CODE, "https://qr/1")));
     }
@@ -106,9 +108,9 @@ class SignedJsonAdapterTests {
         bankAnswers("/close", signed(notFound));
         bankAnswers("/pay", signed(notFound));
 
-        assertThat(adapter.query(channel(), "8001A")).isInstanceOf(BankAnswer.NotFound.class);
-        assertThat(adapter.close(channel(), "8001A")).isInstanceOf(BankAnswer.NotFound.class);
-        assertThat(adapter.submit(channel(), aCardPayment())).isInstanceOf(BankAnswer.Answered.class);
+        assertThat(adapter.query(channel(), ACCOUNT, "8001A")).isInstanceOf(BankAnswer.NotFound.class);
+        assertThat(adapter.close(channel(), ACCOUNT, "8001A")).isInstanceOf(BankAnswer.NotFound.class);
+        assertThat(adapter.submit(channel(), ACCOUNT, aCardPayment())).isInstanceOf(BankAnswer.Answered.class);
     }
 
     @Test
@@ -156,7 +158,7 @@ class SignedJsonAdapterTests {
     void takesACutConnectionAsUnknown() {
         for (Fault fault : Fault.values()) {
             bankAnswers("/query", aResponse().withFault(fault));
-            assertThat(adapter.query(channel(), "8001A")).isInstanceOf(BankAnswer.Unknown.class);
+            assertThat(adapter.query(channel(), ACCOUNT, "8001A")).isInstanceOf(BankAnswer.Unknown.class);
         }
     }
 
@@ -165,7 +167,7 @@ class SignedJsonAdapterTests {
         bankAnswers("/query", signed(PAID).withFixedDelay(8_000));
         long start = System.nanoTime();
 
-        BankAnswer answer = adapter.query(channel(Duration.ofSeconds(1)), "8001A");
+        BankAnswer answer = adapter.query(channel(Duration.ofSeconds(1)), ACCOUNT, "8001A");
 
         assertThat(answer).isInstanceOf(BankAnswer.Unknown.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start))
@@ -177,7 +179,8 @@ class SignedJsonAdapterTests {
         bankAnswers("/query", signed(PAID).withChunkedDribbleDelay(20, 8_000));
         long start = System.nanoTime();
 
-        assertThat(adapter.query(channel(Duration.ofSeconds(1)), "8001A")).isInstanceOf(BankAnswer.Unknown.class);
+        assertThat(adapter.query(channel(Duration.ofSeconds(1)), ACCOUNT, "8001A"))
+                .isInstanceOf(BankAnswer.Unknown.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
     }
 
@@ -188,23 +191,23 @@ class SignedJsonAdapterTests {
             freePort = socket.getLocalPort();
         }
         Channel nobody =
-                SampleInterface.of("sample").at("http://127.0.0.1:" + freePort).channel();
+                SampleChannel.of("sample").at("http://127.0.0.1:" + freePort).channel();
 
-        assertThat(adapter.submit(nobody, aCardPayment())).isInstanceOf(BankAnswer.NotSent.class);
+        assertThat(adapter.submit(nobody, ACCOUNT, aCardPayment())).isInstanceOf(BankAnswer.NotSent.class);
     }
 
     @Test
     void sendsNothingWithoutASecret() {
         when(secrets.of(any())).thenReturn(Optional.empty());
 
-        assertThat(adapter.submit(channel(), aCardPayment())).isInstanceOf(BankAnswer.NotSent.class);
+        assertThat(adapter.submit(channel(), ACCOUNT, aCardPayment())).isInstanceOf(BankAnswer.NotSent.class);
         assertThat(adapter.readCallback(channel(), new RawMessage(Map.of(), new byte[0])))
                 .isInstanceOf(CallbackReading.Forged.class);
         BANK.verify(0, postRequestedFor(urlEqualTo("/banks/sample/pay")));
     }
 
     private void assertUnknown(String reason) {
-        assertThat(adapter.query(channel(), "8001A"))
+        assertThat(adapter.query(channel(), ACCOUNT, "8001A"))
                 .isInstanceOfSatisfying(BankAnswer.Unknown.class, unknown -> assertThat(unknown.reason())
                         .contains(reason));
     }
@@ -214,7 +217,7 @@ class SignedJsonAdapterTests {
     }
 
     private static Channel channel(Duration callDeadline) {
-        return SampleInterface.of("sample")
+        return SampleChannel.of("sample")
                 .at(BANK.baseUrl() + "/banks/sample")
                 .callDeadline(callDeadline)
                 .channel();

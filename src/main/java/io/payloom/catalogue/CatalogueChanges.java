@@ -1,0 +1,123 @@
+package io.payloom.catalogue;
+
+import io.payloom.catalogue.EditionMapper.Origin;
+import io.payloom.catalogue.file.CatalogueFile;
+import io.payloom.catalogue.file.CatalogueFile.Parsed;
+import io.payloom.catalogue.table.CatalogueTables;
+import io.payloom.database.Database;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Replaces the catalogue by a file, as a whole or not at all. A file is untrusted: what is wrong with it is a value. */
+@Component
+public class CatalogueChanges {
+
+    private final CatalogueFile file;
+    private final CatalogueTables tables;
+    private final CatalogueReplacement replacement;
+    private final EditionMapper editions;
+    private final ObjectProvider<CatalogueRule> rules;
+    private final Database database;
+
+    CatalogueChanges(
+            CatalogueFile file,
+            CatalogueTables tables,
+            CatalogueReplacement replacement,
+            EditionMapper editions,
+            ObjectProvider<CatalogueRule> rules,
+            Database database) {
+        this.file = file;
+        this.tables = tables;
+        this.replacement = replacement;
+        this.editions = editions;
+        this.rules = rules;
+        this.database = database;
+    }
+
+    /** Says what {@link #replace} would do now, and does nothing. */
+    public Proposal propose(String yaml) {
+        return switch (file.parse(yaml, CatalogueCheck::faults)) {
+            case Parsed.Faulty faulty -> new Proposal.Refused(faulty.faults());
+            case Parsed.Understood understood -> {
+                Present present = database.inOneMoment(() -> new Present(tables.version(), tables.read()));
+                List<Fault> objections = objections(present.content(), understood.content());
+                yield objections.isEmpty()
+                        ? new Proposal.Acceptable(
+                                present.version(), file.differences(present.content(), understood.content()))
+                        : new Proposal.Refused(understood.lines().apply(objections));
+            }
+        };
+    }
+
+    /**
+     * Makes the file the catalogue; every instance uses it within two seconds.
+     *
+     * @param expectedVersion the one that the change was made for
+     * @param by who is answerable for it
+     */
+    public Replacement replace(String yaml, long expectedVersion, String by, @Nullable String note) {
+        return switch (file.parse(yaml, CatalogueCheck::faults)) {
+            case Parsed.Faulty faulty -> new Replacement.Refused(faulty.faults());
+            case Parsed.Understood understood ->
+                database.inTransaction(() -> replace(understood, expectedVersion, new Origin(by, note, null)));
+        };
+    }
+
+    /**
+     * Makes a version of before the catalogue again, under a new version; it must keep today's rules.
+     *
+     * @throws UnknownEdition when that version was not kept
+     */
+    public Replacement restore(long version, long expectedVersion, String by) {
+        EditionText edition = editions.text(version);
+        if (edition == null) {
+            throw new UnknownEdition(version);
+        }
+        return replace(edition.yaml(), expectedVersion, by, "Restores version " + version);
+    }
+
+    /** The catalogue that the file would be, for trying out; nothing is touched, and other modules are not asked. */
+    public Hypothesis hypothetical(String yaml) {
+        return hypothesis(yaml, 0);
+    }
+
+    /** A version that was in use, for trying out; empty when it was not kept. */
+    public Optional<Hypothesis> edition(long version) {
+        return Optional.ofNullable(editions.text(version)).map(text -> hypothesis(text.yaml(), version));
+    }
+
+    private Hypothesis hypothesis(String yaml, long version) {
+        return switch (file.parse(yaml, CatalogueCheck::faults)) {
+            case Parsed.Faulty faulty -> new Hypothesis.Refused(faulty.faults());
+            case Parsed.Understood understood -> new Hypothesis.Usable(new Catalogue(version, understood.content()));
+        };
+    }
+
+    private Replacement replace(Parsed.Understood proposed, long expectedVersion, Origin origin) {
+        long version = tables.lockVersion();
+        if (version != expectedVersion) {
+            return new Replacement.Outdated(version);
+        }
+        CatalogueContent present = tables.read();
+        List<Fault> objections = objections(present, proposed.content());
+        if (!objections.isEmpty()) {
+            return new Replacement.Refused(proposed.lines().apply(objections));
+        }
+        List<String> differences = file.differences(present, proposed.content());
+        return differences.isEmpty()
+                ? new Replacement.Replaced(version, differences)
+                : new Replacement.Replaced(
+                        replacement.replace(version, present, proposed.content(), origin), differences);
+    }
+
+    private List<Fault> objections(CatalogueContent present, CatalogueContent proposed) {
+        return rules.stream()
+                .flatMap(rule -> rule.objections(present, proposed).stream())
+                .toList();
+    }
+
+    private record Present(long version, CatalogueContent content) {}
+}

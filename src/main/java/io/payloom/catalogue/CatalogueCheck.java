@@ -1,0 +1,85 @@
+package io.payloom.catalogue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The rules that a catalogue must keep before anyone may use it; all faults are found at once. */
+final class CatalogueCheck {
+
+    private final CatalogueContent content;
+    private final ChannelCheck channels;
+    private final PoolCheck pools;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private CatalogueCheck(CatalogueContent content) {
+        this.content = content;
+        Set<String> institutions =
+                content.institutions().stream().map(Institution::code).collect(Collectors.toUnmodifiableSet());
+        Set<String> accounts = content.channels().stream()
+                .flatMap(channel -> channel.accounts().stream())
+                .map(Account::code)
+                .collect(Collectors.toUnmodifiableSet());
+        Set<String> poolCodes = content.pools().stream().map(Pool::code).collect(Collectors.toUnmodifiableSet());
+        this.channels = new ChannelCheck(institutions);
+        this.pools = new PoolCheck(accounts, poolCodes, new LimitCheck(institutions));
+    }
+
+    /** Pointers are those of the content's own order. */
+    static List<Fault> faults(CatalogueContent content) {
+        CatalogueCheck check = new CatalogueCheck(content);
+        check.all(new Place("", check.faults));
+        return List.copyOf(check.faults);
+    }
+
+    private void all(Place root) {
+        Set<String> seenInstitutions = new HashSet<>();
+        root.each("institutions", content.institutions(), (one, place) -> unique(seenInstitutions, one.code(), place));
+        Set<String> seenChannels = new HashSet<>();
+        Set<String> seenAccounts = new HashSet<>();
+        root.each("channels", content.channels(), (one, place) -> {
+            unique(seenChannels, one.code(), place);
+            place.each("accounts", one.accounts(), (account, at) -> unique(seenAccounts, account.code(), at));
+            channels.check(one, place);
+        });
+        orderNumbers(root);
+        Set<String> seenPools = new HashSet<>();
+        root.each("pools", content.pools(), (one, place) -> {
+            unique(seenPools, one.code(), place);
+            pools.check(one, place);
+        });
+        Set<String> seenMerchants = new HashSet<>();
+        root.each("merchants", content.merchants(), (one, place) -> {
+            place.at("merchant").unless(seenMerchants.add(one.merchant()), "stands here a second time");
+            pools.check(one, place);
+        });
+    }
+
+    /** Virtual channels of one merchant number at one bank must not draw the same numbers. */
+    private void orderNumbers(Place root) {
+        Map<List<String>, String> drawnBy = new HashMap<>();
+        root.each("channels", content.channels(), (channel, place) -> channel.accounts()
+                .forEach(account -> {
+                    String other = drawnBy.putIfAbsent(
+                            List.of(
+                                    channel.baseUrl(),
+                                    account.mid(),
+                                    channel.orderNumbers().prefix()),
+                            channel.code());
+                    place.at("orderNumbers")
+                            .at("prefix")
+                            .unless(
+                                    other == null || other.equals(channel.code()),
+                                    "draws the same bank order numbers for " + account.mid() + " as " + other
+                                            + "; give it another order number prefix");
+                }));
+    }
+
+    private static void unique(Set<String> seen, String code, Place place) {
+        place.at("code").unless(seen.add(code), "'" + code + "' stands here a second time");
+    }
+}

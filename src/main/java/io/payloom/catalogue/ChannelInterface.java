@@ -1,0 +1,55 @@
+package io.payloom.catalogue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation that a channel offers, with its own settings.
+ *
+ * @param methods pay methods, such as {@code card}
+ * @param types pay types below the methods, such as {@code credit}
+ * @param currencies ISO 4217 codes
+ * @param institutions target institutions; empty means all
+ * @param minAmount minor units, inclusive
+ * @param maxAmount minor units, inclusive
+ * @param weight replaces the channel's where it is set
+ * @param priority entries that add to the channel's
+ * @param features conditions on single elements of the order
+ * @param querySchedule when to ask for an unknown result
+ * @param notFoundFinalAfter age, counted from the last possible send, from which the bank's "not found" means that it
+ *     never got the order; null when it never means that
+ * @param closeSupported whether an unpaid transaction can be closed at the bank
+ * @param payerTimeout how long a payer may take; null when the operation waits for no payer
+ */
+public record ChannelInterface(
+        Operation operation,
+        Set<String> methods,
+        Set<String> types,
+        Set<String> currencies,
+        Set<String> institutions,
+        long minAmount,
+        long maxAmount,
+        boolean enabled,
+        @Nullable Integer weight,
+        List<PriorityEntry> priority,
+        List<Feature> features,
+        List<Limit> limits,
+        List<Fee> fees,
+        QuerySchedule querySchedule,
+        @Nullable Duration notFoundFinalAfter,
+        boolean closeSupported,
+        @Nullable Duration payerTimeout) {
+
+    public ChannelInterface {
+        methods = Set.copyOf(methods);
+        types = Set.copyOf(types);
+        currencies = Set.copyOf(currencies);
+        institutions = Set.copyOf(institutions);
+        priority = List.copyOf(priority);
+        features = List.copyOf(features);
+        limits = List.copyOf(limits);
+        fees = List.copyOf(fees);
+    }
+}

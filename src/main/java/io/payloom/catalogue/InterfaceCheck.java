@@ -1,0 +1,67 @@
+package io.payloom.catalogue;
+
+import java.time.Duration;
+import java.util.Currency;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The rules for one interface of a channel. */
+final class InterfaceCheck {
+
+    /** Below that age a query may have overtaken the order that it asks for. */
+    static final int DEADLINES_BEFORE_NOT_FOUND_IS_FINAL = 10;
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Set<String> institutions;
+    private final LimitCheck limits;
+    private final FeeCheck fees;
+
+    InterfaceCheck(Set<String> institutions, LimitCheck limits, FeeCheck fees) {
+        this.institutions = institutions;
+        this.limits = limits;
+        this.fees = fees;
+    }
+
+    static boolean isCurrency(String code) {
+        return CURRENCIES.contains(code);
+    }
+
+    void check(Channel channel, ChannelInterface terms, Place place) {
+        place.at("methods").unless(!terms.methods().isEmpty(), "offers no method");
+        place.at("types").unless(!terms.types().isEmpty(), "offers no type");
+        place.at("currencies").unless(!terms.currencies().isEmpty(), "offers no currency");
+        new TreeSet<>(terms.currencies())
+                .forEach(code -> place.at("currencies").unless(isCurrency(code), "'" + code + "' is not in ISO 4217"));
+        new TreeSet<>(terms.institutions()).forEach(code -> place.at("institutions")
+                .unless(institutions.contains(code), "unknown institution '" + code + "'"));
+        place.at("maxAmount")
+                .unless(terms.minAmount() >= 1 && terms.maxAmount() >= terms.minAmount(), "amounts are no range");
+        Integer weight = terms.weight();
+        place.at("weight").unless(weight == null || weight >= 1, "weight is below 1");
+        waits(channel, terms, place);
+        PriorityCheck.check(terms.priority(), place);
+        place.each("features", terms.features(), (feature, at) -> FeatureCheck.check(feature, institutions, at));
+        limits.check(terms.limits(), place);
+        place.each("limits", terms.limits(), (limit, at) -> at.at("currency")
+                .unless(
+                        terms.currencies().contains(limit.currency()),
+                        "the interface does not offer '" + limit.currency() + "'"));
+        fees.check(terms.fees(), terms.types(), place);
+    }
+
+    private static void waits(Channel channel, ChannelInterface terms, Place place) {
+        Duration safe = channel.callDeadline().multipliedBy(DEADLINES_BEFORE_NOT_FOUND_IS_FINAL);
+        Duration finalAfter = terms.notFoundFinalAfter();
+        place.at("notFoundFinalAfter")
+                .unless(
+                        finalAfter == null || finalAfter.compareTo(safe) >= 0,
+                        "'not found' would be final before ten call deadlines (" + DurationText.of(safe)
+                                + ") have passed");
+        Duration payer = terms.payerTimeout();
+        place.at("payerTimeout").unless(payer == null || payer.isPositive(), "payer timeout is not above zero");
+    }
+}

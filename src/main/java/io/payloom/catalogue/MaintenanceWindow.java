@@ -1,0 +1,35 @@
+package io.payloom.catalogue;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time in which a channel does not work.
+ *
+ * @param from inclusive
+ * @param to exclusive
+ * @param operation the interface that it concerns, null for the whole channel
+ * @param institution the target institution that it concerns, null for all
+ */
+public record MaintenanceWindow(
+        Instant from,
+        Instant to,
+        @Nullable Operation operation,
+        @Nullable String institution) {
+
+    public boolean contains(Instant moment) {
+        return !moment.isBefore(from) && moment.isBefore(to);
+    }
+
+    /** Whether both say something about the same operation and institution at the same time; null is all of them. */
+    boolean overlaps(MaintenanceWindow other) {
+        return from.isBefore(other.to)
+                && other.from.isBefore(to)
+                && meet(operation, other.operation)
+                && meet(institution, other.institution);
+    }
+
+    private static boolean meet(@Nullable Object one, @Nullable Object other) {
+        return one == null || other == null || one.equals(other);
+    }
+}

@@ -1,0 +1,29 @@
+package io.payloom.catalogue.file;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.util.Set;
+
+/** Writes a set in one order, so that the same set is the same text. */
+final class SortedSet extends StdSerializer<Set<?>> {
+
+    SortedSet() {
+        super(Set.class, false);
+    }
+
+    @Override
+    public boolean isEmpty(SerializerProvider provider, Set<?> value) {
+        return value.isEmpty();
+    }
+
+    @Override
+    public void serialize(Set<?> value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+        generator.writeStartArray();
+        for (String word : value.stream().map(String::valueOf).sorted().toList()) {
+            generator.writeString(word);
+        }
+        generator.writeEndArray();
+    }
+}

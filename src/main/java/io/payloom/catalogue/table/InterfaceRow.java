@@ -1,0 +1,63 @@
+package io.payloom.catalogue.table;
+
+import io.payloom.catalogue.ChannelInterface;
+import io.payloom.catalogue.Operation;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+record InterfaceRow(
+        String channelCode,
+        Operation operation,
+        String methods,
+        String types,
+        String currencies,
+        String institutions,
+        long minAmount,
+        long maxAmount,
+        boolean enabled,
+        @Nullable Integer weight,
+        String querySchedule,
+        @Nullable Integer notFoundFinalAfterSeconds,
+        boolean closeSupported,
+        @Nullable Integer payerTimeoutSeconds) {
+
+    static InterfaceRow of(String channelCode, ChannelInterface terms) {
+        return new InterfaceRow(
+                channelCode,
+                terms.operation(),
+                Words.joinSorted(terms.methods()),
+                Words.joinSorted(terms.types()),
+                Words.joinSorted(terms.currencies()),
+                Words.joinSorted(terms.institutions()),
+                terms.minAmount(),
+                terms.maxAmount(),
+                terms.enabled(),
+                terms.weight(),
+                terms.querySchedule().text(),
+                seconds(terms.notFoundFinalAfter()),
+                terms.closeSupported(),
+                seconds(terms.payerTimeout()));
+    }
+
+    Owner owner() {
+        return Owner.terms(channelCode, operation);
+    }
+
+    @Nullable
+    Duration notFoundFinalAfter() {
+        return duration(notFoundFinalAfterSeconds);
+    }
+
+    @Nullable
+    Duration payerTimeout() {
+        return duration(payerTimeoutSeconds);
+    }
+
+    private static @Nullable Integer seconds(@Nullable Duration duration) {
+        return duration == null ? null : Math.toIntExact(duration.toSeconds());
+    }
+
+    private static @Nullable Duration duration(@Nullable Integer seconds) {
+        return seconds == null ? null : Duration.ofSeconds(seconds);
+    }
+}

@@ -1,0 +1,9 @@
+package io.payloom.catalogue.table;
+
+enum OwnerKind {
+    CHANNEL,
+    INTERFACE,
+    ACCOUNT,
+    POOL,
+    MERCHANT
+}

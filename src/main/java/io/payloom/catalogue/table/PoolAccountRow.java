@@ -1,0 +1,3 @@
+package io.payloom.catalogue.table;
+
+record PoolAccountRow(String poolCode, String accountCode) {}

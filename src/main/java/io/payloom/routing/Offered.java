@@ -1,0 +1,6 @@
+package io.payloom.routing;
+
+import io.payloom.catalogue.Channel;
+import io.payloom.catalogue.ChannelInterface;
+
+record Offered(Channel channel, ChannelInterface terms) {}

@@ -1,0 +1,121 @@
+package io.payloom.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogueCheckTests {
+
+    @Test
+    void takesACatalogueWithoutFaults() {
+        assertThat(CatalogueTexts.faults(CatalogueTexts.SMALL)).isEmpty();
+        assertThat(CatalogueTexts.faults(CatalogueTexts.sample())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            code: ICBC, name: ICBC | code: CMB, name: ICBC | /institutions/1/code | second time
+            code: two | code: one | /channels/1/code | second time
+            code: a2, mid | code: a1, mid | /channels/1/accounts/0/code | second time
+            code: spare | code: main | /pools/1/code | second time
+            http://127.0.0.1:1/banks/one | bank | /channels/0/baseUrl | base URL
+            weight: 2 | weight: 0 | /channels/0/weight | below 1
+            then 5 else 0 | then nobody else 0 | /channels/0/priority/0/value | mentions nobody
+            if amount > 100 then 5 else 0 | 5 + | /channels/0/priority/0/value | is no FEEL
+            if amount > 100 then 5 else 0 | for x in [1] return x | /channels/0/priority/0/value | loops
+            prefix: "82" | prefix: "81" | /channels/1/orderNumbers/prefix | draws the same
+            prefix: "81" | prefix: AB | /channels/0/orderNumbers/prefix | digits only
+            maxLength: 32 | maxLength: 12 | /channels/0/orderNumbers/maxLength | too short
+            callDeadline: 10s | callDeadline: 26s | /channels/0/callDeadline | call deadline
+            callDeadline: 10s | callDeadline: 0s | /channels/0/callDeadline | call deadline
+            maxConcurrency: 10 | maxConcurrency: 0 | /channels/0/maxConcurrency | below 1
+            maxConcurrency: 10 | {maxConcurrency: 10, maxBacklog: 0} | /channels/0/maxBacklog | below 1
+            "23:50-00:50" | "08:59-10:00" | /channels/0/serviceHours/1 | overlap 07:00-09:00
+            "23:50-00:50" | "23:50-07:01" | /channels/0/serviceHours/1 | overlap
+            "23:50-00:50" | "12:00-12:00" | /channels/0/serviceHours/1 | end where they begin
+            operation: pay, institution: ICBC | operation: pay | /channels/0/maintenance/1 | overlaps the window
+            operation: pay, institution: ICBC | institution: CMB | /channels/0/maintenance/1 | overlaps the window
+            operation: pay, institution: ICBC | operation: pay, institution: ABC | /channels/0/maintenance/1/institution | 'ABC'
+            operation: pay, institution: ICBC | operation: refund, institution: CMB | /channels/0/maintenance/1/operation | offer
+            to: 2026-10-01T02:00:00Z | to: 2026-10-01T00:00:00Z | /channels/0/maintenance/0 | end after it begins
+            methods: [card] | methods: [] | /channels/0/interfaces/0/methods | no method
+            currencies: [CNY] | currencies: [CNY, QQQ] | /channels/0/interfaces/0/currencies | 'QQQ' is not in ISO 4217
+            currencies: [CNY] | currencies: [USD] | /channels/0/interfaces/0/limits/0/currency | does not offer 'CNY'
+            institutions: [CMB] | institutions: [CMB, ABC] | /channels/0/interfaces/0/institutions | unknown institution 'ABC'
+            maxAmount: 1000 | maxAmount: 0 | /channels/0/interfaces/0/maxAmount | no range
+            values: [m1, m2] | values: [] | /channels/0/interfaces/0/features/0/values | nothing
+            not-in, values | equals, values | /channels/0/interfaces/0/features/0/values | equals takes one value
+            not-in, values | greater, values | /channels/0/interfaces/0/features/0/comparison | does not fit merchant
+            values: ["5"] | values: [five] | /channels/0/interfaces/0/features/1/values/0 | 'five' is no number
+            comparison: greater | comparison: contains | /channels/0/interfaces/0/features/1/comparison | does not fit amount
+            element: amount | element: timeOfDay | /channels/0/interfaces/0/features/1/values/0 | '5' is no time
+            element: merchant | element: institution | /channels/0/interfaces/0/features/0/values/0 | unknown institution 'm1'
+            minAmount: 5, | minAmount: 501, | /channels/0/interfaces/0/limits/0/maxAmount | below minAmount
+            minAmount: 5, | minAmount: 0, | /channels/0/interfaces/0/limits/0/minAmount | above zero
+            , minAmount: 5, maxAmount: 500 | '' | /channels/0/interfaces/0/limits/0 | limits nothing
+            institution: CMB, currency | institution: ABC, currency | /channels/0/interfaces/0/limits/0/institution | 'ABC'
+            percent: 0.6 | percent: 0.60001 | /channels/0/interfaces/0/fees/0/percent | four decimals
+            min: 1, cap: 100 | min: 101, cap: 100 | /channels/0/interfaces/0/fees/0/cap | below min
+            from: 100, | from: 0, | /channels/0/interfaces/0/fees/1 | another line
+            credit, institution: CMB, percent | gold, institution: CMB, percent | /channels/0/interfaces/0/fees/0/type | 'gold'
+            institution: CMB, percent | institution: ABC, percent | /channels/0/interfaces/0/fees/0/institution | 'ABC'
+            notFoundFinalAfter: 10m | notFoundFinalAfter: 99s | /channels/0/interfaces/0/notFoundFinalAfter | ten call deadlines
+            notFoundFinalAfter: 10m | payerTimeout: 0s | /channels/0/interfaces/0/payerTimeout | above zero
+            weight: 3 | weight: 0 | /channels/0/accounts/0/weight | below 1
+            [a1, a2] | [a1, a3] | /pools/0/accounts/1 | unknown account 'a3'
+            [a1, a2] | [a1, a1] | /pools/0/accounts/1 | second time
+            [a1, a2] | [] | /pools/0/accounts | no accounts
+            minSuccessPercent: 60 | minSuccessPercent: 101 | /pools/0/minSuccessPercent | 100
+            [main, spare] | [main, gone] | /merchants/0/routes/0/pools/1 | unknown pool 'gone'
+            [main, spare] | [] | /merchants/0/routes/0/pools | no pool
+            method: qr | method: card | /merchants/0/routes/1 | same operation, method and type
+            """)
+    void findsTheFaultAndItsLine(String right, String wrong, String pointer, String message) {
+        assertThat(CatalogueTexts.SMALL).contains(right);
+        String text = CatalogueTexts.SMALL.replaceFirst(
+                java.util.regex.Pattern.quote(right),
+                wrong.startsWith("{")
+                        ? java.util.regex.Matcher.quoteReplacement(
+                                wrong.substring(1, wrong.length() - 1).replace(", ", "\n    "))
+                        : java.util.regex.Matcher.quoteReplacement(wrong));
+
+        assertThat(CatalogueTexts.faults(text)).anySatisfy(fault -> {
+            assertThat(fault.pointer()).isEqualTo(pointer);
+            assertThat(fault.message()).contains(message);
+            assertThat(fault.line()).isGreaterThan(1);
+        });
+    }
+
+    @Test
+    void refusesOneInterfaceTwiceAndOneMerchantTwice() {
+        String twice = CatalogueTexts.SMALL
+                .replace(
+                        "    accounts:\n      - {code: a1",
+                        "      - {operation: pay, methods: [qr], types: [scan], currencies: [CNY], minAmount: 1, maxAmount: 2}\n"
+                                + "    accounts:\n      - {code: a1")
+                .concat("  - {merchant: \"*\", routes: [{operation: payout, pools: [main]}]}\n");
+
+        assertThat(CatalogueTexts.faults(twice))
+                .extracting(FileFault::pointer)
+                .containsExactly("/channels/0/interfaces/1/operation", "/merchants/1/merchant");
+    }
+
+    @Test
+    void findsAllFaultsAtOnceInTheOrderOfTheirLines() {
+        String wrong = CatalogueTexts.SMALL
+                .replace("[main, spare]", "[main, gone]")
+                .replace("institutions: [CMB]", "institutions: [ABC]")
+                .replace("then 5", "then nobody")
+                .replace("weight: 3", "weight: 0");
+
+        assertThat(CatalogueTexts.faults(wrong))
+                .extracting(FileFault::line)
+                .containsExactly(12, 26, 40, 64)
+                .isSorted();
+    }
+}

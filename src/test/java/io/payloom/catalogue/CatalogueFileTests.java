@@ -1,0 +1,230 @@
+package io.payloom.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.payloom.catalogue.file.CatalogueFile;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CatalogueFileTests {
+
+    private final CatalogueFile file = new CatalogueFile();
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void writesWhatItReads(boolean sample) {
+        CatalogueContent content = CatalogueTexts.content(sample ? CatalogueTexts.sample() : CatalogueTexts.SMALL);
+
+        String text = file.write(content);
+
+        assertThat(CatalogueTexts.content(text)).isEqualTo(content.sorted());
+        assertThat(file.write(CatalogueTexts.content(text))).isEqualTo(text);
+    }
+
+    @Test
+    void writesTheSameForTheSameInAnotherOrder() {
+        String other = CatalogueTexts.SMALL
+                .replace("[a1, a2]", "[a2, a1]")
+                .replace("[credit, debit]", "[debit, credit]")
+                .replace("0.6", "0.60");
+
+        assertThat(file.write(CatalogueTexts.content(other)))
+                .isEqualTo(file.write(CatalogueTexts.content(CatalogueTexts.SMALL)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "yes",
+                "no",
+                "true",
+                "null",
+                "~",
+                "12:30",
+                "0012",
+                "12",
+                "1.5",
+                "1e3",
+                "# x",
+                "a: b",
+                "a #b",
+                "*x",
+                "&x",
+                "!x",
+                "'q'",
+                "\"q\"",
+                "- x",
+                "? x",
+                "[x",
+                "{x",
+                "%x",
+                "@x",
+                "`x",
+                "2026-10-01",
+                "<<",
+                "=",
+                "|",
+                ">",
+                "招商银行"
+            })
+    void keepsTextsThatLookLikeSomethingElse(String name) {
+        CatalogueContent content =
+                new CatalogueContent(List.of(new Institution("CMB", name)), List.of(), List.of(), List.of());
+
+        assertThat(CatalogueTexts.content(file.write(content))).isEqualTo(content);
+    }
+
+    @Test
+    void fillsInWhatWasLeftOut() {
+        Channel two = CatalogueTexts.content(CatalogueTexts.SMALL).channels().get(1);
+        assertThat(two.enabled()).isTrue();
+        assertThat(two.weight()).isEqualTo(1);
+        assertThat(two.maxBacklog()).isNull();
+        assertThat(two.serviceHours()).isEmpty();
+        assertThat(two.accounts()).singleElement().satisfies(account -> {
+            assertThat(account.enabled()).isTrue();
+            assertThat(account.region()).isNull();
+        });
+        String withoutSchedule = CatalogueTexts.SMALL.replace("querySchedule: 5s,10s", "enabled: false");
+        ChannelInterface terms = CatalogueTexts.content(withoutSchedule)
+                .channels()
+                .getFirst()
+                .interfaces()
+                .getFirst();
+        assertThat(terms.querySchedule()).isEqualTo(QuerySchedule.DEFAULT);
+        assertThat(terms.enabled()).isFalse();
+        assertThat(terms.weight()).isNull();
+    }
+
+    @Test
+    void readsDurationsInEveryUnit() {
+        assertThat(List.of("1500ms", "10s", "15m", "2h", "1d").stream().map(DurationText::parse))
+                .containsExactly(
+                        Duration.ofMillis(1500),
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(15),
+                        Duration.ofHours(2),
+                        Duration.ofDays(1));
+        assertThat(DurationText.of(Duration.ofSeconds(90))).isEqualTo("90s");
+        assertThat(DurationText.of(Duration.ofHours(48))).isEqualTo("2d");
+        assertThat(DurationText.of(Duration.ZERO)).isEqualTo("0s");
+    }
+
+    @Test
+    void reportsAllStructuralFaultsAtOnceWithLineAndPointer() {
+        String wrong = CatalogueTexts.SMALL
+                .replace("weight: 2", "weight: two")
+                .replace("callDeadline: 10s", "callDeadline: soon")
+                .replace("mid: \"1001\", weight: 3", "mid: 1001, wieght: 3")
+                .replace("name: Spare\n", "nmae: Spare\n")
+                .replace("comparison: not-in", "comparison: not_in")
+                .replace("2026-10-01T02:00:00Z", "2026-13-01T02:00:00Z");
+
+        assertThat(CatalogueTexts.faults(wrong))
+                .extracting(FileFault::line, FileFault::pointer)
+                .contains(
+                        tuple(9, "/channels/0/weight"),
+                        tuple(15, "/channels/0/callDeadline"),
+                        tuple(19, "/channels/0/maintenance/0/to"),
+                        tuple(30, "/channels/0/interfaces/0/features/0/comparison"),
+                        tuple(40, "/channels/0/accounts/0/mid"),
+                        tuple(40, "/channels/0/accounts/0/wieght"),
+                        tuple(47, "/channels/1/callDeadline"),
+                        tuple(57, "/pools/1/name"),
+                        tuple(58, "/pools/1/nmae"));
+        assertThat(CatalogueTexts.faults(wrong))
+                .extracting(FileFault::message)
+                .contains(
+                        "'soon' does not fit: a duration such as 500ms or 10s",
+                        "is text: write '1001' in quotes",
+                        "nobody knows 'wieght' here",
+                        "'name' is missing");
+    }
+
+    @Test
+    void reportsFaultsOfStructureAndMeaningAtOnce() {
+        String wrong = CatalogueTexts.SMALL
+                .replace("weight: 2", "weight: two")
+                .replace("    name: One\n", "")
+                .replace("maxConcurrency: 10\n    serviceHours", "maxConcurency: 10\n    serviceHours")
+                .replace("[a1, a2]", "[a1, a3]")
+                .replace("then 5", "than 5");
+
+        assertThat(CatalogueTexts.faults(wrong))
+                .extracting(FileFault::pointer)
+                .containsExactlyInAnyOrder(
+                        "/channels/0/name",
+                        "/channels/0/maxConcurrency",
+                        "/channels/0/maxConcurency",
+                        "/channels/0/weight",
+                        "/channels/0/priority/0/value",
+                        "/pools/0/accounts/1");
+    }
+
+    @Test
+    void needsAllFourLists() {
+        assertThat(CatalogueTexts.faults("channels: []"))
+                .extracting(FileFault::message)
+                .containsExactlyInAnyOrder("'institutions' is missing", "'pools' is missing", "'merchants' is missing");
+    }
+
+    @Test
+    void refusesHostileOrBrokenFiles() {
+        refuses("a: &x [1]\nb: *x", 2, "alias");
+        refuses("a: !!java.util.Date x", 1, "tag");
+        refuses("a: !!binary x", 1, "tag");
+        refuses("a: 1\nb: 2\na: 3", 3, "'a' stands here a second time, first in line 1");
+        refuses("[".repeat(30) + "]".repeat(30), 1, "nested too deeply");
+        refuses("a: [" + "1,".repeat(400_000) + "1]", 1, "too many parts");
+        refuses("# " + "x".repeat(2_000_000), 1, "2 MB");
+        refuses("a: 1\n---\nb: 2", 2, "is no YAML");
+        refuses("a: [1\nb: 2", 2, "is no YAML");
+        refuses("a: \u0007", 1, "is no YAML");
+        refuses("", 1, "is empty");
+        refuses("? [a]\n: 1", 1, "a key is a short word");
+        refuses("just text", 1, "object expected");
+    }
+
+    @Test
+    void namesInTheSchemaWhatTheCodeKnows() throws IOException {
+        JsonNode schema = new ObjectMapper().readTree(getClass().getResource("/catalogue.schema.json"));
+
+        assertThat(words(schema.at("/$defs/operation/enum"))).isEqualTo(spelled(Operation.values()));
+        JsonNode feature = schema.at("/$defs/feature/properties");
+        assertThat(words(feature.at("/element/enum"))).isEqualTo(OrderElement.words());
+        assertThat(words(feature.at("/comparison/enum"))).isEqualTo(spelled(Feature.Comparison.values()));
+        assertThat(words(feature.at("/effect/enum"))).isEqualTo(spelled(Feature.Effect.values()));
+        JsonNode pool = schema.at("/$defs/pool/properties");
+        assertThat(words(pool.at("/ranking/enum"))).isEqualTo(spelled(Pool.Ranking.values()));
+        assertThat(words(pool.at("/accountChoice/enum"))).isEqualTo(spelled(Pool.AccountChoice.values()));
+        assertThat(schema.at("/$defs/interface/properties/querySchedule/default")
+                        .asText())
+                .isEqualTo(QuerySchedule.DEFAULT.text());
+    }
+
+    private static void refuses(String yaml, int line, String message) {
+        assertThat(CatalogueTexts.faults(yaml)).anySatisfy(fault -> {
+            assertThat(fault.line()).isEqualTo(line);
+            assertThat(fault.message()).contains(message);
+        });
+    }
+
+    private static List<String> words(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static List<String> spelled(Enum<?>... constants) {
+        return Arrays.stream(constants).map(Spelling::of).toList();
+    }
+}
