@@ -2,14 +2,13 @@ package io.payloom.payment;
 
 import io.payloom.database.Database;
 import io.payloom.lifecycle.Runs;
+import io.payloom.routing.Explanation;
 import io.payloom.routing.Routing;
 import io.payloom.routing.RoutingDecision;
-import io.payloom.routing.RoutingRequest;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.NewTransaction;
 import io.payloom.transaction.TransactionState;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,14 +20,12 @@ public class PaymentSteps {
 
     private static final int MOST_ATTEMPTS = 3;
 
-    /** Until routing names the pool. */
-    private static final String ONLY_POOL = "all";
-
     private final PaymentMapper mapper;
     private final PaymentMoves moves;
     private final PaymentAnnouncements announcements;
     private final BankTransactions transactions;
     private final Routing routing;
+    private final RoutingRequests requests;
     private final Runs runs;
     private final Database database;
 
@@ -38,6 +35,7 @@ public class PaymentSteps {
             PaymentAnnouncements announcements,
             BankTransactions transactions,
             Routing routing,
+            RoutingRequests requests,
             Runs runs,
             Database database) {
         this.mapper = mapper;
@@ -45,6 +43,7 @@ public class PaymentSteps {
         this.announcements = announcements;
         this.transactions = transactions;
         this.routing = routing;
+        this.requests = requests;
         this.runs = runs;
         this.database = database;
     }
@@ -82,20 +81,11 @@ public class PaymentSteps {
 
     private Route decide(PaymentRow payment, Optional<BankTransaction> latest, String runKey) {
         int attempt = latest.map(tried -> tried.attempt() + 1).orElse(1);
-        RoutingDecision decision = database.inTransaction(() -> {
-            runs.require(payment.orderNo(), runKey);
-            return routing.decide(new RoutingRequest(
-                    payment.orderNo(),
-                    attempt,
-                    payment.merchantId(),
-                    payment.method(),
-                    payment.type(),
-                    payment.amount(),
-                    payment.institution(),
-                    tried(payment.orderNo())));
-        });
+        RoutingDecision decision = routing.decide(requests.of(payment, attempt, tried(payment.orderNo())));
         return switch (decision) {
             case RoutingDecision.NoChannel none -> new Route.NoChannel();
+            case RoutingDecision.Postponed postponed ->
+                throw new IllegalStateException("A payment cannot wait, " + postponed.orderNo() + " was postponed");
             case RoutingDecision.Routed routed -> prepare(payment, routed, runKey);
         };
     }
@@ -126,8 +116,8 @@ public class PaymentSteps {
                             routed.attempt(),
                             payment.merchantId(),
                             routed.channel(),
-                            onlyAccountOf(routed.channel()),
-                            ONLY_POOL,
+                            routed.account(),
+                            routed.pool(),
                             payment.amount(),
                             payment.method(),
                             payment.type(),
@@ -139,15 +129,10 @@ public class PaymentSteps {
                         locked,
                         PaymentEvent.ROUTE,
                         "route-order",
-                        "attempt " + routed.attempt() + " at " + routed.channel());
+                        "attempt " + routed.attempt() + " at " + routed.channel() + "/" + routed.account());
             }
             return new Route.Routed(transaction.transactionNo());
         });
-    }
-
-    /** Until routing names the account: a channel has one, of its own code. */
-    private static String onlyAccountOf(String channel) {
-        return channel;
     }
 
     /** Moves the order to its final state by its newest bank transaction and announces it. */
@@ -184,11 +169,9 @@ public class PaymentSteps {
     }
 
     private Payment.Result noChannel(PaymentRow payment) {
-        List<RoutingDecision> decisions = routing.decisions(payment.orderNo());
-        String reasons = decisions.getLast().explanation().candidates().stream()
-                .map(candidate -> candidate.channel() + ": " + candidate.reason())
-                .collect(Collectors.joining("; "));
-        return new Payment.Result("NO_CHANNEL", "No channel can take this order. " + reasons);
+        Explanation.Refusal refusal =
+                routing.decisions(payment.orderNo()).getLast().explanation().refusal();
+        return new Payment.Result(refusal.code(), refusal.message());
     }
 
     private static Payment.Result result(BankTransaction transaction) {

@@ -9,7 +9,7 @@
             "alert",
             "merchant",
             "api",
-            "channel",
+            "catalogue",
             "routing",
             "transaction",
             "notification"

@@ -10,18 +10,20 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface DecisionMapper {
 
-    /** Leaves a decision that is already there as it is; waits for one that is being written. */
+    /** Throws DuplicateKeyException when the attempt is decided already; waits for one that is being written. */
     @Insert(
             """
-            insert into route_decision (order_no, attempt, channel_code, explanation, decided_at)
-            values (#{orderNo}, #{attempt}, #{channelCode}, #{explanation}, #{decidedAt})
-            on duplicate key update order_no = order_no
+            insert into route_decision (order_no, attempt, channel_code, account_code, pool_code, catalogue_version, payer_keys,
+                                        explanation, decided_at)
+            values (#{orderNo}, #{attempt}, #{channelCode}, #{accountCode}, #{poolCode}, #{catalogueVersion}, #{payerKeys},
+                    #{explanation}, #{decidedAt})
             """)
-    void insertIfNone(DecisionRow row);
+    void insert(DecisionRow row);
 
     @Select(
             """
-            select order_no, attempt, channel_code, explanation, decided_at
+            select order_no, attempt, channel_code, account_code, pool_code, catalogue_version, payer_keys, explanation,
+                   decided_at
             from route_decision where order_no = #{orderNo} and attempt = #{attempt}
             """)
     @Nullable
@@ -29,8 +31,14 @@ interface DecisionMapper {
 
     @Select(
             """
-            select order_no, attempt, channel_code, explanation, decided_at
+            select order_no, attempt, channel_code, account_code, pool_code, catalogue_version, payer_keys, explanation,
+                   decided_at
             from route_decision where order_no = #{orderNo} order by attempt
             """)
     List<DecisionRow> of(String orderNo);
+
+    /** Separated by commas; null when nobody knows who pays, or there is no such decision. */
+    @Select("select payer_keys from route_decision where order_no = #{orderNo} and attempt = #{attempt}")
+    @Nullable
+    String payerKeys(@Param("orderNo") String orderNo, @Param("attempt") int attempt);
 }

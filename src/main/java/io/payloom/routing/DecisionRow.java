@@ -4,24 +4,52 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A decision as it is stored; the explanation is JSON. */
-record DecisionRow(String orderNo, int attempt, @Nullable String channelCode, String explanation, Instant decidedAt) {
+record DecisionRow(
+        String orderNo,
+        int attempt,
+        @Nullable String channelCode,
+        @Nullable String accountCode,
+        @Nullable String poolCode,
+        @Nullable Long catalogueVersion,
+        @Nullable String payerKeys,
+        String explanation,
+        Instant decidedAt) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    static DecisionRow of(RoutingRequest request, Explanation explanation, Instant now) {
-        return new DecisionRow(request.orderNo(), request.attempt(), explanation.winner(), written(explanation), now);
+    static DecisionRow of(RoutingRequest request, Chooser.Choice choice, Instant now) {
+        Candidate winner = choice.winner();
+        Explanation why = choice.explanation();
+        return new DecisionRow(
+                request.orderNo(),
+                request.attempt(),
+                winner == null ? null : winner.offer().channel().code(),
+                winner == null ? null : winner.account().code(),
+                winner == null ? null : winner.offer().pool().pool().code(),
+                why.catalogueVersion(),
+                request.payerKeys().isEmpty() ? null : String.join(",", request.payerKeys()),
+                written(why),
+                now);
     }
 
     RoutingDecision decision() {
         Explanation why = read(explanation);
         return channelCode == null
                 ? new RoutingDecision.NoChannel(orderNo, attempt, why, decidedAt)
-                : new RoutingDecision.Routed(orderNo, attempt, channelCode, why, decidedAt);
+                : new RoutingDecision.Routed(
+                        orderNo,
+                        attempt,
+                        channelCode,
+                        Objects.requireNonNullElse(accountCode, channelCode),
+                        Objects.requireNonNullElse(poolCode, ""),
+                        why,
+                        decidedAt);
     }
 
     private static String written(Explanation explanation) {

@@ -1,67 +1,51 @@
 package io.payloom.routing;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
-/**
- * One reason for which a channel cannot take an order.
- *
- * @param refuses whether the channel cannot take it
- * @param reason why, in words
- */
-record Filter(
-        String name, BiPredicate<Offered, RoutingRequest> refuses, BiFunction<Offered, RoutingRequest, String> reason) {
+/** The reasons for which candidates cannot take an order, in the order in which they are looked at. */
+enum Filter {
+    SWITCHED_OFF("CHANNEL_SWITCHED_OFF", "switched off or reserved for others", SwitchedOff::sift),
+    SUPPORT("NOT_SUPPORTED", "made for other payments", Support::sift),
+    FEATURES("NOT_ACCEPTED", "closed to such orders", Features::sift),
+    LIMITS("LIMIT_REACHED", "at a limit of amount or number", Limits::sift),
+    SERVICE_HOURS("OUTSIDE_SERVICE_HOURS", "outside the service hours", Hours::sift),
+    MAINTENANCE("CHANNEL_MAINTENANCE", "in maintenance", Maintenance::sift),
+    OVERLOAD("CHANNEL_OVERLOADED", "overloaded", Overload::sift),
+    RESERVE("RESERVE_TOO_LOW", "without enough reserve", Reserve::sift),
+    MEMORY("PAYER_REFUSED", "refused because of what has just failed", Memory::sift);
 
-    /** All filters, in the order in which they are asked; a channel is removed by the first that refuses it. */
-    static final List<Filter> ALL = List.of(
-            new Filter(
-                    "switched off",
-                    (one, order) -> !one.terms().enabled() || !one.channel().enabled(),
-                    (one, order) -> one.channel().enabled()
-                            ? "its interface " + one.terms().operation() + " is switched off"
-                            : "the channel is switched off"),
-            new Filter(
-                    "method",
-                    (one, order) -> !one.terms().methods().contains(order.method()),
-                    (one, order) -> "does not take method " + order.method()),
-            new Filter(
-                    "type",
-                    (one, order) -> !one.terms().types().contains(order.type()),
-                    (one, order) -> "does not take type " + order.type()),
-            new Filter(
-                    "currency",
-                    (one, order) ->
-                            !one.terms().currencies().contains(order.amount().currency()),
-                    (one, order) -> "does not take " + order.amount().currency()),
-            new Filter(
-                    "institution",
-                    (one, order) -> !serves(one, order.institution()),
-                    (one, order) -> order.institution() == null
-                            ? "serves named institutions only, and the order names none"
-                            : "does not serve institution " + order.institution()),
-            new Filter(
-                    "amount",
-                    (one, order) -> order.amount().value() < one.terms().minAmount()
-                            || order.amount().value() > one.terms().maxAmount(),
-                    (one, order) -> "takes " + one.terms().minAmount() + " to "
-                            + one.terms().maxAmount() + " minor units, not "
-                            + order.amount().value()),
-            new Filter(
-                    "already tried",
-                    (one, order) ->
-                            order.excludedChannels().contains(one.channel().code()),
-                    (one, order) -> "was already tried by this order"));
+    private final String code;
+    private final String phrase;
 
-    /** The reason in words if this filter removes the channel. */
-    Optional<String> objection(Offered one, RoutingRequest order) {
-        return refuses.test(one, order) ? Optional.of(reason.apply(one, order)) : Optional.empty();
+    @SuppressWarnings("ImmutableEnumChecker") // the functions above hold nothing
+    private final Consumer<Selection> sift;
+
+    Filter(String code, String phrase, Consumer<Selection> sift) {
+        this.code = code;
+        this.phrase = phrase;
+        this.sift = sift;
     }
 
-    private static boolean serves(Offered one, @Nullable String institution) {
-        return one.terms().institutions().isEmpty()
-                || institution != null && one.terms().institutions().contains(institution);
+    /** What the merchant reads as the order's result when this was the last obstacle. */
+    String code() {
+        return code;
+    }
+
+    /** Completes "n channels are ..." for the merchant, who shall not see how we are connected. */
+    String phrase() {
+        return phrase;
+    }
+
+    /** Its name in explanations. */
+    String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+
+    static Filter of(String word) {
+        return valueOf(word.toUpperCase(java.util.Locale.ROOT).replace(' ', '_'));
+    }
+
+    void sift(Selection selection) {
+        sift.accept(selection);
     }
 }

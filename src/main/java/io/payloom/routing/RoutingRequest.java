@@ -1,27 +1,71 @@
 package io.payloom.routing;
 
+import io.payloom.catalogue.Operation;
 import io.payloom.kernel.Money;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The facts by which a channel is chosen for one attempt of an order.
  *
  * @param attempt 1 for the first; each attempt is decided once and for all
- * @param institution target institution, null when the order names none
- * @param excludedChannels channels that this order has tried already
+ * @param details what the order may say besides
+ * @param mayWait whether the order can wait for the end of a maintenance window, as refunds and scheduled payouts do
+ * @param triedChannels channels that this order has tried already
  */
 public record RoutingRequest(
         String orderNo,
         int attempt,
+        Operation operation,
         String merchantId,
         String method,
         String type,
         Money amount,
-        @Nullable String institution,
-        Set<String> excludedChannels) {
+        Details details,
+        boolean mayWait,
+        Set<String> triedChannels) {
 
     public RoutingRequest {
-        excludedChannels = Set.copyOf(excludedChannels);
+        triedChannels = Set.copyOf(triedChannels);
+    }
+
+    /** Under which the failures of this payer are remembered; none when nobody knows who pays. */
+    List<String> payerKeys() {
+        return Stream.of(details.cardKey(), details.memberKey())
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
+    /**
+     * What an order may say besides; null where it does not.
+     *
+     * @param institution target institution
+     * @param bin first six digits of the card
+     * @param member the merchant's number of the payer
+     * @param payerKind {@code private} or {@code public}
+     * @param cardKey keyed hash of the card number, by which limits per card are counted
+     * @param memberKey keyed hash of merchant and member
+     */
+    public record Details(
+            @Nullable String institution,
+            @Nullable String bin,
+            @Nullable String terminalType,
+            @Nullable String businessProduct,
+            @Nullable String payProduct,
+            @Nullable String member,
+            @Nullable String payerKind,
+            @Nullable String cardKey,
+            @Nullable String memberKey) {
+
+        public static final Details NONE = new Details(null, null, null, null, null, null, null, null, null);
+
+        @Override
+        public String toString() {
+            return "Details[institution=" + institution + ", bin=" + bin + ", terminalType=" + terminalType
+                    + ", businessProduct=" + businessProduct + ", payProduct=" + payProduct + ", payerKind=" + payerKind
+                    + "]";
+        }
     }
 }

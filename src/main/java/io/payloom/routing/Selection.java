@@ -1,79 +1,130 @@
 package io.payloom.routing;
 
-import io.payloom.catalogue.Channel;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One decision in the making: the candidates, which of them are left, and why the others are not. */
+/** One decision in the making: which candidates are left, and why the others are not. */
 final class Selection {
 
-    private final RoutingRequest order;
-    private final List<Offered> candidates;
+    private final OrderFacts facts;
+    private final CandidateSet candidates;
+    private final Conditions conditions;
     private final BitSet left;
-    private final List<Explanation.@Nullable Candidate> removed;
+    private final BitSet aside;
+    private final List<Removal> removals = new ArrayList<>();
 
-    Selection(RoutingRequest order, List<Offered> candidates) {
-        this.order = order;
-        this.candidates = List.copyOf(candidates);
+    Selection(OrderFacts facts, CandidateSet candidates, Conditions conditions) {
+        this.facts = facts;
+        this.candidates = candidates;
+        this.conditions = conditions;
         this.left = new BitSet(candidates.size());
         this.left.set(0, candidates.size());
-        this.removed = new ArrayList<>(java.util.Collections.nCopies(candidates.size(), null));
+        this.aside = new BitSet(candidates.size());
     }
 
-    boolean isHitBy(Filter filter) {
-        return left.stream().anyMatch(index -> filter.objection(candidates.get(index), order)
-                .isPresent());
+    OrderFacts facts() {
+        return facts;
     }
 
-    void remove(Filter filter) {
+    RoutingRequest order() {
+        return facts.order();
+    }
+
+    CandidateSet candidates() {
+        return candidates;
+    }
+
+    Conditions conditions() {
+        return conditions;
+    }
+
+    boolean isAnyLeft() {
+        return !left.isEmpty();
+    }
+
+    boolean isAnyLeft(int from, int to) {
+        int first = left.nextSetBit(from);
+        return first >= 0 && first < to;
+    }
+
+    List<Removal> removals() {
+        return removals;
+    }
+
+    /** Those left among the candidates from and to. */
+    List<Candidate> left(int from, int to) {
+        List<Candidate> some = new ArrayList<>();
+        for (int index = left.nextSetBit(from); index >= 0 && index < to; index = left.nextSetBit(index + 1)) {
+            some.add(candidates.get(index));
+        }
+        return some;
+    }
+
+    /** Offers of a pool that still have a candidate. */
+    List<Offer> offersLeft(Offer.PoolPlan pool) {
+        List<Offer> some = new ArrayList<>();
+        for (Offer offer : candidates.offers()) {
+            if (offer.pool().number() == pool.number() && isAnyLeft(offer.from(), offer.to())) {
+                some.add(offer);
+            }
+        }
+        return some;
+    }
+
+    /** Removes whole pools for which the function has a reason. */
+    void removePools(Filter filter, Function<Offer.PoolPlan, @Nullable String> objection) {
+        for (Offer.PoolPlan pool : candidates.pools()) {
+            remove(filter, pool.from(), pool.to(), () -> objection.apply(pool));
+        }
+    }
+
+    /** Removes all candidates of offers for which the function has a reason. */
+    void removeOffers(Filter filter, Function<Offer, @Nullable String> objection) {
+        for (Offer offer : candidates.offers()) {
+            remove(filter, offer.from(), offer.to(), () -> objection.apply(offer));
+        }
+    }
+
+    void removeCandidates(Filter filter, Function<Candidate, @Nullable String> objection) {
         for (int index = left.nextSetBit(0); index >= 0; index = left.nextSetBit(index + 1)) {
-            int at = index;
-            filter.objection(candidates.get(at), order).ifPresent(reason -> {
-                left.clear(at);
-                removed.set(at, candidate(at, filter.name(), reason));
-            });
+            Candidate candidate = candidates.get(index);
+            remove(filter, index, index + 1, () -> objection.apply(candidate));
         }
     }
 
-    /** Draws one of those left in proportion to their weights. */
-    Explanation draw(RandomGenerator chance) {
-        int sum = left.stream().map(index -> channel(index).weight()).sum();
-        if (sum == 0) {
-            return new Explanation(asked(), explained(), null, null);
+    /** Puts offers aside for which the function has a reason: they come back when nothing else is left. */
+    void setAsideOffers(Filter filter, Function<Offer, @Nullable String> objection) {
+        int before = removals.size();
+        removeOffers(filter, objection);
+        removals.subList(before, removals.size()).forEach(removal -> aside.or(removal.candidates()));
+    }
+
+    /** Takes back what was put aside, if nothing else is left. */
+    void recallIfNothingIsLeft() {
+        if (left.isEmpty() && !aside.isEmpty()) {
+            left.or(aside);
+            aside.clear();
+            removals.removeIf(removal -> removal.candidates().intersects(left));
         }
-        int drawn = chance.nextInt(sum);
-        int rest = drawn;
-        int winner = left.nextSetBit(0);
-        while (rest >= channel(winner).weight()) {
-            rest -= channel(winner).weight();
-            winner = left.nextSetBit(winner + 1);
+    }
+
+    private void remove(Filter filter, int from, int to, java.util.function.Supplier<@Nullable String> objection) {
+        if (!isAnyLeft(from, to)) {
+            return;
         }
-        return new Explanation(asked(), explained(), drawn, channel(winner).code());
-    }
-
-    private List<Explanation.Candidate> explained() {
-        List<Explanation.Candidate> all = new ArrayList<>(candidates.size());
-        for (int index = 0; index < candidates.size(); index++) {
-            Explanation.Candidate gone = removed.get(index);
-            all.add(gone == null ? candidate(index, null, null) : gone);
+        String reason = objection.get();
+        if (reason != null) {
+            BitSet gone = new BitSet(to);
+            gone.set(from, to);
+            gone.and(left);
+            left.clear(from, to);
+            removals.add(new Removal(filter, reason, gone));
         }
-        return all;
     }
 
-    private Explanation.Candidate candidate(int index, @Nullable String removedBy, @Nullable String reason) {
-        return new Explanation.Candidate(channel(index).code(), channel(index).weight(), removedBy, reason);
-    }
-
-    private Channel channel(int index) {
-        return candidates.get(index).channel();
-    }
-
-    private String asked() {
-        String institution = order.institution() == null ? "" : " at " + order.institution();
-        return order.method() + "/" + order.type() + " of " + order.amount() + institution + " for merchant "
-                + order.merchantId();
-    }
+    /** Candidates that one filter removed for one reason. */
+    record Removal(Filter filter, String reason, BitSet candidates) {}
 }

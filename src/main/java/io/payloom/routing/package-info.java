@@ -1,5 +1,16 @@
-/** Routing: filters out the channels that cannot take an order, draws one of the rest, and can explain it afterwards. */
-@ApplicationModule(allowedDependencies = {"kernel", "database", "catalogue", "rules", "expression"})
+/** Routing: filters out what cannot take an order, ranks the rest, holds limits, and can explain every decision afterwards. */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "alert",
+            "catalogue",
+            "channel",
+            "expression",
+            "reserve",
+            "rules",
+            "transaction"
+        })
 @NullMarked
 package io.payloom.routing;
 

@@ -2,18 +2,15 @@ package io.payloom.demo;
 
 import io.payloom.lifecycle.Journal;
 import io.payloom.routing.Explanation;
-import io.payloom.routing.Explanation.Candidate;
 import io.payloom.routing.RoutingDecision;
+import io.payloom.routing.Step;
 import io.payloom.transaction.BankTransaction;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,34 +32,31 @@ final class Wording {
         return switch (decision) {
             case RoutingDecision.Routed routed -> routed.channel();
             case RoutingDecision.NoChannel none -> "no channel";
+            case RoutingDecision.Postponed postponed -> "waits until " + TIME.format(postponed.until());
         };
     }
 
     /** Why this channel, and why not each of the others. */
     static String reasons(Explanation explanation) {
         List<String> reasons = new ArrayList<>();
-        List<Candidate> left = explanation.candidates().stream()
-                .filter(candidate -> candidate.removedBy() == null)
-                .toList();
-        if (left.size() == 1) {
-            reasons.add("the only one that can take it");
-        } else if (left.size() > 1) {
-            reasons.add("drawn by weight from "
-                    + left.stream()
-                            .map(candidate -> candidate.channel() + " " + candidate.weight())
-                            .collect(Collectors.joining(", ")));
-        }
-        removed(explanation).forEach((reason, channels) -> reasons.add(String.join(", ", channels) + ": " + reason));
+        explanation.steps().stream()
+                .filter(step -> step.drawn() != null)
+                .map(Wording::draw)
+                .forEach(reasons::add);
+        explanation.removed().forEach(some -> reasons.add(String.join(", ", some.who()) + ": " + some.why()));
         return String.join("; ", reasons);
     }
 
-    private static Map<String, List<String>> removed(Explanation explanation) {
-        return explanation.candidates().stream()
-                .filter(candidate -> candidate.reason() != null)
-                .collect(Collectors.groupingBy(
-                        candidate -> Objects.requireNonNull(candidate.reason()),
-                        LinkedHashMap::new,
-                        Collectors.mapping(Candidate::channel, Collectors.toList())));
+    private static String draw(Step step) {
+        List<Step.Score> able =
+                step.scores().stream().filter(score -> score.share() > 0).toList();
+        int sum = able.stream().mapToInt(Step.Score::share).sum();
+        return able.size() == 1
+                ? "the only one that can take it"
+                : "drawn by weight from "
+                        + able.stream()
+                                .map(score -> score.channel() + " " + Math.round(100.0f * score.share() / sum) + " %")
+                                .collect(Collectors.joining(", "));
     }
 
     /** What a move of the bank transaction is about. */

@@ -1,0 +1,83 @@
+package io.payloom.routing;
+
+import io.payloom.catalogue.Limit;
+import io.payloom.routing.quota.Claim;
+import io.payloom.routing.quota.Counter;
+import io.payloom.routing.quota.CounterKey;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A limit together with what it is set on.
+ *
+ * @param scope names the counters, such as {@code channel/northbank-card/ICBC:CNY}
+ * @param zone whose midnight ends a day
+ */
+record CountedLimit(Limit limit, String scope, ZoneId zone) {
+
+    static List<CountedLimit> of(String owner, List<Limit> limits, ZoneId zone) {
+        return limits.stream()
+                .map(limit -> new CountedLimit(
+                        limit,
+                        owner + (limit.institution() == null ? "" : "/" + limit.institution()) + ":" + limit.currency(),
+                        zone))
+                .toList();
+    }
+
+    boolean concerns(RoutingRequest order) {
+        return limit.currency().equals(order.amount().currency())
+                && (limit.institution() == null
+                        || limit.institution().equals(order.details().institution()));
+    }
+
+    /** Why the order cannot have its share of the limit as far as is known; null when it can. */
+    @Nullable
+    String objection(OrderFacts facts, Conditions conditions) {
+        RoutingRequest order = facts.order();
+        long amount = order.amount().value();
+        if (limit.minAmount() != null && amount < limit.minAmount()) {
+            return scope + " takes no less than " + limit.minAmount() + " minor units";
+        }
+        if (limit.maxAmount() != null && amount > limit.maxAmount()) {
+            return scope + " takes no more than " + limit.maxAmount() + " minor units";
+        }
+        LocalDate day = facts.day(zone);
+        if (limit.isDaily()) {
+            Counter counter = conditions.counter(new CounterKey(scope, day));
+            Claim claim = ofDay(day);
+            if (!claim.fits(counter, amount)) {
+                return claim.refusal(counter);
+            }
+        }
+        if (limit.isPerCard() && order.details().cardKey() != null) {
+            Counter counter = conditions.payer().cardCounter(new CounterKey(scope, day));
+            Claim claim = ofCard(order.details().cardKey(), day);
+            if (!claim.fits(counter, amount)) {
+                return claim.refusal(counter);
+            }
+        }
+        return null;
+    }
+
+    /** Adds what the order takes of this limit. */
+    void claim(OrderFacts facts, List<Claim> claims) {
+        LocalDate day = facts.day(zone);
+        if (limit.isDaily()) {
+            claims.add(ofDay(day));
+        }
+        String card = facts.order().details().cardKey();
+        if (limit.isPerCard() && card != null) {
+            claims.add(ofCard(card, day));
+        }
+    }
+
+    private Claim ofDay(LocalDate day) {
+        return new Claim(scope, "", day, limit.dailyAmount(), limit.dailyCount());
+    }
+
+    private Claim ofCard(String card, LocalDate day) {
+        return new Claim(scope, card, day, limit.cardDailyAmount(), limit.cardDailyCount());
+    }
+}

@@ -1,0 +1,64 @@
+package io.payloom.routing;
+
+import io.payloom.channel.Channels;
+import io.payloom.reserve.Reserves;
+import io.payloom.routing.quota.Counter;
+import io.payloom.routing.quota.CounterKey;
+import io.payloom.routing.quota.Quotas;
+import io.payloom.transaction.BankTransactions;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * What all instances together have used of limits, channels and reserves, as of half a second ago at most. Good enough to
+ * leave out what is surely full; what a winner needs is taken exactly.
+ */
+@Component
+class Gauges {
+
+    private final Quotas quotas;
+    private final Channels channels;
+    private final BankTransactions transactions;
+    private final Reserves reserves;
+    private final Clock clock;
+    private volatile Reading reading = new Reading(Map.of(), Map.of(), Map.of(), Map.of());
+
+    Gauges(Quotas quotas, Channels channels, BankTransactions transactions, Reserves reserves, Clock clock) {
+        this.quotas = quotas;
+        this.channels = channels;
+        this.transactions = transactions;
+        this.reserves = reserves;
+        this.clock = clock;
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    /** Days differ between time zones, so yesterday's and tomorrow's counters are read too. */
+    void refresh() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        reading = new Reading(
+                quotas.counters(today.minusDays(1), today.plusDays(1)),
+                channels.openCalls(),
+                transactions.unfinishedByChannel(),
+                reserves.balances().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                balance -> balance.account() + ":" + balance.currency(), Reserves.Balance::available)));
+    }
+
+    /**
+     * One reading of all gauges.
+     *
+     * @param reserves minor units by account and currency, such as {@code northbank-payout:CNY}
+     */
+    record Reading(
+            Map<CounterKey, Counter> counters,
+            Map<String, Integer> openCalls,
+            Map<String, Integer> backlogs,
+            Map<String, Long> reserves) {}
+}

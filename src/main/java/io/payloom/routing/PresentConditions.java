@@ -1,0 +1,43 @@
+package io.payloom.routing;
+
+import io.payloom.routing.health.Health;
+import io.payloom.routing.health.PayerRecord;
+import io.payloom.routing.quota.Counter;
+import io.payloom.routing.quota.CounterKey;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** The conditions of now. */
+record PresentConditions(Gauges.Reading gauges, Health health, PayerRecord payer) implements Conditions {
+
+    @Override
+    public Counter counter(CounterKey key) {
+        return gauges.counters().getOrDefault(key, Counter.ZERO);
+    }
+
+    @Override
+    public int openCalls(String channel) {
+        return gauges.openCalls().getOrDefault(channel, 0);
+    }
+
+    @Override
+    public int backlog(String channel) {
+        return gauges.backlogs().getOrDefault(channel, 0);
+    }
+
+    @Override
+    public OptionalLong reserve(String account, String currency) {
+        Long available = gauges.reserves().get(account + ":" + currency);
+        return available == null ? OptionalLong.empty() : OptionalLong.of(available);
+    }
+
+    @Override
+    public int dynamicWeight(String channel) {
+        return health.dynamicWeight(channel);
+    }
+
+    @Override
+    public OptionalInt successPercent(String pool) {
+        return health.successPercent(pool);
+    }
+}

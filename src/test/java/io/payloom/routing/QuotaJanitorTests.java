@@ -1,0 +1,61 @@
+package io.payloom.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.payloom.database.Database;
+import io.payloom.kernel.Numbers;
+import io.payloom.kernel.OrderKind;
+import io.payloom.routing.quota.Claim;
+import io.payloom.routing.quota.Quotas;
+import io.payloom.support.Orders;
+import io.payloom.support.RunningPayloom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is still held after its order has ended, as when it was closed between its decision and its sending. */
+class QuotaJanitorTests {
+
+    private static final String SCOPE = "channel/janitor:CNY";
+    private static final List<Claim> CLAIMS = List.of(new Claim(SCOPE, "", LocalDate.of(2026, 3, 2), null, null));
+
+    private final RunningPayloom payloom = RunningPayloom.get();
+    private final Quotas quotas = payloom.bean(Quotas.class);
+    private final QuotaJanitor janitor = payloom.bean(QuotaJanitor.class);
+
+    @Test
+    void releasesWhatAnEndedOrderHoldsForAnAttemptThatNeverWasAndConfirmsWhatSucceeded() {
+        payloom.banks().behaveNormally();
+        String ended = payloom.merchant()
+                .postAndWait("/v1/payments", Orders.aCardPayment(7_700, null), 20)
+                .orderNo();
+        String running = Numbers.nextOrder(OrderKind.PAYMENT);
+        hold(ended, 1);
+        hold(ended, 7);
+        hold(running, 1);
+
+        janitor.settle();
+        assertThat(states(ended)).as("too young to be looked at").containsExactly("HELD", "HELD");
+        payloom.moveClock(Duration.ofMinutes(11));
+        janitor.settle();
+
+        assertThat(states(ended)).containsExactly("CONFIRMED", "RELEASED");
+        assertThat(states(running)).containsExactly("HELD");
+        assertThat(quotas.differences()).isEmpty();
+    }
+
+    private void hold(String orderNo, int attempt) {
+        quotas.open(CLAIMS);
+        payloom.bean(Database.class).inTransaction(() -> quotas.take(orderNo, attempt, CLAIMS, 7_700));
+    }
+
+    private List<String> states(String orderNo) {
+        return payloom.database()
+                .queryForList(
+                        "select state from quota_hold where order_no = ? and scope = ? order by attempt",
+                        String.class,
+                        orderNo,
+                        SCOPE);
+    }
+}
