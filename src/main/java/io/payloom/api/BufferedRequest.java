@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 
 /** A request whose body was read once, within a limit, and can be read again. */
-class BufferedRequest extends HttpServletRequestWrapper {
+public class BufferedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
 
@@ -22,7 +22,7 @@ class BufferedRequest extends HttpServletRequestWrapper {
     }
 
     /** @throws RequestRefused when the body is longer than the limit, announced or not, or breaks off */
-    static BufferedRequest read(HttpServletRequest request, int longest) {
+    public static BufferedRequest read(HttpServletRequest request, int longest) {
         if (request.getContentLengthLong() > longest) {
             throw tooLarge(longest);
         }

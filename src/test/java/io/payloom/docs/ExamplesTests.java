@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -30,8 +32,7 @@ class ExamplesTests {
 
     @Test
     void keysCanBeUsedAsTheyAreMade() throws IOException, GeneralSecurityException {
-        String made =
-                bash(Document.read(Path.of("docs/operations.md")).blocks("bash").getFirst());
+        String made = bash(operations("PAYLOOM_VAULT_KEYSET"));
 
         AeadConfig.register();
         Aead aead = TinkJsonProtoKeysetFormat.parseKeyset(
@@ -41,6 +42,18 @@ class ExamplesTests {
         assertThat(aead.decrypt(sealed, new byte[0])).containsExactly(1, 2, 3);
         assertThat(Base64.getDecoder().decode(after("PAYLOOM_VAULT_HASHKEY=", made)))
                 .hasSize(32);
+    }
+
+    @Test
+    void tokensOfOperatorsAreMadeTogetherWithTheirHashes() throws IOException, GeneralSecurityException {
+        String made = bash(operations("payloom.ops.operators"));
+
+        String token = after("for the person, once: ", made);
+        assertThat(token).hasSizeGreaterThanOrEqualTo(64);
+        assertThat(after("for payloom.ops.operators: ", made))
+                .isEqualTo(HexFormat.of()
+                        .formatHex(
+                                MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
@@ -58,6 +71,13 @@ class ExamplesTests {
         assertThat(signed.group(5))
                 .isEqualTo(hmac("POST\n/v1/payments\n" + signed.group(3) + "\n" + signed.group(4) + "\n"
                         + signed.group(1) + "\n"));
+    }
+
+    private static String operations(String about) {
+        return Document.read(Path.of("docs/operations.md")).blocks("bash").stream()
+                .filter(block -> block.contains(about))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String hmac(String text) throws GeneralSecurityException {

@@ -1,0 +1,31 @@
+package io.payloom.ops;
+
+import io.payloom.api.ProblemWriter;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration
+class OpsConfiguration implements WebMvcConfigurer {
+
+    private static final int BEHIND_THE_TRACE = 101;
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new OperatorArgument());
+    }
+
+    @Bean
+    FilterRegistrationBean<OperatorFilter> operatorFilter(
+            Operators operators, ProblemWriter problems, OperatorProperties properties) {
+        FilterRegistrationBean<OperatorFilter> registration =
+                new FilterRegistrationBean<>(new OperatorFilter(operators, problems, properties));
+        registration.addUrlPatterns("/ops/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + BEHIND_THE_TRACE);
+        return registration;
+    }
+}

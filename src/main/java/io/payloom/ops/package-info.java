@@ -1,0 +1,7 @@
+/** Operations: the API for the people who run Payloom, each of them known by name. */
+@ApplicationModule(allowedDependencies = {"kernel", "api", "catalogue", "routing"})
+@NullMarked
+package io.payloom.ops;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,265 @@
+package io.payloom.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.payloom.support.CatalogueEditing;
+import io.payloom.support.OperatorClient;
+import io.payloom.support.OperatorClient.Answer;
+import io.payloom.support.Orders;
+import io.payloom.support.RunningPayloom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** The operators' API over HTTP, on the running application. */
+class OperatorApiTests {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final String CATALOGUE = "/ops/v1/catalogue";
+    private static final String DRY_RUN = "/ops/v1/routes/dry-run";
+
+    private final RunningPayloom payloom = RunningPayloom.get();
+    private final OperatorClient operator = new OperatorClient(payloom.baseUrl());
+
+    @Test
+    void letsOnlyKnownPeopleIn() {
+        for (Map<String, String> headers : List.of(
+                Map.<String, String>of(),
+                Map.of("Authorization", "Bearer wrong"),
+                Map.of("Authorization", "Bearer "),
+                Map.of("Authorization", OperatorClient.TOKEN),
+                Map.of("Authorization", "Basic " + OperatorClient.TOKEN))) {
+            Answer refused = operator.send("GET", CATALOGUE, "", headers);
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.text("/code")).isEqualTo("OPERATOR_UNKNOWN");
+        }
+        assertThat(payloom.merchant().get(CATALOGUE).status()).isEqualTo(401);
+        assertThat(operator.send("GET", "/ops/v1/../v1/catalogue", "", Map.of()).status())
+                .isEqualTo(401);
+        assertThat(operator.send("GET", "/ops;x/v1/catalogue", "", Map.of()).status())
+                .isIn(400, 401, 404);
+        assertThat(operator.send("GET", "/%6fps/v1/catalogue", "", Map.of()).status())
+                .isIn(400, 401, 404);
+    }
+
+    @Test
+    void tellsInWordsWhyAnOrderWentWhereItWent() {
+        String orderNo = payloom.merchant()
+                .postAndWait("/v1/payments", Orders.aCardPayment(2200, null), 20)
+                .orderNo();
+
+        Answer route = operator.get("/ops/v1/orders/" + orderNo + "/route");
+
+        assertThat(route.status()).isEqualTo(200);
+        assertThat(route.text("/attempts/0/channel")).isIn("northbank-card", "eastbank-card");
+        assertThat(route.text("/attempts/0/replayed"))
+                .isEqualTo(route.text("/attempts/0/explanation/winner"))
+                .isEqualTo(route.text("/attempts/0/channel") + "/" + route.text("/attempts/0/account"));
+        assertThat(route.text("/attempts/0/words/0"))
+                .startsWith("Asked: card/credit of 22.00 CNY for merchant")
+                .contains("by catalogue version");
+        assertThat(route.body()).doesNotContain(Orders.CARD).contains("by priority and weight");
+        assertThat(operator.get("/ops/v1/orders/P01/route").text("/code")).isEqualTo("ORDER_NOT_FOUND");
+    }
+
+    @Test
+    void anOrderWithoutAUsableChannelFailsWithTheReasons() {
+        Answer none = operator.get("/ops/v1/orders/" + tooBig() + "/route");
+
+        assertThat(none.text("/attempts/0/channel")).isEmpty();
+        assertThat(none.text("/attempts/0/words")).isEmpty(); // an array, looked at below
+        assertThat(none.json().at("/attempts/0/words").toString()).contains("takes 1 to 5000000 minor units");
+    }
+
+    private String tooBig() {
+        var failed = payloom.merchant().postAndWait("/v1/payments", Orders.aCardPayment(6_000_000, null), 20);
+        assertThat(failed.state()).isEqualTo("FAILED");
+        assertThat(failed.text("/result/code")).isEqualTo("LIMIT_REACHED");
+        assertThat(failed.text("/result/message"))
+                .isEqualTo("Of the channels for this order, 2 are at a limit of amount or number");
+        return failed.orderNo();
+    }
+
+    @Test
+    void aDryRunSaysHowOftenEachChannelWouldWinAndTouchesNothing() {
+        long rows = rows();
+
+        Answer run = operator.post(
+                DRY_RUN,
+                """
+                {"merchant":"M1","method":"card","type":"credit","amount":{"value":1200,"currency":"CNY"}}""");
+
+        assertThat(run.status()).isEqualTo(200);
+        assertThat(wins(run, "northbank-card") + wins(run, "eastbank-card")).isEqualTo(1000);
+        assertThat(wins(run, "northbank-card")).isBetween(690, 810);
+        assertThat(run.json().at("/words").toString()).contains("share 300 of 400");
+        assertThat(rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void aDryRunTakesAnyTimeOfDayAndAnyCatalogue() {
+        String night = CatalogueEditing.edit(operator.get(CATALOGUE).body(), catalogue -> {
+            CatalogueEditing.part(catalogue, "channels", "northbank-card")
+                    .putArray("serviceHours")
+                    .add("23:50-00:50");
+            CatalogueEditing.part(catalogue, "channels", "eastbank-card").put("enabled", false);
+        });
+
+        Answer midnight = operator.post(DRY_RUN, at("2026-03-02T00:10:00+08:00", night));
+        Answer noon = operator.post(DRY_RUN, at("2026-03-02T12:00:00+08:00", night));
+
+        assertThat(midnight.text("/winner")).isEqualTo("northbank-card/northbank-card");
+        assertThat(noon.text("/refusal/code")).isEqualTo("OUTSIDE_SERVICE_HOURS");
+        assertThat(noon.json().at("/wins")).isEmpty();
+        assertThat(operator.get(CATALOGUE).body()).doesNotContain("23:50-00:50\"]");
+    }
+
+    @Test
+    void aDryRunNamesEverythingThatIsWrongWithIt() {
+        Answer refused = operator.post(
+                DRY_RUN,
+                """
+                {"method":"card","type":"credit","amount":{"value":0,"currency":"cny"},"operation":"steal","draws":0}""");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors").findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder("/merchant", "/amount/value", "/amount/currency", "/operation", "/draws");
+        assertThat(operator.post(DRY_RUN, at("tomorrow", null)).text("/errors/0/pointer"))
+                .isEqualTo("/at");
+        assertThat(operator.post(DRY_RUN, at("2026-03-02T12:00:00Z", "channels: 7"))
+                        .text("/code"))
+                .isEqualTo("CATALOGUE_INVALID");
+    }
+
+    @Test
+    void checksACatalogueAndNamesAllFaultsWithLineAndPath() {
+        String faulty = CatalogueEditing.edit(operator.get(CATALOGUE).body(), catalogue -> {
+            CatalogueEditing.part(catalogue, "channels", "northbank-card")
+                    .put("weight", 0)
+                    .putArray("priority")
+                    .addObject()
+                    .put("category", "cost")
+                    .put("value", "if then 3");
+            CatalogueEditing.part(catalogue, "pools", "cards")
+                    .putArray("accounts")
+                    .add("nobody");
+        });
+
+        Answer refused = operator.yaml("POST", CATALOGUE + "/check", faulty, Map.of());
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/code")).isEqualTo("CATALOGUE_INVALID");
+        assertThat(refused.json().at("/errors"))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(error -> assertThat(error.get("detail").asText()).matches("line \\d+: .+"));
+        assertThat(refused.body())
+                .contains("/weight")
+                .contains("/priority/0/value")
+                .contains("nobody");
+    }
+
+    @Test
+    void replacesTheCatalogueForThoseWhoSawItLastAndRestoresAnEdition() {
+        Answer before = operator.get(CATALOGUE);
+        String heavier = CatalogueEditing.edit(
+                before.body(), catalogue -> CatalogueEditing.part(catalogue, "channels", "eastbank-card")
+                        .put("weight", 3));
+        assertThat(operator.yaml("PUT", CATALOGUE, heavier, Map.of()).status()).isEqualTo(400);
+        assertThat(operator.yaml("PUT", CATALOGUE, heavier, Map.of("If-Match", "\"0\""))
+                        .text("/code"))
+                .isEqualTo("CATALOGUE_OUTDATED");
+
+        Answer checked = operator.yaml("POST", CATALOGUE + "/check", heavier, Map.of());
+        Answer done = operator.yaml("PUT", CATALOGUE + "?note=half", heavier, Map.of("If-Match", before.etag()));
+
+        assertThat(checked.json().at("/differences").toString())
+                .isEqualTo("[\"channels/eastbank-card/weight: 1 -> 3\"]");
+        assertThat(done.status()).isEqualTo(200);
+        long version = done.json().at("/version").asLong();
+        await().atMost(SOON).until(() -> share("eastbank-card") == 300);
+        Answer editions = operator.get(CATALOGUE + "/editions");
+        assertThat(editions.text("/0/version")).isEqualTo(Long.toString(version));
+        assertThat(editions.text("/0/recordedBy")).isEqualTo("local-operator");
+        assertThat(editions.text("/0/note")).isEqualTo("half");
+
+        long former = version(before);
+        Answer restored = operator.yaml(
+                "POST", CATALOGUE + "/editions/" + former + "/restore", "", Map.of("If-Match", "\"" + version + "\""));
+
+        assertThat(restored.status()).isEqualTo(200);
+        await().atMost(SOON).until(() -> share("eastbank-card") == 100);
+        assertThat(operator.get(CATALOGUE).body()).isEqualTo(before.body());
+        assertThat(operator.get(CATALOGUE + "/editions/" + former).body()).isEqualTo(before.body());
+        assertThat(operator.get(CATALOGUE + "/editions/999999").text("/code")).isEqualTo("EDITION_NOT_FOUND");
+    }
+
+    @Test
+    void refusesABodyThatIsTooLong() {
+        String long_ = "#".repeat(2 * 1024 * 1024 + 1);
+
+        assertThat(operator.yaml("POST", CATALOGUE + "/check", long_, Map.of()).text("/code"))
+                .isEqualTo("BODY_TOO_LARGE");
+    }
+
+    @Test
+    void takesACatalogueOfAnyContentTypeAndRefusesAnEndlessBody() {
+        String yaml = operator.get(CATALOGUE).body();
+
+        for (String type : List.of("application/x-www-form-urlencoded", "text/plain", "application/yaml")) {
+            Answer checked = operator.send(
+                    "POST",
+                    CATALOGUE + "/check",
+                    yaml,
+                    Map.of("Authorization", "Bearer " + OperatorClient.TOKEN, "Content-Type", type, "Accept", "*/*"));
+            assertThat(checked.status()).as(type).isEqualTo(200);
+            assertThat(checked.json().at("/differences")).as(type).isEmpty();
+        }
+        assertThat(operator.post(DRY_RUN, "{\"triedChannels\":[\"" + "x".repeat(3_000_000) + "\"]}")
+                        .text("/code"))
+                .isEqualTo("BODY_TOO_LARGE");
+    }
+
+    private int share(String channel) {
+        JsonNode scores = operator.post(DRY_RUN, at("2026-03-02T12:00:00+08:00", null))
+                .json()
+                .at("/explanation/steps/0/scores");
+        return StreamSupport.stream(scores.spliterator(), false)
+                .filter(score -> score.get("channel").asText().equals(channel))
+                .mapToInt(score -> score.get("share").asInt())
+                .sum();
+    }
+
+    private static String at(String time, String catalogue) {
+        return """
+                {"merchant":"M1","method":"card","type":"credit","amount":{"value":1200,"currency":"CNY"},"at":"%s"%s}"""
+                .formatted(time, catalogue == null ? "" : ",\"catalogue\":" + quoted(catalogue));
+    }
+
+    private static String quoted(String text) {
+        return com.fasterxml.jackson.databind.node.TextNode.valueOf(text).toString();
+    }
+
+    private static long version(Answer export) {
+        return Long.parseLong(export.etag().replace("\"", ""));
+    }
+
+    private static int wins(Answer run, String channel) {
+        return StreamSupport.stream(run.json().at("/wins").spliterator(), false)
+                .filter(win -> win.get("channel").asText().equals(channel))
+                .mapToInt(win -> win.get("times").asInt())
+                .sum();
+    }
+
+    private long rows() {
+        Long rows = payloom.database()
+                .queryForObject(
+                        "select (select count(*) from route_decision) + (select count(*) from quota_hold)"
+                                + " + (select count(*) from quota_counter)",
+                        Long.class);
+        return rows == null ? -1 : rows;
+    }
+}
