@@ -60,4 +60,5 @@ alter table route_decision
   add column pool_code varchar(40) null,
   add column catalogue_version bigint null,
   add column payer_keys varchar(140) null,
+  add key ix_route_decision_account (account_code, decided_at),
   modify explanation mediumtext not null;

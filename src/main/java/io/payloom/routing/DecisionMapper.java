@@ -1,5 +1,6 @@
 package io.payloom.routing;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -41,4 +42,15 @@ interface DecisionMapper {
     @Select("select payer_keys from route_decision where order_no = #{orderNo} and attempt = #{attempt}")
     @Nullable
     String payerKeys(@Param("orderNo") String orderNo, @Param("attempt") int attempt);
+
+    /** Orders that were given to the account and have no bank transaction for it. */
+    @Select(
+            """
+            select d.order_no from route_decision d
+            where d.account_code = #{account} and d.decided_at > #{since}
+              and not exists (select 1 from bank_transaction t
+                              where t.order_no = d.order_no and t.attempt = d.attempt)
+            limit #{most}
+            """)
+    List<String> unsent(@Param("account") String account, @Param("since") Instant since, @Param("most") int most);
 }
