@@ -36,7 +36,8 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new AuthenticatedMerchantArgument());
+        resolvers.add(new CallerArgument(
+                AuthenticatedMerchant.class, ProblemCode.SIGNATURE_MISSING, "This address needs a signed request."));
     }
 
     @Bean

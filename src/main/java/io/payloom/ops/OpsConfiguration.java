@@ -1,5 +1,7 @@
 package io.payloom.ops;
 
+import io.payloom.api.CallerArgument;
+import io.payloom.api.ProblemCode;
 import io.payloom.api.ProblemWriter;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -16,7 +18,8 @@ class OpsConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new OperatorArgument());
+        resolvers.add(
+                new CallerArgument(Operator.class, ProblemCode.OPERATOR_UNKNOWN, "This address is for operators."));
     }
 
     @Bean
