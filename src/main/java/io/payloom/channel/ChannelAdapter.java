@@ -4,8 +4,8 @@ import io.payloom.catalogue.Account;
 import io.payloom.catalogue.Channel;
 
 /**
- * Speaks one bank protocol, under the merchant number of the account that it is given. An adapter makes exactly one call within the channel's deadline, repeats nothing, keeps no
- * state, and never throws for what a bank or the network does.
+ * Speaks one bank protocol, under the merchant number of the account that it is given. An adapter makes exactly one call
+ * within the channel's deadline, repeats nothing, keeps no state, and never throws for what a bank or the network does.
  */
 public interface ChannelAdapter {
 
@@ -13,6 +13,12 @@ public interface ChannelAdapter {
     String protocol();
 
     BankAnswer submit(Channel channel, Account account, Submission submission);
+
+    /** Gives back all or a part of a payment; the result is queried as that of any other order. */
+    BankAnswer refund(Channel channel, Account account, RefundSubmission submission);
+
+    /** Undoes a payment of the same bank day; the result is queried as that of any other order. */
+    BankAnswer voidPayment(Channel channel, Account account, VoidSubmission submission);
 
     BankAnswer query(Channel channel, Account account, String bankOrderNo);
 

@@ -59,12 +59,31 @@ public class Channels {
      * @throws UnknownAccount when the channel has no such account in the catalogue
      */
     public BankAnswer submit(String channelCode, String accountCode, Submission submission, BooleanSupplier inTime) {
-        return call(channelCode, accountCode, (adapter, channel, account) -> {
-            if (!inTime.getAsBoolean()) {
-                throw new SendTooLate(channelCode);
-            }
-            return adapter.submit(channel, account, submission);
-        });
+        return send(
+                channelCode,
+                accountCode,
+                inTime,
+                (adapter, channel, account) -> adapter.submit(channel, account, submission));
+    }
+
+    /** Sends the refund once, as {@link #submit} does an order, to the account that collected the payment. */
+    public BankAnswer refund(
+            String channelCode, String accountCode, RefundSubmission submission, BooleanSupplier inTime) {
+        return send(
+                channelCode,
+                accountCode,
+                inTime,
+                (adapter, channel, account) -> adapter.refund(channel, account, submission));
+    }
+
+    /** Sends the void once, as {@link #submit} does an order, to the account that collected the payment. */
+    public BankAnswer voidPayment(
+            String channelCode, String accountCode, VoidSubmission submission, BooleanSupplier inTime) {
+        return send(
+                channelCode,
+                accountCode,
+                inTime,
+                (adapter, channel, account) -> adapter.voidPayment(channel, account, submission));
     }
 
     /**
@@ -86,6 +105,15 @@ public class Channels {
     public CallbackReading readCallback(String channelCode, RawMessage raw) {
         Channel channel = catalogues.current().channel(channelCode);
         return adapterOf(channel).readCallback(channel, raw);
+    }
+
+    private BankAnswer send(String channelCode, String accountCode, BooleanSupplier inTime, Call sending) {
+        return call(channelCode, accountCode, (adapter, channel, account) -> {
+            if (!inTime.getAsBoolean()) {
+                throw new SendTooLate(channelCode);
+            }
+            return sending.at(adapter, channel, account);
+        });
     }
 
     private BankAnswer call(String channelCode, String accountCode, Call call) {

@@ -14,6 +14,7 @@ import io.payloom.catalogue.UnknownChannel;
 import io.payloom.channel.line.ChannelSecrets;
 import io.payloom.database.Database;
 import io.payloom.database.Snapshots;
+import io.payloom.kernel.Money;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,11 @@ import org.springframework.test.context.TestConstructor;
 class ChannelsModuleTests {
 
     private static final Duration SOON = Duration.ofSeconds(5);
+
+    private static final RefundSubmission A_REFUND =
+            new RefundSubmission("8001R", "8001A", Money.cny(700), "http://127.0.0.1/callbacks/northbank-card");
+    private static final VoidSubmission A_VOID =
+            new VoidSubmission("8001V", "8001A", "http://127.0.0.1/callbacks/northbank-card");
 
     private final Channels channels;
     private final ChannelSecrets secrets;
@@ -101,7 +107,19 @@ class ChannelsModuleTests {
     }
 
     @Test
+    void sendsNoRefundAndNoVoidThatComesTooLate() {
+        assertThatThrownBy(() -> channels.refund("northbank-card", "northbank-card", A_REFUND, () -> false))
+                .isInstanceOf(SendTooLate.class);
+        assertThatThrownBy(() -> channels.voidPayment("northbank-card", "northbank-card", A_VOID, () -> false))
+                .isInstanceOf(SendTooLate.class);
+    }
+
+    @Test
     void reportsABankThatDoesNotListenAsNotSent() {
+        assertThat(channels.refund("northbank-card", "northbank-card", A_REFUND, () -> true))
+                .isInstanceOf(BankAnswer.NotSent.class);
+        assertThat(channels.voidPayment("northbank-card", "northbank-card", A_VOID, () -> true))
+                .isInstanceOf(BankAnswer.NotSent.class);
         assertThat(channels.query("northbank-card", "northbank-card", "8001A")).isInstanceOf(BankAnswer.NotSent.class);
     }
 

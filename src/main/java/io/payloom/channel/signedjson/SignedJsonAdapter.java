@@ -6,7 +6,9 @@ import io.payloom.channel.BankAnswer;
 import io.payloom.channel.CallbackReading;
 import io.payloom.channel.ChannelAdapter;
 import io.payloom.channel.RawMessage;
+import io.payloom.channel.RefundSubmission;
 import io.payloom.channel.Submission;
+import io.payloom.channel.VoidSubmission;
 import io.payloom.channel.line.BankLine;
 import io.payloom.channel.line.ChannelSecrets;
 import io.payloom.http.HttpOutcome;
@@ -42,6 +44,20 @@ class SignedJsonAdapter implements ChannelAdapter {
     @Override
     public BankAnswer submit(Channel channel, Account account, Submission submission) {
         return ask(new Identity(channel, account.mid()), "/pay", submission.bankOrderNo(), PayRequest.of(submission));
+    }
+
+    @Override
+    public BankAnswer refund(Channel channel, Account account, RefundSubmission submission) {
+        return ask(
+                new Identity(channel, account.mid()),
+                "/refund",
+                submission.bankOrderNo(),
+                RefundRequest.of(submission));
+    }
+
+    @Override
+    public BankAnswer voidPayment(Channel channel, Account account, VoidSubmission submission) {
+        return ask(new Identity(channel, account.mid()), "/void", submission.bankOrderNo(), VoidRequest.of(submission));
     }
 
     @Override

@@ -24,7 +24,9 @@ import io.payloom.channel.CallbackReading;
 import io.payloom.channel.Card;
 import io.payloom.channel.PayerAction;
 import io.payloom.channel.RawMessage;
+import io.payloom.channel.RefundSubmission;
 import io.payloom.channel.Submission;
+import io.payloom.channel.VoidSubmission;
 import io.payloom.channel.line.BankLine;
 import io.payloom.channel.line.ChannelSecrets;
 import io.payloom.kernel.Money;
@@ -90,6 +92,51 @@ class SignedJsonAdapterTests {
                                  "card": {"number": "6222021234567890", "expiry": "1230", "holderName": "Zhang San"},
                                  "callbackUrl": "http://127.0.0.1/callbacks/sample"}
                                 """)));
+    }
+
+    @Test
+    void asksForARefundUnderANumberOfItsOwn() {
+        bankAnswers("/refund", signed(PAID.replace("8001A", "8001R").replace("1200", "700")));
+
+        assertThat(adapter.refund(channel(), ACCOUNT, aRefund()))
+                .isInstanceOfSatisfying(BankAnswer.Answered.class, answered -> {
+                    assertThat(answered.code()).isEqualTo("0000");
+                    assertThat(answered.amount()).isEqualTo(Money.cny(700));
+                });
+        BANK.verify(
+                postRequestedFor(urlEqualTo("/banks/sample/refund"))
+                        .withRequestBody(
+                                equalToJson(
+                                        """
+                                {"orderNo": "8001R", "originalOrderNo": "8001A", "amount": 700, "currency": "CNY",
+                                 "callbackUrl": "http://127.0.0.1/callbacks/sample"}
+                                """)));
+    }
+
+    @Test
+    void asksForAVoidWithoutAnAmount() {
+        bankAnswers("/void", signed(PAID.replace("8001A", "8001V")));
+
+        assertThat(adapter.voidPayment(channel(), ACCOUNT, aVoid()))
+                .isInstanceOfSatisfying(BankAnswer.Answered.class, answered -> assertThat(answered.amount())
+                        .isEqualTo(Money.cny(1200)));
+        BANK.verify(
+                postRequestedFor(urlEqualTo("/banks/sample/void"))
+                        .withRequestBody(
+                                equalToJson(
+                                        """
+                                {"orderNo": "8001V", "originalOrderNo": "8001A",
+                                 "callbackUrl": "http://127.0.0.1/callbacks/sample"}
+                                """)));
+    }
+
+    @Test
+    void doesNotTakeAnAnswerAboutThePaymentForOneAboutItsRefund() {
+        bankAnswers("/refund", signed(PAID));
+        bankAnswers("/void", signed(PAID));
+
+        assertThat(adapter.refund(channel(), ACCOUNT, aRefund())).isInstanceOf(BankAnswer.Unknown.class);
+        assertThat(adapter.voidPayment(channel(), ACCOUNT, aVoid())).isInstanceOf(BankAnswer.Unknown.class);
     }
 
     @Test
@@ -233,6 +280,14 @@ class SignedJsonAdapterTests {
                 null,
                 "http://127.0.0.1/callbacks/sample",
                 null);
+    }
+
+    private static RefundSubmission aRefund() {
+        return new RefundSubmission("8001R", "8001A", Money.cny(700), "http://127.0.0.1/callbacks/sample");
+    }
+
+    private static VoidSubmission aVoid() {
+        return new VoidSubmission("8001V", "8001A", "http://127.0.0.1/callbacks/sample");
     }
 
     private static void bankAnswers(String path, ResponseDefinitionBuilder answer) {
