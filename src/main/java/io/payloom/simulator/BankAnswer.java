@@ -19,13 +19,14 @@ record BankAnswer(
     static BankAnswer of(BankOrder order, Instant now) {
         BankCode code = order.standing().code();
         boolean byCode = code == BankCode.WAITING_FOR_PAYER && !order.terms().byRedirect();
+        long amount = order.amountTold();
         return new BankAnswer(
                 order.key().orderNo(),
                 code,
                 null,
                 code.message(),
-                order.amountTold(),
-                order.terms().currency(),
+                amount == 0 ? null : amount,
+                amount == 0 ? null : order.terms().currency(),
                 order.arrival().bankReference(),
                 byCode ? qrCode(order) : null,
                 null,

@@ -21,13 +21,15 @@ class BankController {
 
     private final FrontDoor door;
     private final Banks banks;
+    private final Intake intake;
     private final Teller teller;
     private final Clock clock;
     private final ObjectMapper json;
 
-    BankController(FrontDoor door, Banks banks, Teller teller, Clock clock, ObjectMapper json) {
+    BankController(FrontDoor door, Banks banks, Intake intake, Teller teller, Clock clock, ObjectMapper json) {
         this.door = door;
         this.banks = banks;
+        this.intake = intake;
         this.teller = teller;
         this.clock = clock;
         this.json = json;
@@ -36,12 +38,26 @@ class BankController {
     @PostMapping("/pay")
     void pay(@PathVariable String bank, HttpServletRequest request, HttpServletResponse response) throws IOException {
         FrontDoor.Admitted admitted = door.admit(bank, request);
-        PayRequest order = read(admitted.body(), PayRequest.class);
-        String flaw = order.flaw();
-        if (order.orderNo() == null || flaw != null) {
-            throw notUnderstood("" + flaw);
-        }
-        teller.tell(banks.pay(admitted, order.orderNo(), order), admitted.bank(), request, response);
+        Instruction asked = sound(admitted, PayRequest.class).instruction();
+        teller.tell(intake.take(admitted, asked), admitted.bank(), request, response);
+    }
+
+    @PostMapping("/refund")
+    void refund(@PathVariable String bank, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        FrontDoor.Admitted admitted = door.admit(bank, request);
+        RefundRequest refund = sound(admitted, RefundRequest.class);
+        banks.advance(new OrderKey(admitted.bank().code(), refund.originalOrderNo()));
+        teller.tell(intake.take(admitted, refund.instruction()), admitted.bank(), request, response);
+    }
+
+    @PostMapping("/void")
+    void voidPayment(@PathVariable String bank, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        FrontDoor.Admitted admitted = door.admit(bank, request);
+        VoidRequest asked = sound(admitted, VoidRequest.class);
+        BankOrder payment = banks.advance(new OrderKey(admitted.bank().code(), asked.originalOrderNo()));
+        teller.tell(intake.take(admitted, asked.instruction(payment)), admitted.bank(), request, response);
     }
 
     @PostMapping("/query")
@@ -60,6 +76,15 @@ class BankController {
     ResponseEntity<BankAnswer> refused(RequestRefused refusal) {
         return ResponseEntity.status(refusal.status())
                 .body(BankAnswer.without(null, refusal.code(), clock.instant()).saying(refusal.getMessage()));
+    }
+
+    private <T extends BookingRequest> T sound(FrontDoor.Admitted admitted, Class<T> type) {
+        T request = read(admitted.body(), type);
+        String flaw = request.flaw();
+        if (flaw != null) {
+            throw notUnderstood(flaw);
+        }
+        return request;
     }
 
     private String orderNo(FrontDoor.Admitted admitted) {

@@ -32,8 +32,14 @@ record BankOrder(
         if (standing.successes() > 0) {
             throw new SuccessAlreadyBooked(key);
         }
-        Standing paid = standing.succeeded(at, arrival.behaviour().booked(terms.amount()));
+        Standing paid = standing.succeeded(at, arrival.behaviour().booked(terms));
         return new BankOrder(key, terms, arrival, paid, payCalls, notice == null ? null : notice.due(at));
+    }
+
+    /** The money came back; that is announced, whatever the behaviour. */
+    BankOrder returned(Instant at) {
+        return new BankOrder(
+                key, terms, arrival, standing.returned(at), payCalls, notice == null ? null : notice.afresh(at));
     }
 
     /** Closed now; some payers pay all the same, {@code surprise} later. */
@@ -70,6 +76,43 @@ record BankOrder(
 
     boolean sameBookingAs(BankOrder other) {
         return terms.equals(other.terms) && arrival.equals(other.arrival) && standing.equals(other.standing);
+    }
+
+    /** Whether the one booked order becomes the other by coming back. */
+    boolean comesBackAs(BankOrder other) {
+        return mayComeBack()
+                && terms.equals(other.terms)
+                && arrival.equals(other.arrival)
+                && standing.returned(other.standing.changedAt()).equals(other.standing);
+    }
+
+    /** Money that was sent to somebody can come back: that of a payout or a refund. */
+    boolean mayComeBack() {
+        return standing.state() == OrderState.SUCCEEDED && (terms.kind() == Kind.REFUND || terms.payee() != null);
+    }
+
+    /** Whether money was collected by it that can be given back. */
+    boolean isPayment() {
+        return terms.kind() == Kind.PAY && terms.payee() == null;
+    }
+
+    /** The payment that it gives back; null if it gives back nothing. */
+    @Nullable
+    OrderKey original() {
+        return terms.originalAt(key.bank());
+    }
+
+    /** What a refund or a void takes of its payment, or may still take. */
+    long claim() {
+        if (terms.kind() == Kind.PAY) {
+            return 0;
+        }
+        return switch (standing.state()) {
+            case PROCESSING, WAITING_PAYER -> terms.amount();
+            case SUCCEEDED -> standing.bookedAmount();
+            case FAILED, CLOSED -> standing.succeedsAt() == null ? 0 : terms.amount();
+            case RETURNED -> 0;
+        };
     }
 
     long amountTold() {

@@ -19,15 +19,13 @@ class Banks {
     private final Map<String, Bank> banks = new LinkedHashMap<>();
     private final Timings timings;
     private final Ledger ledger;
-    private final ForcedBehaviours forced;
     private final PayerAddress payers;
     private final Clock clock;
 
-    Banks(SimulatorProperties properties, Ledger ledger, ForcedBehaviours forced, PayerAddress payers, Clock clock) {
+    Banks(SimulatorProperties properties, Ledger ledger, PayerAddress payers, Clock clock) {
         properties.banks().forEach(bank -> banks.put(bank.code(), bank));
         this.timings = properties.timings();
         this.ledger = ledger;
-        this.forced = forced;
         this.payers = payers;
         this.clock = clock;
     }
@@ -38,30 +36,6 @@ class Banks {
 
     Collection<Bank> all() {
         return banks.values();
-    }
-
-    /**
-     * Books the order, once; a number that is known already gets its present state and a plain reply, unless it was sent
-     * under another merchant number.
-     */
-    Paid pay(Admitted caller, String orderNo, PayRequest request) {
-        Bank bank = caller.bank();
-        OrderKey key = new OrderKey(bank.code(), orderNo);
-        Terms terms = Terms.of(request);
-        Reply[] reply = {Reply.PLAIN};
-        BankOrder order = ledger.change(key, known -> {
-            if (known != null) {
-                return known.at(clock.instant(), timings.surpriseDelay()).calledAgain();
-            }
-            Behaviour behaviour = forced.take(key, terms).orElseGet(() -> bank.behaviourFor(terms.suffix()));
-            reply[0] = behaviour.reply();
-            return behaviour == Behaviour.NEVER_RECEIVED ? null : opened(key, caller.mid(), terms, behaviour, request);
-        });
-        if (order == null) {
-            return new Paid(key, BankAnswer.without(orderNo, BankCode.ORDER_NOT_FOUND, clock.instant()), Reply.CUT);
-        }
-        boolean same = order.terms().equals(terms) && order.arrival().isOf(caller.mid());
-        return new Paid(key, same ? told(order) : differs(orderNo), reply[0]);
     }
 
     /** An order of another merchant number is not found. */
@@ -95,26 +69,30 @@ class Banks {
         return paid[0] ? Optional.ofNullable(order) : Optional.empty();
     }
 
+    /** The money of a payout or a refund comes back now; empty if there is none that can. */
+    Optional<BankOrder> comesBack(OrderKey key) {
+        Instant now = clock.instant();
+        boolean[] came = {false};
+        BankOrder order = ledger.change(key, known -> {
+            BankOrder present = known == null ? null : known.at(now, timings.surpriseDelay());
+            came[0] = present != null && present.mayComeBack();
+            return present != null && came[0] ? present.returned(now) : present;
+        });
+        return came[0] ? Optional.ofNullable(order) : Optional.empty();
+    }
+
     /** Lets happen to the order what is due by now. */
     @Nullable
     BankOrder advance(OrderKey key) {
         return ledger.change(key, known -> known == null ? null : known.at(clock.instant(), timings.surpriseDelay()));
     }
 
-    private BankOrder opened(OrderKey key, String mid, Terms terms, Behaviour behaviour, PayRequest request) {
-        Instant now = clock.instant();
-        int turn = ledger.nextTurn(behaviour, terms.party());
-        Course course = behaviour.courseFrom(new Opening(now, timings, terms.waitsForPayer(), turn));
-        Arrival arrival = new Arrival(
-                ledger.nextReference(key.bank()), mid, behaviour, now, course.visibleAt(), request.expiresAt());
-        return BankOrder.opened(key, terms, arrival, course, request.callbackUrl());
-    }
-
     private static boolean waitsForPayer(BankOrder order) {
         return order.standing().state() == OrderState.WAITING_PAYER;
     }
 
-    private BankAnswer told(BankOrder order) {
+    /** What the bank says of the order now. */
+    BankAnswer told(BankOrder order) {
         BankAnswer answer = BankAnswer.of(order, clock.instant());
         return order.terms().byRedirect() && waitsForPayer(order) ? answer.redirecting(payers.of(order.key())) : answer;
     }
@@ -122,11 +100,4 @@ class Banks {
     private BankAnswer notFound(String orderNo) {
         return BankAnswer.without(orderNo, BankCode.ORDER_NOT_FOUND, clock.instant());
     }
-
-    private BankAnswer differs(String orderNo) {
-        return BankAnswer.without(orderNo, BankCode.ORDER_DIFFERS, clock.instant());
-    }
-
-    /** The answer to a pay call, and how it is to be given. */
-    record Paid(OrderKey key, BankAnswer answer, Reply reply) {}
 }

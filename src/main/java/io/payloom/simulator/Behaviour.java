@@ -6,7 +6,7 @@ import java.util.function.Function;
 /** The habits of the banks, one suffix of the amount each; the table in docs/bank-protocol.md says them in words. */
 enum Behaviour {
     SUCCESS("00", Reply.PLAIN, Opening::succeeds),
-    DECLINED("01", Reply.PLAIN, opening -> opening.fails(BankCode.INSUFFICIENT_FUNDS)),
+    DECLINED("01", Reply.PLAIN, Opening::declined),
     PROCESSING_THEN_SUCCESS(
             "02",
             Reply.PLAIN,
@@ -46,9 +46,7 @@ enum Behaviour {
             opening -> opening.turn() % 2 == 0 ? opening.fails(BankCode.SYSTEM_FAILURE) : opening.succeeds()),
     MAINTENANCE("19", Reply.PLAIN, opening -> opening.fails(BankCode.MAINTENANCE)),
     EVERY_THIRD_DECLINED(
-            "20",
-            Reply.PLAIN,
-            opening -> opening.turn() % 3 == 2 ? opening.fails(BankCode.INSUFFICIENT_FUNDS) : opening.succeeds()),
+            "20", Reply.PLAIN, opening -> opening.turn() % 3 == 2 ? opening.declined() : opening.succeeds()),
     PAYER_NEVER_PAYS("21", Reply.PLAIN, Opening::staysOpen),
     PROCESSING_FOR_EVER("22", Reply.PLAIN, opening -> opening.processing(BankCode.PROCESSING)),
     LIMIT_EXCEEDED("23", Reply.PLAIN, opening -> opening.fails(BankCode.LIMIT_EXCEEDED));
@@ -85,8 +83,11 @@ enum Behaviour {
         return course.apply(opening);
     }
 
-    /** What the bank books for an order over this amount. */
-    long booked(long amount) {
-        return this == AMOUNT_MISMATCH ? amount + 1 : amount;
+    /** What the bank books for an order on these terms. A wrong refund is too small: no payment is given back twice. */
+    long booked(Terms terms) {
+        if (this != AMOUNT_MISMATCH) {
+            return terms.amount();
+        }
+        return terms.kind() == Kind.PAY ? terms.amount() + 1 : terms.amount() - 1;
     }
 }

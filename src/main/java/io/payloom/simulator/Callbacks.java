@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Tells payees' systems of successes: signed, one attempt of an order at a time, again with growing gaps until 200. */
+/** Tells payees' systems of successes and of what came back: signed, one attempt of an order at a time, again with growing gaps until 200. */
 @Component
 class Callbacks implements Closeable {
 
@@ -66,7 +66,9 @@ class Callbacks implements Closeable {
                 return;
             }
             Notice outcome = after(notice, post(order, notice));
-            ledger.change(key, known -> known == null ? null : known.noticed(outcome));
+            // Whatever else is to be told by now stays due.
+            ledger.change(
+                    key, known -> known == null || !notice.equals(known.notice()) ? known : known.noticed(outcome));
         } finally {
             underway.remove(key);
         }

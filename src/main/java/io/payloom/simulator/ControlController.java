@@ -70,15 +70,20 @@ class ControlController {
     /** The payer pays an order that waits; 409 if it does not wait. */
     @PostMapping("/orders/{orderNo}/pay")
     LedgerRow pay(@PathVariable String orderNo, @RequestParam(required = false) @Nullable String bank) {
-        OrderKey key = ledger.orders().stream()
-                .map(BankOrder::key)
-                .filter(each -> each.orderNo().equals(orderNo) && (bank == null || bank.equals(each.bank())))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such order"));
-        BankOrder paid = banks.payerPays(key)
+        BankOrder paid = banks.payerPays(keyOf(orderNo, bank))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT, "the order waits for no payer"));
         timetable.run();
         return LedgerRow.of(paid);
+    }
+
+    /** The money of a payout or a refund that succeeded comes back; 409 if it cannot. */
+    @PostMapping("/orders/{orderNo}/return")
+    LedgerRow comesBack(@PathVariable String orderNo, @RequestParam(required = false) @Nullable String bank) {
+        BankOrder returned = banks.comesBack(keyOf(orderNo, bank))
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.CONFLICT, "no payout and no refund that succeeded, or returned already"));
+        timetable.run();
+        return LedgerRow.of(returned);
     }
 
     @PostMapping("/banks/{bank}/down")
@@ -103,6 +108,14 @@ class ControlController {
         clock.moveTo(Duration.ofMillis(offset.offsetMillis()));
         timetable.run();
         return new Time(clock.instant(), offset.offsetMillis());
+    }
+
+    private OrderKey keyOf(String orderNo, @Nullable String bank) {
+        return ledger.orders().stream()
+                .map(BankOrder::key)
+                .filter(each -> each.orderNo().equals(orderNo) && (bank == null || bank.equals(each.bank())))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such order"));
     }
 
     private void requireBank(String bank) {

@@ -10,17 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * The books of all banks: what is not in here has not happened.
  *
- * <p>Changes of one order come one after another, and are on disk before anybody sees them. A change that would take the
- * money of one order number twice, or forget that it was taken, is refused here, whoever asks for it.
+ * <p>Changes of one order come one after another, and are on disk before anybody sees them; so do those that give back
+ * something of one payment. A change that would take the money of one order number twice, forget that it was taken, or
+ * give back more than was taken, is refused here, whoever asks for it.
  */
 @Component
 class Ledger implements Closeable {
@@ -30,8 +29,10 @@ class Ledger implements Closeable {
     private final Set<OrderKey> unsettled = ConcurrentHashMap.newKeySet();
     private final Map<Habit, Integer> turns = new ConcurrentHashMap<>();
     private final AtomicLong references = new AtomicLong();
-    private final ReentrantLock[] locks =
-            Stream.generate(ReentrantLock::new).limit(256).toArray(ReentrantLock[]::new);
+    private final Claims claims = new Claims(orders);
+    private final OrderLocks locks = new OrderLocks();
+    /** By payment; taken after the lock of the order itself, never before. */
+    private final OrderLocks refundLocks = new OrderLocks();
 
     Ledger(SimulatorProperties properties, ObjectMapper json) throws IOException {
         file = new LedgerFile(properties.ledgerFile(), json);
@@ -55,20 +56,21 @@ class Ledger implements Closeable {
     /** Changes the order, or opens it where there was none; null is returned where there is none afterwards. */
     @Nullable
     BankOrder change(OrderKey key, Function<@Nullable BankOrder, @Nullable BankOrder> change) {
-        ReentrantLock lock = locks[Math.floorMod(key.hashCode(), locks.length)];
-        lock.lock();
-        try {
-            BankOrder before = orders.get(key);
-            BankOrder after = change.apply(before);
-            if (after != null && !after.equals(before)) {
-                refuseSecondSuccess(before, after);
-                file.append(after);
-                remember(after);
-            }
-            return after;
-        } finally {
-            lock.unlock();
-        }
+        return locks.holding(key, () -> book(key, change));
+    }
+
+    /** As above; and if there is a payment, what is left of it stays as it is until the change is written. */
+    @Nullable
+    BankOrder change(
+            OrderKey key, @Nullable OrderKey payment, Function<@Nullable BankOrder, @Nullable BankOrder> change) {
+        return payment == null
+                ? change(key, change)
+                : locks.holding(key, () -> refundLocks.holding(payment, () -> book(key, change)));
+    }
+
+    /** What a payment took and no refund or void has claimed; those that failed or came back claim nothing. */
+    long leftOf(OrderKey payment) {
+        return claims.leftOf(payment);
     }
 
     /** Counts an order of this party under this behaviour; answers how many came before it. */
@@ -80,9 +82,33 @@ class Ledger implements Closeable {
         return "%s%010d".formatted(bank.substring(0, 1).toUpperCase(Locale.ROOT), references.incrementAndGet());
     }
 
+    private @Nullable BankOrder book(OrderKey key, Function<@Nullable BankOrder, @Nullable BankOrder> change) {
+        BankOrder before = orders.get(key);
+        BankOrder after = change.apply(before);
+        if (after == null || after.equals(before)) {
+            return after;
+        }
+        OrderKey payment = claims.claimedFurther(before, after);
+        return payment == null ? write(before, after) : refundLocks.holding(payment, () -> write(before, after));
+    }
+
+    private BankOrder write(@Nullable BankOrder before, BankOrder after) {
+        refuse(before, after);
+        file.append(after);
+        remember(after);
+        return after;
+    }
+
+    private void refuse(@Nullable BankOrder before, BankOrder after) {
+        refuseSecondSuccess(before, after);
+        claims.refuseBeyondPayment(before, after);
+    }
+
     private static void refuseSecondSuccess(@Nullable BankOrder before, BankOrder after) {
-        boolean changesBookedSuccess =
-                before != null && before.standing().successes() > 0 && !before.sameBookingAs(after);
+        boolean changesBookedSuccess = before != null
+                && before.standing().successes() > 0
+                && !before.sameBookingAs(after)
+                && !before.comesBackAs(after);
         if (changesBookedSuccess || after.standing().successes() > 1) {
             throw new SuccessAlreadyBooked(after.key());
         }
@@ -90,7 +116,7 @@ class Ledger implements Closeable {
 
     private void recall(BankOrder line) {
         BankOrder before = orders.get(line.key());
-        refuseSecondSuccess(before, line);
+        refuse(before, line);
         if (before == null) {
             nextTurn(line.arrival().behaviour(), line.terms().party());
             references.accumulateAndGet(numberOf(line), Math::max);
@@ -104,6 +130,7 @@ class Ledger implements Closeable {
 
     private void remember(BankOrder order) {
         orders.put(order.key(), order);
+        claims.note(order);
         if (order.unsettled()) {
             unsettled.add(order.key());
         } else {

@@ -37,10 +37,13 @@ class LedgerController {
     List<LedgerRow> ledger(
             @RequestParam(required = false) @Nullable String bank,
             @RequestParam(required = false) @Nullable String orderNo,
+            @RequestParam(required = false) @Nullable String originalOrderNo,
             @RequestParam(defaultValue = "2147483647") int limit) {
         ledger.unsettled().forEach(banks::advance);
         return of(bank).filter(
                         order -> orderNo == null || orderNo.equals(order.key().orderNo()))
+                .filter(order -> originalOrderNo == null
+                        || originalOrderNo.equals(order.terms().originalOrderNo()))
                 .sorted(Comparator.comparing(
                                 (BankOrder order) -> order.arrival().receivedAt())
                         .reversed())

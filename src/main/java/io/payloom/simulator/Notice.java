@@ -16,11 +16,16 @@ record Notice(
         @Nullable Instant dueAt) {
 
     static @Nullable Notice to(@Nullable String url, Announcement announcement) {
-        return url == null || announcement == Announcement.NONE ? null : new Notice(url, announcement, 0, false, null);
+        return url == null ? null : new Notice(url, announcement, 0, false, null);
     }
 
     Notice due(Instant at) {
-        return new Notice(url, announcement, attempts, delivered, at);
+        return announcement == Announcement.NONE ? this : new Notice(url, announcement, attempts, delivered, at);
+    }
+
+    /** Something new is to be told, by one callback as it should be. */
+    Notice afresh(Instant at) {
+        return new Notice(url, Announcement.ONCE, 0, false, at);
     }
 
     boolean isDueAt(Instant now) {

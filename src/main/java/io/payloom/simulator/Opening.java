@@ -9,16 +9,21 @@ import java.time.Instant;
  *
  * @param turn how many orders of the same party have met the same behaviour before
  */
-record Opening(Instant now, Timings timings, boolean payerActs, int turn) {
+record Opening(Instant now, Timings timings, Terms terms, int turn) {
 
     /** Success at once, or as soon as the payer has done his part. */
     Course succeeds() {
-        return payerActs ? succeedsAfter(timings.payerDelay(), Announcement.ONCE) : booked();
+        return terms.waitsForPayer() ? succeedsAfter(timings.payerDelay(), Announcement.ONCE) : booked();
     }
 
     /** Success at once, whatever the method. */
     Course booked() {
         return new Course(OrderState.SUCCEEDED, BankCode.SUCCEEDED, null, null, Announcement.NONE);
+    }
+
+    /** A payer may lack the money; a card to which money goes back can only refuse it. */
+    Course declined() {
+        return fails(terms.kind() == Kind.PAY ? BankCode.INSUFFICIENT_FUNDS : BankCode.CARD_REFUSED);
     }
 
     Course fails(BankCode code) {
@@ -31,7 +36,7 @@ record Opening(Instant now, Timings timings, boolean payerActs, int turn) {
 
     /** Open until somebody acts; a payment by the control API is announced. */
     Course staysOpen() {
-        return payerActs
+        return terms.waitsForPayer()
                 ? new Course(OrderState.WAITING_PAYER, BankCode.WAITING_FOR_PAYER, null, null, Announcement.ONCE)
                 : processing(BankCode.PROCESSING).announced(Announcement.ONCE);
     }

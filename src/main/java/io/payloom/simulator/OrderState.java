@@ -6,5 +6,7 @@ enum OrderState {
     WAITING_PAYER,
     SUCCEEDED,
     FAILED,
-    CLOSED
+    CLOSED,
+    /** Succeeded once; the money came back later. */
+    RETURNED
 }

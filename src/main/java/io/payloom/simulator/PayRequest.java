@@ -1,13 +1,11 @@
 package io.payloom.simulator;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A pay call as the protocol words it; {@link #flaw()} says what is wrong with it. */
+/** A pay call as the protocol words it. */
 record PayRequest(
-        @Nullable String orderNo,
+        String orderNo,
         long amount,
         String currency,
         String method,
@@ -16,9 +14,11 @@ record PayRequest(
         @Nullable String payee,
         @Nullable Instant expiresAt,
         @Nullable String callbackUrl,
-        @Nullable String description) {
+        @Nullable String description)
+        implements BookingRequest {
 
     PayRequest {
+        orderNo = orderNo == null ? "" : orderNo;
         currency = currency == null ? "" : currency;
         method = method == null ? "" : method;
     }
@@ -39,16 +39,15 @@ record PayRequest(
         }
     }
 
-    /** The name of the first field that no bank would take, without its value; null if the request is sound. */
-    @Nullable
-    String flaw() {
-        if (orderNo == null || !orderNo.matches("[A-Za-z0-9_-]{1,64}")) {
+    @Override
+    public @Nullable String flaw() {
+        if (!BookingRequest.isOrderNo(orderNo)) {
             return "orderNo";
         }
         if (amount <= 0) {
             return "amount";
         }
-        if (!currency.matches("[A-Z]{3}")) {
+        if (!BookingRequest.isCurrency(currency)) {
             return "currency";
         }
         if (method.isBlank()) {
@@ -59,15 +58,10 @@ record PayRequest(
                 && (card == null || !card.number().matches("[0-9 -]{8,30}"))) {
             return "card";
         }
-        return callbackUrl == null || reachable(callbackUrl) ? null : "callbackUrl";
+        return BookingRequest.isReachable(callbackUrl) ? null : "callbackUrl";
     }
 
-    private static boolean reachable(String url) {
-        try {
-            URI uri = new URI(url);
-            return url.matches("https?://.*") && uri.getHost() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
+    Instruction instruction() {
+        return new Instruction(orderNo, Terms.of(this), expiresAt, callbackUrl);
     }
 }

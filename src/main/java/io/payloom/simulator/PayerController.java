@@ -31,6 +31,7 @@ class PayerController {
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
     String page(@PathVariable String bank, @PathVariable String orderNo) {
         BankOrder order = Optional.ofNullable(banks.advance(new OrderKey(bank, orderNo)))
+                .filter(BankOrder::isPayment)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such order"));
         return """
             <!DOCTYPE html>

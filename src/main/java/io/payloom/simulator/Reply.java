@@ -1,6 +1,6 @@
 package io.payloom.simulator;
 
-/** How a pay call is answered, whatever the ledger says. */
+/** How a call that books is answered, whatever the ledger says. */
 enum Reply {
     PLAIN,
     /** After {@code simulator.timings.slow}. */

@@ -2,17 +2,23 @@ package io.payloom.simulator;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** The banks, their ledger and how long their habits take. */
+/**
+ * The banks, their ledger and how long their habits take.
+ *
+ * @param timeZone in which the banks' days begin and end
+ */
 @ConfigurationProperties("simulator")
 record SimulatorProperties(
         @DefaultValue("target/simulator/ledger") Path ledgerFile,
         @DefaultValue List<Bank> banks,
-        @DefaultValue Timings timings) {
+        @DefaultValue Timings timings,
+        @DefaultValue("Asia/Shanghai") ZoneId timeZone) {
 
     /**
      * A bank.

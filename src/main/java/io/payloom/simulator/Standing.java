@@ -27,6 +27,11 @@ record Standing(
         return new Standing(OrderState.SUCCEEDED, BankCode.SUCCEEDED, at, successes + 1, amount, null);
     }
 
+    /** What was booked stays; it came back. */
+    Standing returned(Instant at) {
+        return new Standing(OrderState.RETURNED, BankCode.RETURNED, at, successes, bookedAmount, null);
+    }
+
     Standing closed(Instant at, @Nullable Instant paidAfterAll) {
         return new Standing(OrderState.CLOSED, BankCode.ORDER_CLOSED, at, successes, bookedAmount, paidAfterAll);
     }

@@ -31,18 +31,18 @@ class Teller {
         this.json = json;
     }
 
-    void tell(Banks.Paid paid, Bank bank, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        switch (paid.reply()) {
-            case PLAIN -> write(paid.answer(), bank, response);
-            case SLOW -> writeAfter(timings.slow(), paid, bank, response);
-            case HANG -> writeAfter(timings.hang(), paid, bank, response);
+    void tell(Served served, Bank bank, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        switch (served.reply()) {
+            case PLAIN -> write(served.answer(), bank, response);
+            case SLOW -> writeAfter(timings.slow(), served, bank, response);
+            case HANG -> writeAfter(timings.hang(), served, bank, response);
             case CUT -> connectionOf(request).cut();
-            case CUT_MIDWAY -> writeHalf(paid.answer(), bank, connectionOf(request), response);
+            case CUT_MIDWAY -> writeHalf(served.answer(), bank, connectionOf(request), response);
             case SERVER_ERROR -> writeRaw(500, "text/plain", "internal error", response);
             case GARBAGE -> writeRaw(200, "text/html", "<html><body>\u0000Proxy \uFFFD{\"code\":", response);
             case AFTER_CALLBACK -> {
-                callbacks.deliver(paid.key()).exceptionally(failure -> null).join();
-                write(paid.answer(), bank, response);
+                callbacks.deliver(served.key()).exceptionally(failure -> null).join();
+                write(served.answer(), bank, response);
             }
         }
     }
@@ -53,12 +53,11 @@ class Teller {
         writeRaw(200, "application/json", signed.body(), response);
     }
 
-    private void writeAfter(Duration delay, Banks.Paid paid, Bank bank, HttpServletResponse response)
-            throws IOException {
+    private void writeAfter(Duration delay, Served served, Bank bank, HttpServletResponse response) throws IOException {
         new CompletableFuture<Void>()
                 .completeOnTimeout(null, delay.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
-        write(paid.answer(), bank, response);
+        write(served.answer(), bank, response);
     }
 
     private void writeHalf(BankAnswer answer, Bank bank, Connection connection, HttpServletResponse response)

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,17 +76,14 @@ class LedgerTests {
     }
 
     private BankOrder anOrder(String reference) {
-        Course booked = new Opening(NOON, TIMINGS, false, 0).booked();
+        Terms terms = new Terms(Kind.PAY, null, 1200, "CNY", "card", "credit", null, null);
+        Course booked = new Opening(NOON, TIMINGS, terms, 0).booked();
         return BankOrder.opened(
-                KEY,
-                new Terms(1200, "CNY", "card", "credit", null, null),
-                new Arrival(reference, "800100000001", Behaviour.SUCCESS, NOON, null, null),
-                booked,
-                null);
+                KEY, terms, new Arrival(reference, "800100000001", Behaviour.SUCCESS, NOON, null, null), booked, null);
     }
 
     private Ledger openLedger() throws IOException {
-        return new Ledger(new SimulatorProperties(file(), List.of(), TIMINGS), json);
+        return new Ledger(new SimulatorProperties(file(), List.of(), TIMINGS, ZoneOffset.UTC), json);
     }
 
     private Path file() {

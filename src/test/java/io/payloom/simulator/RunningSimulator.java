@@ -52,6 +52,14 @@ class RunningSimulator implements AutoCloseable {
         return answered(call(bank, "pay", order, Duration.ofSeconds(20)), bank);
     }
 
+    JsonNode refund(String bank, Map<String, ?> refund) {
+        return answered(call(bank, "refund", refund, Duration.ofSeconds(20)), bank);
+    }
+
+    JsonNode voidPayment(String bank, Map<String, ?> order) {
+        return answered(call(bank, "void", order, Duration.ofSeconds(20)), bank);
+    }
+
     JsonNode query(String bank, String orderNo) {
         return answered(call(bank, "query", Map.of("orderNo", orderNo), Duration.ofSeconds(20)), bank);
     }
