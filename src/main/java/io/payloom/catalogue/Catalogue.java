@@ -4,6 +4,7 @@ import io.payloom.catalogue.file.CatalogueFile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ public final class Catalogue {
 
     private final long version;
     private final CatalogueContent content;
+    private final Map<String, BusinessCalendar> calendars;
     private final Map<String, Channel> channels;
     private final Map<String, Pool> pools;
     private final Map<String, MerchantRoutes> merchants;
@@ -27,6 +29,7 @@ public final class Catalogue {
         }
         this.version = version;
         this.content = content;
+        this.calendars = byCode(content.calendars(), BusinessCalendar::code);
         this.channels = byCode(content.channels(), Channel::code);
         this.pools = byCode(content.pools(), Pool::code);
         this.merchants = byCode(content.merchants(), MerchantRoutes::merchant);
@@ -66,6 +69,16 @@ public final class Catalogue {
         return Optional.ofNullable(channelByAccount.get(accountCode));
     }
 
+    /** On which days the channel's bank works. */
+    public BusinessCalendar calendarOf(Channel channel) {
+        String calendar = channel.calendar();
+        return calendar == null ? BusinessCalendar.PLAIN : Objects.requireNonNull(calendars.get(calendar));
+    }
+
+    public BankDays daysOf(Channel channel) {
+        return new BankDays(channel.timeZone(), calendarOf(channel));
+    }
+
     public Optional<Pool> pool(String poolCode) {
         return Optional.ofNullable(pools.get(poolCode));
     }
@@ -85,6 +98,15 @@ public final class Catalogue {
                         .flatMap(code -> pool(code).stream())
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** As the merchant's own entry says, else that of any merchant; {@link LateMoney#REOPEN} where neither says. */
+    public LateMoney lateMoney(String merchantId) {
+        return Stream.of(merchantId, MerchantRoutes.ANY)
+                .flatMap(id -> merchant(id).stream())
+                .flatMap(routes -> Stream.ofNullable(routes.lateMoney()))
+                .findFirst()
+                .orElse(LateMoney.REOPEN);
     }
 
     private static Optional<MerchantRoutes.Route> route(

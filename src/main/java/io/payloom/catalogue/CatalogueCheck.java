@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The rules that a catalogue must keep before anyone may use it; all faults are found at once. */
@@ -25,7 +26,9 @@ final class CatalogueCheck {
                 .map(Account::code)
                 .collect(Collectors.toUnmodifiableSet());
         Set<String> poolCodes = content.pools().stream().map(Pool::code).collect(Collectors.toUnmodifiableSet());
-        this.channels = new ChannelCheck(institutions);
+        Set<String> calendars =
+                content.calendars().stream().map(BusinessCalendar::code).collect(Collectors.toUnmodifiableSet());
+        this.channels = new ChannelCheck(institutions, calendars);
         this.pools = new PoolCheck(accounts, poolCodes, new LimitCheck(institutions));
     }
 
@@ -39,6 +42,11 @@ final class CatalogueCheck {
     private void all(Place root) {
         Set<String> seenInstitutions = new HashSet<>();
         root.each("institutions", content.institutions(), (one, place) -> unique(seenInstitutions, one.code(), place));
+        Set<String> seenCalendars = new HashSet<>();
+        root.each("calendars", content.calendars(), (one, place) -> {
+            unique(seenCalendars, one.code(), place);
+            workingDays(one, place);
+        });
         Set<String> seenChannels = new HashSet<>();
         Set<String> seenAccounts = new HashSet<>();
         root.each("channels", content.channels(), (one, place) -> {
@@ -77,6 +85,11 @@ final class CatalogueCheck {
                                     "draws the same bank order numbers for " + account.mid() + " as " + other
                                             + "; give it another order number prefix");
                 }));
+    }
+
+    private static void workingDays(BusinessCalendar calendar, Place place) {
+        new TreeSet<>(calendar.workingDays()).forEach(day -> place.at("workingDays")
+                .unless(!calendar.holidays().contains(day), day + " is also one of the holidays"));
     }
 
     private static void unique(Set<String> seen, String code, Place place) {

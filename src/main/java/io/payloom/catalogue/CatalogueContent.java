@@ -5,7 +5,11 @@ import java.util.List;
 
 /** Everything that a catalogue says; not yet checked, and not yet made fast to look things up in. */
 public record CatalogueContent(
-        List<Institution> institutions, List<Channel> channels, List<Pool> pools, List<MerchantRoutes> merchants) {
+        List<Institution> institutions,
+        List<BusinessCalendar> calendars,
+        List<Channel> channels,
+        List<Pool> pools,
+        List<MerchantRoutes> merchants) {
 
     private static final Comparator<MerchantRoutes.Route> BY_WHAT_THEY_ARE_FOR = Comparator.comparing(
                     MerchantRoutes.Route::operation)
@@ -14,6 +18,7 @@ public record CatalogueContent(
 
     public CatalogueContent {
         institutions = List.copyOf(institutions);
+        calendars = List.copyOf(calendars);
         channels = List.copyOf(channels);
         pools = List.copyOf(pools);
         merchants = List.copyOf(merchants);
@@ -23,6 +28,7 @@ public record CatalogueContent(
     public CatalogueContent sorted() {
         return new CatalogueContent(
                 sorted(institutions, Comparator.comparing(Institution::code)),
+                sorted(calendars, Comparator.comparing(BusinessCalendar::code)),
                 channels.stream()
                         .map(CatalogueContent::sorted)
                         .sorted(Comparator.comparing(Channel::code))
@@ -47,9 +53,11 @@ public record CatalogueContent(
                 channel.weight(),
                 channel.priority(),
                 channel.timeZone(),
+                channel.calendar(),
                 channel.orderNumbers(),
                 channel.callDeadline(),
                 channel.maxConcurrency(),
+                channel.queriesPerSecond(),
                 channel.maxBacklog(),
                 channel.serviceHours(),
                 channel.maintenance(),
@@ -82,6 +90,7 @@ public record CatalogueContent(
                 merchant.merchant(),
                 merchant.region(),
                 merchant.industry(),
+                merchant.lateMoney(),
                 sorted(merchant.routes(), BY_WHAT_THEY_ARE_FOR));
     }
 

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param weight share of the traffic among equals, at least 1
  * @param priority entries that add up; of the channel, each interface may have more
  * @param timeZone of the bank's days, its service hours and the dates in order numbers
+ * @param calendar code of that on which its bank works; null for Saturday and Sunday off
  * @param callDeadline for one whole call: pool, connect, TLS, write and read
  * @param maxConcurrency calls that may be open at the same time, over all instances
+ * @param queriesPerSecond how often its bank may be asked for results, over all instances
  * @param maxBacklog unfinished transactions above which the channel takes no more; null for any number
  * @param serviceHours when it works, in its time zone; empty means always
  */
@@ -29,9 +31,11 @@ public record Channel(
         int weight,
         List<PriorityEntry> priority,
         ZoneId timeZone,
+        @Nullable String calendar,
         OrderNumberRule orderNumbers,
         Duration callDeadline,
         int maxConcurrency,
+        int queriesPerSecond,
         @Nullable Integer maxBacklog,
         List<ServiceHours> serviceHours,
         List<MaintenanceWindow> maintenance,

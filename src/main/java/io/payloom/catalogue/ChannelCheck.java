@@ -16,12 +16,14 @@ final class ChannelCheck {
     private static final int SHORTEST_SEQUENCE = 8;
 
     private final Set<String> institutions;
+    private final Set<String> calendars;
     private final LimitCheck limits;
     private final FeeCheck fees;
     private final InterfaceCheck interfaces;
 
-    ChannelCheck(Set<String> institutions) {
+    ChannelCheck(Set<String> institutions, Set<String> calendars) {
         this.institutions = institutions;
+        this.calendars = calendars;
         this.limits = new LimitCheck(institutions);
         this.fees = new FeeCheck(institutions);
         this.interfaces = new InterfaceCheck(institutions, limits, fees);
@@ -34,6 +36,10 @@ final class ChannelCheck {
                         "base URL is no http(s) address without login, query and a slash at its end");
         place.at("weight").unless(channel.weight() >= 1, "weight is below 1");
         place.at("maxConcurrency").unless(channel.maxConcurrency() >= 1, "concurrency is below 1");
+        place.at("queriesPerSecond").unless(channel.queriesPerSecond() >= 1, "queries per second are below 1");
+        String calendar = channel.calendar();
+        place.at("calendar")
+                .unless(calendar == null || calendars.contains(calendar), "unknown calendar '" + calendar + "'");
         Integer backlog = channel.maxBacklog();
         place.at("maxBacklog").unless(backlog == null || backlog >= 1, "backlog is below 1");
         place.at("callDeadline")

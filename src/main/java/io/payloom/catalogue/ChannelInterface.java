@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param querySchedule when to ask for an unknown result
  * @param notFoundFinalAfter age, counted from the last possible send, from which the bank's "not found" means that it
  *     never got the order; null when it never means that
+ * @param resendAfter age, counted from the last possible send, from which the bank's "not found" lets us send again under the
+ *     same bank order number; null when it never does
  * @param closeSupported whether an unpaid transaction can be closed at the bank
  * @param payerTimeout how long a payer may take; null when the operation waits for no payer
  */
@@ -39,6 +41,7 @@ public record ChannelInterface(
         List<Fee> fees,
         QuerySchedule querySchedule,
         @Nullable Duration notFoundFinalAfter,
+        @Nullable Duration resendAfter,
         boolean closeSupported,
         @Nullable Duration payerTimeout) {
 

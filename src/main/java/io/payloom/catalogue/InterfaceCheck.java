@@ -61,6 +61,16 @@ final class InterfaceCheck {
                         finalAfter == null || finalAfter.compareTo(safe) >= 0,
                         "'not found' would be final before ten call deadlines (" + DurationText.of(safe)
                                 + ") have passed");
+        Duration resendAfter = terms.resendAfter();
+        place.at("resendAfter")
+                .unless(
+                        resendAfter == null || resendAfter.compareTo(safe) >= 0,
+                        "'not found' would be believed before ten call deadlines (" + DurationText.of(safe)
+                                + ") have passed");
+        place.at("resendAfter")
+                .unless(
+                        resendAfter == null || finalAfter == null || resendAfter.compareTo(finalAfter) < 0,
+                        "is not below notFoundFinalAfter, from which on nothing is sent any more");
         Duration payer = terms.payerTimeout();
         place.at("payerTimeout").unless(payer == null || payer.isPositive(), "payer timeout is not above zero");
     }

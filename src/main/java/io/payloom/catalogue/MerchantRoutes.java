@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param merchant its id, or {@link #ANY}
  * @param region see {@link Pool#matchRegion}
  * @param industry see {@link Pool#matchIndustry}
+ * @param lateMoney null for what {@link #ANY} says, see {@link Catalogue#lateMoney}
  */
 public record MerchantRoutes(
-        String merchant, @Nullable String region, @Nullable String industry, List<Route> routes) {
+        String merchant,
+        @Nullable String region,
+        @Nullable String industry,
+        @Nullable LateMoney lateMoney,
+        List<Route> routes) {
 
     /** Stands for any merchant, method or type. */
     public static final String ANY = "*";

@@ -1,25 +1,31 @@
 package io.payloom.transaction;
 
+import io.payloom.catalogue.Catalogue;
+import io.payloom.catalogue.Catalogues;
 import io.payloom.catalogue.Operation;
-import io.payloom.channel.Channels;
+import io.payloom.catalogue.QuerySchedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** When the bank is asked next, by the channel's schedule; the moment at which a payer's time is over is one of them. */
+/**
+ * When the bank is asked next, by the channel's schedule; the moment at which a payer's time is over is one of them. What
+ * was never asked about is asked about once, also when the time of its schedule passed while nothing ran.
+ */
 @Component
 class QueryPlan {
 
-    private static final int JITTER_PERCENT = 10;
+    private static final Duration SOON = Duration.ofSeconds(5);
 
-    private final Channels channels;
+    private final Catalogues catalogues;
     private final Clock clock;
 
-    QueryPlan(Channels channels, Clock clock) {
-        this.channels = channels;
+    QueryPlan(Catalogues catalogues, Clock clock) {
+        this.catalogues = catalogues;
         this.clock = clock;
     }
 
@@ -27,19 +33,23 @@ class QueryPlan {
     @Nullable
     Instant next(BankTransaction transaction, int queriesDone) {
         Instant now = clock.instant();
-        Instant planned = channels.interfaceOf(transaction.channel(), Operation.PAY)
-                .querySchedule()
-                .gap(queriesDone)
-                .map(gap -> now.plus(jittered(gap)))
-                .orElse(null);
+        Instant planned = planned(transaction, queriesDone, now);
         Instant expiresAt = transaction.expiresAt();
         boolean expiresFirst =
                 expiresAt != null && expiresAt.isAfter(now) && (planned == null || expiresAt.isBefore(planned));
         return expiresFirst ? expiresAt : planned;
     }
 
-    private static Duration jittered(Duration gap) {
-        long percent = ThreadLocalRandom.current().nextLong(100, 100 + JITTER_PERCENT + 1);
-        return gap.multipliedBy(percent).dividedBy(100);
+    private @Nullable Instant planned(BankTransaction transaction, int queriesDone, Instant now) {
+        Catalogue catalogue = catalogues.current();
+        QuerySchedule schedule =
+                catalogue.interfaceOf(transaction.channel(), Operation.PAY).querySchedule();
+        return schedule.next(
+                        queriesDone,
+                        Objects.requireNonNullElse(transaction.sentAt(), now),
+                        now,
+                        catalogue.daysOf(catalogue.channel(transaction.channel())),
+                        ThreadLocalRandom.current().nextDouble())
+                .orElse(queriesDone == 0 ? now.plus(SOON) : null);
     }
 }

@@ -41,7 +41,10 @@ public final class SampleChannel {
     private ZoneId timeZone = ZoneOffset.UTC;
     private Duration callDeadline = Duration.ofSeconds(10);
     private @Nullable Duration notFoundFinalAfter = Duration.ofMinutes(10);
+    private @Nullable Duration resendAfter;
     private int maxConcurrency = 10;
+    private int queriesPerSecond = 10;
+    private QuerySchedule querySchedule = QuerySchedule.DEFAULT;
     private @Nullable Integer maxBacklog;
     private String orderNoPrefix = "80";
     private final List<PriorityEntry> priority = new ArrayList<>();
@@ -145,6 +148,21 @@ public final class SampleChannel {
         return this;
     }
 
+    public SampleChannel resendAfter(Duration value) {
+        this.resendAfter = value;
+        return this;
+    }
+
+    public SampleChannel queriesPerSecond(int value) {
+        this.queriesPerSecond = value;
+        return this;
+    }
+
+    public SampleChannel querySchedule(String value) {
+        this.querySchedule = QuerySchedule.parse(value);
+        return this;
+    }
+
     public SampleChannel maxConcurrency(int value) {
         this.maxConcurrency = value;
         return this;
@@ -223,9 +241,11 @@ public final class SampleChannel {
                 weight,
                 priority,
                 timeZone,
+                null,
                 new OrderNumberRule(orderNoPrefix, true, 32),
                 callDeadline,
                 maxConcurrency,
+                queriesPerSecond,
                 maxBacklog,
                 serviceHours,
                 maintenance,
@@ -249,8 +269,9 @@ public final class SampleChannel {
                 features,
                 interfaceLimits,
                 fees,
-                QuerySchedule.DEFAULT,
+                querySchedule,
                 notFoundFinalAfter,
+                resendAfter,
                 false,
                 null);
     }

@@ -52,10 +52,12 @@ public final class BenchCatalogue {
                         new Institution("ICBC", "ICBC"),
                         new Institution("CMB", "CMB"),
                         new Institution("PSBC", "PSBC")),
+                List.of(),
                 channels,
                 List.of(pool),
                 List.of(new MerchantRoutes(
                         "*",
+                        null,
                         null,
                         null,
                         List.of(new MerchantRoutes.Route(Operation.PAY, "card", "*", List.of(MAIN))))));

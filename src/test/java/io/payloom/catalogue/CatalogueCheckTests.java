@@ -21,6 +21,12 @@ class CatalogueCheckTests {
                     """
             code: ICBC, name: ICBC | code: CMB, name: ICBC | /institutions/1/code | second time
             code: two | code: one | /channels/1/code | second time
+            code: GULF | code: CN | /calendars/1/code | second time
+            workingDays: [2026-10-10] | workingDays: [2026-10-10, 2026-10-02] | /calendars/0/workingDays | 2026-10-02 is also
+            calendar: CN | calendar: US | /channels/0/calendar | unknown calendar 'US'
+            queriesPerSecond: 20 | queriesPerSecond: 0 | /channels/0/queriesPerSecond | below 1
+            resendAfter: 5m | resendAfter: 99s | /channels/0/interfaces/0/resendAfter | ten call deadlines
+            resendAfter: 5m | resendAfter: 10m | /channels/0/interfaces/0/resendAfter | below notFoundFinalAfter
             code: a2, mid | code: a1, mid | /channels/1/accounts/0/code | second time
             code: spare | code: main | /pools/1/code | second time
             http://127.0.0.1:1/banks/one | bank | /channels/0/baseUrl | base URL
@@ -115,7 +121,7 @@ class CatalogueCheckTests {
 
         assertThat(CatalogueTexts.faults(wrong))
                 .extracting(FileFault::line)
-                .containsExactly(12, 26, 40, 64)
+                .containsExactly(15, 31, 46, 70)
                 .isSorted();
     }
 }

@@ -54,6 +54,23 @@ class CatalogueDifferenceTests {
     }
 
     @Test
+    void namesCalendarsAndTheirDays() {
+        assertThat(differences(CatalogueTexts.SMALL
+                        .replace("2026-10-01, 2026-10-02", "2026-10-01, 2026-10-03")
+                        .replace("code: GULF", "code: EG")
+                        .replace("[friday, saturday]", "[friday]")
+                        .replace("5s,10s; next-day 09:30", "every 300s; last 60m")
+                        .replace("lateMoney: refund", "lateMoney: reopen")))
+                .containsExactlyInAnyOrder(
+                        "- calendars/CN/holidays/2026-10-02",
+                        "+ calendars/CN/holidays/2026-10-03",
+                        "- calendars/GULF",
+                        "+ calendars/EG",
+                        "channels/one/interfaces/pay/querySchedule: 5s,10s; next-day 09:30 -> every 5m; last 1h",
+                        "merchants/*/lateMoney: refund -> reopen");
+    }
+
+    @Test
     void seesTheOrderOfPools() {
         assertThat(differences(CatalogueTexts.SMALL.replace("[main, spare]", "[spare, main]")))
                 .containsExactly("merchants/*/routes/pay card */pools: [main, spare] -> [spare, main]");

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.payloom.catalogue.file.CatalogueFile;
 import java.io.IOException;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueFileTests {
@@ -78,7 +82,7 @@ class CatalogueFileTests {
             })
     void keepsTextsThatLookLikeSomethingElse(String name) {
         CatalogueContent content =
-                new CatalogueContent(List.of(new Institution("CMB", name)), List.of(), List.of(), List.of());
+                new CatalogueContent(List.of(new Institution("CMB", name)), List.of(), List.of(), List.of(), List.of());
 
         assertThat(CatalogueTexts.content(file.write(content))).isEqualTo(content);
     }
@@ -90,11 +94,14 @@ class CatalogueFileTests {
         assertThat(two.weight()).isEqualTo(1);
         assertThat(two.maxBacklog()).isNull();
         assertThat(two.serviceHours()).isEmpty();
+        assertThat(two.calendar()).isNull();
+        assertThat(two.queriesPerSecond()).isEqualTo(10);
         assertThat(two.accounts()).singleElement().satisfies(account -> {
             assertThat(account.enabled()).isTrue();
             assertThat(account.region()).isNull();
         });
-        String withoutSchedule = CatalogueTexts.SMALL.replace("querySchedule: 5s,10s", "enabled: false");
+        String withoutSchedule =
+                CatalogueTexts.SMALL.replace("querySchedule: 5s,10s; next-day 09:30", "enabled: false");
         ChannelInterface terms = CatalogueTexts.content(withoutSchedule)
                 .channels()
                 .getFirst()
@@ -132,15 +139,15 @@ class CatalogueFileTests {
         assertThat(CatalogueTexts.faults(wrong))
                 .extracting(FileFault::line, FileFault::pointer)
                 .contains(
-                        tuple(9, "/channels/0/weight"),
-                        tuple(15, "/channels/0/callDeadline"),
-                        tuple(19, "/channels/0/maintenance/0/to"),
-                        tuple(30, "/channels/0/interfaces/0/features/0/comparison"),
-                        tuple(40, "/channels/0/accounts/0/mid"),
-                        tuple(40, "/channels/0/accounts/0/wieght"),
-                        tuple(47, "/channels/1/callDeadline"),
-                        tuple(57, "/pools/1/name"),
-                        tuple(58, "/pools/1/nmae"));
+                        tuple(12, "/channels/0/weight"),
+                        tuple(19, "/channels/0/callDeadline"),
+                        tuple(24, "/channels/0/maintenance/0/to"),
+                        tuple(35, "/channels/0/interfaces/0/features/0/comparison"),
+                        tuple(46, "/channels/0/accounts/0/mid"),
+                        tuple(46, "/channels/0/accounts/0/wieght"),
+                        tuple(53, "/channels/1/callDeadline"),
+                        tuple(63, "/pools/1/name"),
+                        tuple(64, "/pools/1/nmae"));
         assertThat(CatalogueTexts.faults(wrong))
                 .extracting(FileFault::message)
                 .contains(
@@ -151,11 +158,66 @@ class CatalogueFileTests {
     }
 
     @Test
+    void takesFilesWithoutCalendars() {
+        String without = CatalogueTexts.SMALL
+                .replace("  - {code: GULF, weekend: [friday, saturday]}\n", "")
+                .replace(
+                        "calendars:\n  - {code: CN, holidays: [2026-10-01, 2026-10-02], workingDays: [2026-10-10]}\n",
+                        "")
+                .replace("    calendar: CN\n", "");
+
+        assertThat(without).doesNotContain("calendar");
+        assertThat(CatalogueTexts.content(without).calendars()).isEmpty();
+    }
+
+    @Test
+    void readsCalendars() {
+        assertThat(CatalogueTexts.content(CatalogueTexts.SMALL).calendars())
+                .containsExactly(
+                        new BusinessCalendar(
+                                "CN",
+                                Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+                                Set.of(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 2)),
+                                Set.of(LocalDate.of(2026, 10, 10))),
+                        new BusinessCalendar("GULF", Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY), Set.of(), Set.of()));
+    }
+
+    @Test
+    void keepsACalendarWithoutWeekend() {
+        CatalogueContent content = CatalogueTexts.content(CatalogueTexts.SMALL.replace("[friday, saturday]", "[]"));
+
+        assertThat(content.calendars().get(1).weekend()).isEmpty();
+        assertThat(CatalogueTexts.content(file.write(content))).isEqualTo(content.sorted());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            5s,10s; next-day 09:30 | 5s; 10s | does not fit: when the bank is asked
+            5s,10s; next-day 09:30 | every 5m | 'every' needs 'last' or 'most'
+            5s,10s; next-day 09:30 | every 5m; last 1m | 'last' is before the first query
+            5s,10s; next-day 09:30 | 5s; most 2; most 3 | 'most' stands there twice
+            5s,10s; next-day 09:30 | 5s; jitter 60% | 'jitter' is from 0% to 50%
+            2026-10-01, 2026-10-02 | 2026-02-29 | there is no '2026-02-29'
+            2026-10-01, 2026-10-02 | 2026-2-9 | does not fit: a date such as
+            [friday, saturday] | [fri] | does not have a value in the enumeration
+            [friday, saturday] | [monday, tuesday, wednesday, thursday, friday, saturday, sunday] | at most 6 items
+            lateMoney: refund | lateMoney: keep | does not have a value in the enumeration
+            """)
+    void tellsOfEachFaultOnce(String right, String wrong, String message) {
+        assertThat(CatalogueTexts.faults(CatalogueTexts.SMALL.replace(right, wrong)))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains(message));
+    }
+
+    @Test
     void reportsFaultsOfStructureAndMeaningAtOnce() {
         String wrong = CatalogueTexts.SMALL
                 .replace("weight: 2", "weight: two")
                 .replace("    name: One\n", "")
-                .replace("maxConcurrency: 10\n    serviceHours", "maxConcurency: 10\n    serviceHours")
+                .replace("maxConcurrency: 10\n    queries", "maxConcurency: 10\n    queries")
                 .replace("[a1, a2]", "[a1, a3]")
                 .replace("then 5", "than 5");
 
@@ -203,6 +265,10 @@ class CatalogueFileTests {
         assertThat(words(feature.at("/element/enum"))).isEqualTo(OrderElement.words());
         assertThat(words(feature.at("/comparison/enum"))).isEqualTo(spelled(Feature.Comparison.values()));
         assertThat(words(feature.at("/effect/enum"))).isEqualTo(spelled(Feature.Effect.values()));
+        assertThat(words(schema.at("/$defs/calendar/properties/weekend/items/enum")))
+                .isEqualTo(spelled(DayOfWeek.values()));
+        assertThat(words(schema.at("/$defs/merchant/properties/lateMoney/enum")))
+                .isEqualTo(spelled(LateMoney.values()));
         JsonNode pool = schema.at("/$defs/pool/properties");
         assertThat(words(pool.at("/ranking/enum"))).isEqualTo(spelled(Pool.Ranking.values()));
         assertThat(words(pool.at("/accountChoice/enum"))).isEqualTo(spelled(Pool.AccountChoice.values()));

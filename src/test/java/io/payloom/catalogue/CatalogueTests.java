@@ -50,6 +50,37 @@ class CatalogueTests {
     }
 
     @Test
+    void takesNotFoundAsAReasonToSendAgainAfterTenCallDeadlinesAndBeforeItIsFinal() {
+        takes(SampleChannel.of("one").resendAfter(Duration.ofSeconds(100)));
+        takes(SampleChannel.of("one").resendAfter(Duration.ofDays(2)).notFoundFinalAfter(null));
+        refuses(SampleChannel.of("one").resendAfter(Duration.ofSeconds(99)), "ten call deadlines");
+        refuses(SampleChannel.of("one").resendAfter(Duration.ofMinutes(10)), "notFoundFinalAfter");
+        refuses(SampleChannel.of("one").queriesPerSecond(0), "queries per second");
+    }
+
+    @Test
+    void knowsTheCalendarOfAChannel() {
+        Catalogue catalogue = new Catalogue(1, CatalogueTexts.content(CatalogueTexts.SMALL));
+
+        assertThat(catalogue.calendarOf(catalogue.channel("one")).code()).isEqualTo("CN");
+        assertThat(catalogue.calendarOf(catalogue.channel("two"))).isEqualTo(BusinessCalendar.PLAIN);
+        assertThat(catalogue.daysOf(catalogue.channel("one")).zone()).hasToString("Asia/Shanghai");
+    }
+
+    @Test
+    void takesWhatTheMerchantSaysOfLateMoneyBeforeWhatHoldsForAnybody() {
+        String merchants = CatalogueTexts.SMALL + "  - {merchant: m1, lateMoney: reopen}\n  - {merchant: m2}\n";
+        Catalogue catalogue = new Catalogue(1, CatalogueTexts.content(merchants));
+
+        assertThat(catalogue.lateMoney("m1")).isEqualTo(LateMoney.REOPEN);
+        assertThat(catalogue.lateMoney("m2")).isEqualTo(LateMoney.REFUND);
+        assertThat(catalogue.lateMoney("m3")).isEqualTo(LateMoney.REFUND);
+        String silent = merchants.replace("    lateMoney: refund\n", "");
+        assertThat(new Catalogue(1, CatalogueTexts.content(silent)).lateMoney("m3"))
+                .isEqualTo(LateMoney.REOPEN);
+    }
+
+    @Test
     void takesTheMostSpecificRouteOfTheMerchantBeforeThatOfAnybody() {
         CatalogueContent content = CatalogueTexts.content(
                 CatalogueTexts.SMALL
@@ -88,6 +119,6 @@ class CatalogueTests {
     }
 
     private static Catalogue of(Channel channel) {
-        return new Catalogue(1, new CatalogueContent(List.of(), List.of(channel), List.of(), List.of()));
+        return new Catalogue(1, new CatalogueContent(List.of(), List.of(), List.of(channel), List.of(), List.of()));
     }
 }

@@ -17,6 +17,9 @@ final class CatalogueTexts {
             institutions:
               - {code: CMB, name: China Merchants Bank}
               - {code: ICBC, name: ICBC}
+            calendars:
+              - {code: CN, holidays: [2026-10-01, 2026-10-02], workingDays: [2026-10-10]}
+              - {code: GULF, weekend: [friday, saturday]}
             channels:
               - code: one
                 name: One
@@ -27,9 +30,11 @@ final class CatalogueTexts {
                   - category: cost
                     value: 'if amount > 100 then 5 else 0'
                 timeZone: Asia/Shanghai
+                calendar: CN
                 orderNumbers: {prefix: "81", digitsOnly: true, maxLength: 32}
                 callDeadline: 10s
                 maxConcurrency: 10
+                queriesPerSecond: 20
                 serviceHours: ["07:00-09:00", "23:50-00:50"]
                 maintenance:
                   - {from: 2026-10-01T00:00:00Z, to: 2026-10-01T02:00:00Z, operation: pay, institution: CMB}
@@ -50,8 +55,9 @@ final class CatalogueTexts {
                     fees:
                       - {type: credit, institution: CMB, percent: 0.6, min: 1, cap: 100}
                       - {type: credit, institution: CMB, from: 100, percent: 0.5}
-                    querySchedule: 5s,10s
+                    querySchedule: 5s,10s; next-day 09:30
                     notFoundFinalAfter: 10m
+                    resendAfter: 5m
                 accounts:
                   - {code: a1, mid: "1001", weight: 3}
               - code: two
@@ -79,6 +85,7 @@ final class CatalogueTexts {
                 routes:
                   - {operation: pay, method: card, pools: [main, spare]}
                   - {operation: pay, method: qr, pools: [spare]}
+                lateMoney: refund
             """;
 
     private static final CatalogueFile FILE = new CatalogueFile();

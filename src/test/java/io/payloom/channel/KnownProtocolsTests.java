@@ -18,6 +18,7 @@ class KnownProtocolsTests {
         when(adapter.protocol()).thenReturn("signed-json");
         CatalogueContent proposed = new CatalogueContent(
                 List.of(),
+                List.of(),
                 List.of(
                         SampleChannel.of("known").protocol("signed-json").channel(),
                         SampleChannel.of("strange").protocol("semaphore").channel()),

@@ -491,7 +491,11 @@ class FilterTests {
     void saysWhenAMerchantHasNoRouteForTheOrder() {
         Explanation why = Situation.with(SampleChannel.of("c"))
                 .routes(new MerchantRoutes(
-                        "*", null, null, List.of(new MerchantRoutes.Route(Operation.PAY, "qr", "*", List.of("main")))))
+                        "*",
+                        null,
+                        null,
+                        null,
+                        List.of(new MerchantRoutes.Route(Operation.PAY, "qr", "*", List.of("main")))))
                 .decide();
 
         assertThat(why.refusal().code()).isEqualTo("NOT_SUPPORTED");
@@ -545,6 +549,6 @@ class FilterTests {
     }
 
     private static MerchantRoutes of(String merchant, String region, @Nullable String industry) {
-        return new MerchantRoutes(merchant, region, industry, List.of());
+        return new MerchantRoutes(merchant, region, industry, null, List.of());
     }
 }

@@ -234,6 +234,7 @@ final class Situation implements Conditions {
                     "*",
                     null,
                     null,
+                    null,
                     Stream.of(Operation.values())
                             .map(operation -> new MerchantRoutes.Route(operation, "*", "*", codes))
                             .toList()));
@@ -244,6 +245,7 @@ final class Situation implements Conditions {
                         Stream.of("ICBC", "CMB", "PSBC")
                                 .map(code -> new Institution(code, code))
                                 .toList(),
+                        List.of(),
                         channels,
                         all,
                         routes));

@@ -56,6 +56,7 @@ class UnsentDecisionsModuleTests {
         beans.addBean("book", book);
         CatalogueContent without = new CatalogueContent(
                 present.institutions(),
+                present.calendars(),
                 present.channels().stream()
                         .filter(channel -> !channel.code().equals("eastbank-card"))
                         .toList(),

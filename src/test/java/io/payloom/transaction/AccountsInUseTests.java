@@ -100,6 +100,6 @@ class AccountsInUseTests {
     }
 
     private static CatalogueContent content(Channel... channels) {
-        return new CatalogueContent(List.of(), List.of(channels), List.of(), List.of());
+        return new CatalogueContent(List.of(), List.of(), List.of(channels), List.of(), List.of());
     }
 }

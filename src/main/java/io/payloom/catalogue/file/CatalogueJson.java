@@ -19,9 +19,11 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import io.payloom.catalogue.BusinessCalendar;
 import io.payloom.catalogue.CatalogueContent;
 import io.payloom.catalogue.DurationText;
 import io.payloom.catalogue.Feature;
+import io.payloom.catalogue.LateMoney;
 import io.payloom.catalogue.Operation;
 import io.payloom.catalogue.OrderElement;
 import io.payloom.catalogue.Pool;
@@ -30,8 +32,10 @@ import io.payloom.catalogue.ServiceHours;
 import io.payloom.catalogue.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +61,9 @@ final class CatalogueJson {
         add(words, QuerySchedule.class, QuerySchedule::text, QuerySchedule::parse);
         add(words, Instant.class, Instant::toString, Instant::parse);
         add(words, ZoneId.class, ZoneId::getId, ZoneId::of);
+        add(words, LocalDate.class, LocalDate::toString, LocalDate::parse);
+        addEnum(words, DayOfWeek.class);
+        addEnum(words, LateMoney.class);
         addEnum(words, Operation.class);
         addEnum(words, OrderElement.class);
         addEnum(words, Feature.Comparison.class);
@@ -68,6 +75,7 @@ final class CatalogueJson {
         mapper.setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE);
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
         mapper.addMixIn(CatalogueContent.class, EvenEmpty.class);
+        mapper.addMixIn(BusinessCalendar.class, EvenEmpty.class);
         mapper.configOverride(List.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
         mapper.configOverride(Set.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
         mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -116,7 +124,7 @@ final class CatalogueJson {
         });
     }
 
-    /** The four lists always stand in the file, so that one that was cut short is noticed. */
+    /** The main lists always stand in the file, so that one that was cut short is noticed; so does a week without weekend. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     private interface EvenEmpty {}
 }

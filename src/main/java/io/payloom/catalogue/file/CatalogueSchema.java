@@ -11,6 +11,8 @@ import io.payloom.catalogue.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The structure of the catalogue's file: what is there, of what kind, and what it is when it is left out. */
 final class CatalogueSchema {
@@ -31,10 +33,12 @@ final class CatalogueSchema {
     List<Fault> faults(JsonNode tree) {
         List<Fault> faults = new ArrayList<>();
         schema.validate(tree).forEach(message -> faults.add(fault(message)));
-        text.formats(
-                tree,
-                (pointer, rule) -> faults.add(
-                        new Fault(pointer, "there is no '" + tree.at(pointer).asText() + "'")));
+        Set<String> broken = faults.stream().map(Fault::pointer).collect(Collectors.toSet());
+        text.formats(tree, (pointer, rule, complaint) -> {
+            if (!broken.contains(pointer)) {
+                faults.add(new Fault(pointer, complaint));
+            }
+        });
         return faults;
     }
 
@@ -48,7 +52,7 @@ final class CatalogueSchema {
         Repair repair = new Repair(tree);
         for (int round = 0; round < REPAIRS && !faults(tree).isEmpty(); round++) {
             schema.validate(tree).forEach(message -> repair(message, repair));
-            text.formats(tree, repair::replace);
+            text.formats(tree, (pointer, rule, complaint) -> repair.replace(pointer, rule));
         }
     }
 

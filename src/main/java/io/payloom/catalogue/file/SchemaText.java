@@ -3,18 +3,29 @@ package io.payloom.catalogue.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.payloom.catalogue.QuerySchedule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.function.BiConsumer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the schema says beyond the structure: defaults, and formats that a pattern cannot tell. */
 final class SchemaText {
 
     private static final String RESOURCE = "/catalogue.schema.json";
+
+    private static final Map<String, Function<String, Object>> FORMATS = Map.of(
+            "time-zone", ZoneId::of,
+            "date-time", Instant::parse,
+            "date", LocalDate::parse,
+            "query-schedule", QuerySchedule::parse);
 
     private final JsonNode root;
 
@@ -38,8 +49,8 @@ final class SchemaText {
         fill(tree, root);
     }
 
-    /** Calls back with pointer and rule of every text that is not what its format says. */
-    void formats(JsonNode tree, BiConsumer<String, JsonNode> broken) {
+    /** Calls back for every text that is not what its format says. */
+    void formats(JsonNode tree, Broken broken) {
         formats(tree, root, "", broken);
     }
 
@@ -64,10 +75,11 @@ final class SchemaText {
         return rule.has("default") ? rule.path("default") : resolved(rule).path("default");
     }
 
-    private void formats(JsonNode node, JsonNode reference, String pointer, BiConsumer<String, JsonNode> broken) {
+    private void formats(JsonNode node, JsonNode reference, String pointer, Broken broken) {
         JsonNode rule = resolved(reference);
-        if (node.isTextual() && !isOf(rule.path("format").asText(), node.textValue())) {
-            broken.accept(pointer, rule);
+        String complaint = node.isTextual() ? complaint(rule.path("format").asText(), node.textValue()) : null;
+        if (complaint != null) {
+            broken.at(pointer, rule, complaint);
         }
         for (int index = 0; node.isArray() && index < node.size(); index++) {
             formats(node.path(index), rule.path("items"), pointer + "/" + index, broken);
@@ -83,15 +95,21 @@ final class SchemaText {
         }
     }
 
-    private static boolean isOf(String format, String text) {
+    /** Null when the text is what its format says. */
+    private static @Nullable String complaint(String format, String text) {
         try {
-            return switch (format) {
-                case "time-zone" -> !ZoneId.of(text).getId().isEmpty();
-                case "date-time" -> Instant.parse(text).isAfter(Instant.EPOCH);
-                default -> true;
-            };
+            Object unused = FORMATS.getOrDefault(format, any -> any).apply(text);
+            return null;
         } catch (DateTimeException none) {
-            return false;
+            return "there is no '" + text + "'";
+        } catch (IllegalArgumentException refused) {
+            String message = String.valueOf(refused.getMessage());
+            return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
         }
+    }
+
+    /** Told of a text, the rule of its place, and what is wrong with it. */
+    interface Broken {
+        void at(String pointer, JsonNode rule, String complaint);
     }
 }

@@ -3,6 +3,7 @@ package io.payloom.catalogue.file;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.payloom.catalogue.Spelling;
 import java.io.IOException;
 import java.util.Set;
 
@@ -18,10 +19,14 @@ final class SortedSet extends StdSerializer<Set<?>> {
         return value.isEmpty();
     }
 
+    private static String word(Object element) {
+        return element instanceof Enum<?> constant ? Spelling.of(constant) : element.toString();
+    }
+
     @Override
     public void serialize(Set<?> value, JsonGenerator generator, SerializerProvider provider) throws IOException {
         generator.writeStartArray();
-        for (String word : value.stream().map(String::valueOf).sorted().toList()) {
+        for (String word : value.stream().map(SortedSet::word).sorted().toList()) {
             generator.writeString(word);
         }
         generator.writeEndArray();

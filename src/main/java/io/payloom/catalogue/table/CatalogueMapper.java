@@ -18,6 +18,10 @@ interface CatalogueMapper {
 
     List<Institution> institutions();
 
+    List<CalendarRow> calendars();
+
+    List<CalendarDayRow> calendarDays();
+
     List<ChannelRow> channels();
 
     List<InterfaceRow> interfaces();
@@ -49,6 +53,10 @@ interface CatalogueMapper {
     void clear(@Param("table") String table);
 
     void insertInstitutions(@Param("rows") List<Institution> rows);
+
+    void insertCalendars(@Param("rows") List<CalendarRow> rows);
+
+    void insertCalendarDays(@Param("rows") List<CalendarDayRow> rows);
 
     void insertChannels(@Param("rows") List<ChannelRow> rows);
 

@@ -29,6 +29,8 @@ public class CatalogueTables {
             "interface_feature",
             "channel_interface",
             "channel",
+            "calendar_day",
+            "business_calendar",
             "institution");
 
     private final CatalogueMapper mapper;
@@ -50,6 +52,8 @@ public class CatalogueTables {
     public CatalogueContent read() {
         return new Reading(new Rows(
                         mapper.institutions(),
+                        mapper.calendars(),
+                        mapper.calendarDays(),
                         mapper.channels(),
                         mapper.interfaces(),
                         mapper.features(),
@@ -72,6 +76,8 @@ public class CatalogueTables {
         Rows rows = new Writing(content.sorted()).rows();
         TABLES.forEach(mapper::clear);
         insert(rows.institutions(), mapper::insertInstitutions);
+        insert(rows.calendars(), mapper::insertCalendars);
+        insert(rows.calendarDays(), mapper::insertCalendarDays);
         insert(rows.channels(), mapper::insertChannels);
         insert(rows.interfaces(), mapper::insertInterfaces);
         insert(rows.features(), mapper::insertFeatures);

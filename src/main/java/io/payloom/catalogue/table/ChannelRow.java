@@ -14,11 +14,13 @@ record ChannelRow(
         boolean enabled,
         int weight,
         String timeZone,
+        @Nullable String calendar,
         String orderNoPrefix,
         boolean orderNoDigitsOnly,
         int orderNoMaxLength,
         int callDeadlineMs,
         int maxConcurrency,
+        int queriesPerSecond,
         @Nullable Integer maxBacklog) {
 
     static ChannelRow of(Channel channel) {
@@ -30,11 +32,13 @@ record ChannelRow(
                 channel.enabled(),
                 channel.weight(),
                 channel.timeZone().getId(),
+                channel.calendar(),
                 channel.orderNumbers().prefix(),
                 channel.orderNumbers().digitsOnly(),
                 channel.orderNumbers().maxLength(),
                 Math.toIntExact(channel.callDeadline().toMillis()),
                 channel.maxConcurrency(),
+                channel.queriesPerSecond(),
                 channel.maxBacklog());
     }
 

@@ -18,6 +18,7 @@ record InterfaceRow(
         @Nullable Integer weight,
         String querySchedule,
         @Nullable Integer notFoundFinalAfterSeconds,
+        @Nullable Integer resendAfterSeconds,
         boolean closeSupported,
         @Nullable Integer payerTimeoutSeconds) {
 
@@ -35,6 +36,7 @@ record InterfaceRow(
                 terms.weight(),
                 terms.querySchedule().text(),
                 seconds(terms.notFoundFinalAfter()),
+                seconds(terms.resendAfter()),
                 terms.closeSupported(),
                 seconds(terms.payerTimeout()));
     }
@@ -46,6 +48,11 @@ record InterfaceRow(
     @Nullable
     Duration notFoundFinalAfter() {
         return duration(notFoundFinalAfterSeconds);
+    }
+
+    @Nullable
+    Duration resendAfter() {
+        return duration(resendAfterSeconds);
     }
 
     @Nullable

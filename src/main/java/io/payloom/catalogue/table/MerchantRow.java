@@ -1,8 +1,16 @@
 package io.payloom.catalogue.table;
 
+import io.payloom.catalogue.LateMoney;
+import io.payloom.catalogue.MerchantRoutes;
 import org.jspecify.annotations.Nullable;
 
 record MerchantRow(
         String merchantId,
         @Nullable String region,
-        @Nullable String industry) {}
+        @Nullable String industry,
+        @Nullable LateMoney lateMoney) {
+
+    static MerchantRow of(MerchantRoutes merchant) {
+        return new MerchantRow(merchant.merchant(), merchant.region(), merchant.industry(), merchant.lateMoney());
+    }
+}

@@ -25,6 +25,10 @@ record Owner(OwnerKind kind, String code) {
         return new Owner(OwnerKind.MERCHANT, id);
     }
 
+    static Owner calendar(String code) {
+        return new Owner(OwnerKind.CALENDAR, code);
+    }
+
     @Override
     public String toString() {
         return kind + " " + code;

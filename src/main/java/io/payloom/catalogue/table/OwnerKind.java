@@ -5,5 +5,6 @@ enum OwnerKind {
     INTERFACE,
     ACCOUNT,
     POOL,
-    MERCHANT
+    MERCHANT,
+    CALENDAR
 }

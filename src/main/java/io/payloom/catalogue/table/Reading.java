@@ -1,6 +1,7 @@
 package io.payloom.catalogue.table;
 
 import io.payloom.catalogue.Account;
+import io.payloom.catalogue.BusinessCalendar;
 import io.payloom.catalogue.CatalogueContent;
 import io.payloom.catalogue.Channel;
 import io.payloom.catalogue.ChannelInterface;
@@ -13,10 +14,13 @@ import io.payloom.catalogue.Pool;
 import io.payloom.catalogue.PriorityEntry;
 import io.payloom.catalogue.QuerySchedule;
 import io.payloom.catalogue.ServiceHours;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Puts the rows of all tables together. */
 final class Reading {
@@ -32,6 +36,7 @@ final class Reading {
     private final Parts<AccountRow> accounts;
     private final Parts<String> poolAccounts;
     private final Parts<MerchantRoutes.Route> routes;
+    private final Parts<CalendarDayRow> calendarDays;
 
     Reading(Rows rows) {
         this.rows = rows;
@@ -46,12 +51,14 @@ final class Reading {
         this.poolAccounts =
                 Parts.of(rows.poolAccounts(), row -> Owner.pool(row.poolCode()), PoolAccountRow::accountCode);
         this.routes = Parts.of(rows.routes(), row -> Owner.merchant(row.merchantId()), RouteRow::read);
+        this.calendarDays = Parts.of(rows.calendarDays(), row -> Owner.calendar(row.calendarCode()), row -> row);
     }
 
     /** @throws RowsWithoutOwner when a part belongs to nobody, as after a slip of the pen in SQL */
     CatalogueContent content() {
         CatalogueContent content = new CatalogueContent(
                 rows.institutions(),
+                rows.calendars().stream().map(this::calendar).toList(),
                 rows.channels().stream().map(this::channel).toList(),
                 rows.pools().stream().map(this::pool).toList(),
                 rows.merchants().stream().map(this::merchant).toList());
@@ -61,6 +68,17 @@ final class Reading {
             throw new RowsWithoutOwner(nobody);
         }
         return content;
+    }
+
+    private BusinessCalendar calendar(CalendarRow row) {
+        Map<Boolean, Set<LocalDate>> byKind = calendarDays.of(Owner.calendar(row.code())).stream()
+                .collect(Collectors.partitioningBy(
+                        CalendarDayRow::working, Collectors.mapping(CalendarDayRow::day, Collectors.toSet())));
+        return new BusinessCalendar(
+                row.code(),
+                row.weekendDays(),
+                byKind.getOrDefault(false, Set.of()),
+                byKind.getOrDefault(true, Set.of()));
     }
 
     private Channel channel(ChannelRow row) {
@@ -74,9 +92,11 @@ final class Reading {
                 row.weight(),
                 priorities.of(owner),
                 row.zone(),
+                row.calendar(),
                 row.orderNumbers(),
                 row.callDeadline(),
                 row.maxConcurrency(),
+                row.queriesPerSecond(),
                 row.maxBacklog(),
                 hours.of(owner),
                 maintenance.of(owner),
@@ -102,6 +122,7 @@ final class Reading {
                 fees.of(row.owner()),
                 QuerySchedule.parse(row.querySchedule()),
                 row.notFoundFinalAfter(),
+                row.resendAfter(),
                 row.closeSupported(),
                 row.payerTimeout());
     }
@@ -143,6 +164,10 @@ final class Reading {
 
     private MerchantRoutes merchant(MerchantRow row) {
         return new MerchantRoutes(
-                row.merchantId(), row.region(), row.industry(), routes.of(Owner.merchant(row.merchantId())));
+                row.merchantId(),
+                row.region(),
+                row.industry(),
+                row.lateMoney(),
+                routes.of(Owner.merchant(row.merchantId())));
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 /** The rows of all tables. */
 record Rows(
         List<Institution> institutions,
+        List<CalendarRow> calendars,
+        List<CalendarDayRow> calendarDays,
         List<ChannelRow> channels,
         List<InterfaceRow> interfaces,
         List<FeatureRow> features,

@@ -1,6 +1,7 @@
 package io.payloom.catalogue.table;
 
 import io.payloom.catalogue.Account;
+import io.payloom.catalogue.BusinessCalendar;
 import io.payloom.catalogue.CatalogueContent;
 import io.payloom.catalogue.Channel;
 import io.payloom.catalogue.ChannelInterface;
@@ -17,6 +18,7 @@ import java.util.List;
 final class Writing {
 
     private final CatalogueContent content;
+    private final List<CalendarDayRow> calendarDays = new ArrayList<>();
     private final List<InterfaceRow> interfaces = new ArrayList<>();
     private final List<FeatureRow> features = new ArrayList<>();
     private final List<FeeRow> fees = new ArrayList<>();
@@ -31,6 +33,7 @@ final class Writing {
 
     Writing(CatalogueContent content) {
         this.content = content;
+        content.calendars().forEach(this::add);
         content.channels().forEach(this::add);
         content.pools().forEach(this::add);
         content.merchants().forEach(this::add);
@@ -39,6 +42,8 @@ final class Writing {
     Rows rows() {
         return new Rows(
                 content.institutions(),
+                content.calendars().stream().map(CalendarRow::of).toList(),
+                calendarDays,
                 content.channels().stream().map(ChannelRow::of).toList(),
                 interfaces,
                 features,
@@ -52,6 +57,11 @@ final class Writing {
                 priorities,
                 hours,
                 limits);
+    }
+
+    private void add(BusinessCalendar calendar) {
+        calendar.holidays().forEach(day -> calendarDays.add(new CalendarDayRow(calendar.code(), day, false)));
+        calendar.workingDays().forEach(day -> calendarDays.add(new CalendarDayRow(calendar.code(), day, true)));
     }
 
     private void add(Channel channel) {
@@ -95,7 +105,7 @@ final class Writing {
     }
 
     private void add(MerchantRoutes merchant) {
-        merchants.add(new MerchantRow(merchant.merchant(), merchant.region(), merchant.industry()));
+        merchants.add(MerchantRow.of(merchant));
         merchant.routes().forEach(route -> routes.add(RouteRow.of(merchant.merchant(), route)));
     }
 
