@@ -25,11 +25,13 @@ public class Channels {
 
     private final Catalogues catalogues;
     private final Permits permits;
+    private final QueryPace pace;
     private final Map<String, ChannelAdapter> adapters;
 
-    Channels(Catalogues catalogues, Permits permits, List<ChannelAdapter> adapters) {
+    Channels(Catalogues catalogues, Permits permits, QueryPace pace, List<ChannelAdapter> adapters) {
         this.catalogues = catalogues;
         this.permits = permits;
+        this.pace = pace;
         this.adapters =
                 adapters.stream().collect(Collectors.toUnmodifiableMap(ChannelAdapter::protocol, Function.identity()));
     }
@@ -87,18 +89,21 @@ public class Channels {
     }
 
     /**
-     * Asks for the result, as the merchant number under which it was sent; throws as {@link #submit} does. That an account
-     * is gone is no answer: the question stays open until somebody puts it back.
+     * Asks for the result, as the merchant number under which it was sent; throws as {@link #submit} does, and {@link
+     * ChannelBusy} also when the bank was asked as often as it may be. That an account is gone is no answer: the question
+     * stays open until somebody puts it back.
      */
     public BankAnswer query(String channelCode, String accountCode, String bankOrderNo) {
-        return call(
-                channelCode, accountCode, (adapter, channel, account) -> adapter.query(channel, account, bankOrderNo));
+        Target target = target(channelCode, accountCode);
+        pace.take(target.channel());
+        return call(target, (adapter, channel, account) -> adapter.query(channel, account, bankOrderNo));
     }
 
-    /** Asks the bank to close an unpaid order; throws as {@link #query} does. */
+    /** Asks the bank to close an unpaid order; throws as {@link #submit} does. */
     public BankAnswer close(String channelCode, String accountCode, String bankOrderNo) {
         return call(
-                channelCode, accountCode, (adapter, channel, account) -> adapter.close(channel, account, bankOrderNo));
+                target(channelCode, accountCode),
+                (adapter, channel, account) -> adapter.close(channel, account, bankOrderNo));
     }
 
     /** Verifies and reads a callback; takes no permit. */
@@ -108,7 +113,7 @@ public class Channels {
     }
 
     private BankAnswer send(String channelCode, String accountCode, BooleanSupplier inTime, Call sending) {
-        return call(channelCode, accountCode, (adapter, channel, account) -> {
+        return call(target(channelCode, accountCode), (adapter, channel, account) -> {
             if (!inTime.getAsBoolean()) {
                 throw new SendTooLate(channelCode);
             }
@@ -116,13 +121,17 @@ public class Channels {
         });
     }
 
-    private BankAnswer call(String channelCode, String accountCode, Call call) {
+    private Target target(String channelCode, String accountCode) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A bank is never called inside a database transaction");
         }
         Channel channel = catalogues.current().channel(channelCode);
-        Account account = accountOf(channel, accountCode);
-        return permits.within(channel, () -> call.at(adapterOf(channel), channel, account));
+        return new Target(channel, accountOf(channel, accountCode));
+    }
+
+    private BankAnswer call(Target target, Call call) {
+        Channel channel = target.channel();
+        return permits.within(channel, () -> call.at(adapterOf(channel), channel, target.account()));
     }
 
     private static Account accountOf(Channel channel, String accountCode) {
@@ -135,6 +144,8 @@ public class Channels {
     private ChannelAdapter adapterOf(Channel channel) {
         return Objects.requireNonNull(adapters.get(channel.protocol()));
     }
+
+    private record Target(Channel channel, Account account) {}
 
     /** One of the things that can be asked of a bank. */
     private interface Call {

@@ -1,6 +1,6 @@
 package io.payloom.channel;
 
-/** The permits of a channel could not be asked for because of the database; nothing was sent. */
+/** The permits or the pace of a channel could not be asked for because of the database; nothing was sent. */
 public class PermitsUnreachable extends RuntimeException {
 
     PermitsUnreachable(String channelCode, RuntimeException cause) {

@@ -35,6 +35,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobFailures.class);
     private static final Duration BUSY = Duration.ofSeconds(2);
+    private static final Duration MOMENT = Duration.ofMillis(500);
     private static final Duration UNREACHABLE = Duration.ofSeconds(1);
     private static final Duration INFRASTRUCTURE = Duration.ofSeconds(3);
     private static final Duration DEFECT = Duration.ofSeconds(5);
@@ -60,11 +61,17 @@ class JobFailures implements JobExceptionHandlingStrategy {
         switch (thrown) {
             case RunSuperseded superseded -> cancel(superseded);
             case QueriesExhausted exhausted -> fail(context, 0, Duration.ZERO, exhausted.getMessage());
-            case ChannelBusy busy -> fail(context, job.getRetries(), BUSY, busy.getMessage());
+            case ChannelBusy busy -> busy(context, busy);
             case MerchantBusy busy -> fail(context, job.getRetries(), BUSY, busy.getMessage());
             case ChannelUnreachable gone -> fail(context, job.getRetries(), UNREACHABLE, gone.getMessage());
             default -> other(context, thrown);
         }
+    }
+
+    /** Who was given a time to come back keeps to it but for a moment, so that they stay one after the other. */
+    private void busy(ExceptionHandlingContext context, ChannelBusy busy) {
+        Duration pause = busy.retryAfter().map(wait -> wait.plus(upTo(MOMENT))).orElseGet(() -> BUSY.plus(upTo(BUSY)));
+        failAfter(context, context.job().getRetries(), pause, busy.getMessage());
     }
 
     private void other(ExceptionHandlingContext context, Exception thrown) {
@@ -112,13 +119,18 @@ class JobFailures implements JobExceptionHandlingStrategy {
     }
 
     private void fail(ExceptionHandlingContext context, int retries, Duration pause, @Nullable String message) {
-        Duration jittered = pause.isZero()
-                ? pause
-                : pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() + 1));
+        failAfter(context, retries, pause.plus(upTo(pause)), message);
+    }
+
+    private static Duration upTo(Duration most) {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis() + 1));
+    }
+
+    private void failAfter(ExceptionHandlingContext context, int retries, Duration pause, @Nullable String message) {
         var command = context.jobClient()
                 .newFailCommand(context.job().getKey())
                 .retries(retries)
-                .retryBackoff(jittered)
+                .retryBackoff(pause)
                 .errorMessage(String.valueOf(message));
         new CommandWrapper(command, context.job(), commandRetries, metrics, COMMAND_ATTEMPTS)
                 .executeAsyncWithMetrics(MetricsRecorder.METRIC_NAME_JOB, MetricsRecorder.ACTION_FAILED, type(context));

@@ -1,11 +1,21 @@
 package io.payloom.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.worker.JobClient;
+import io.camunda.client.jobhandling.JobExceptionHandlingStrategy.ExceptionHandlingContext;
+import io.payloom.channel.ChannelBusy;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.junit.jupiter.api.Test;
+import org.mockito.Answers;
+import org.mockito.ArgumentCaptor;
 import org.mybatis.spring.MyBatisSystemException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -37,5 +47,29 @@ class JobFailuresTests {
                 .isFalse();
         assertThat(JobFailures.isInfrastructure(new IllegalStateException("a rule is broken")))
                 .isFalse();
+    }
+
+    @Test
+    void whoWasGivenATimeToComeBackComesBackThenWithTheSameRetries() {
+        assertThat(pauseAfter(new ChannelBusy("one", Duration.ofSeconds(40))))
+                .isBetween(Duration.ofSeconds(40), Duration.ofMillis(40_500));
+    }
+
+    @Test
+    void whoFoundNoPermitComesBackSoonWithTheSameRetries() {
+        assertThat(pauseAfter(new ChannelBusy("one"))).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4));
+    }
+
+    private static Duration pauseAfter(ChannelBusy busy) {
+        ActivatedJob job = mock();
+        when(job.getRetries()).thenReturn(3);
+        JobClient client = mock(Answers.RETURNS_DEEP_STUBS);
+        var failures = new JobFailures(mock(), mock(), mock());
+
+        failures.handleException(busy, new ExceptionHandlingContext(client, job, mock()));
+
+        ArgumentCaptor<Duration> pause = ArgumentCaptor.forClass(Duration.class);
+        verify(client.newFailCommand(0).retries(3)).retryBackoff(pause.capture());
+        return pause.getValue();
     }
 }
