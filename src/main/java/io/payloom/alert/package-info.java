@@ -1,4 +1,4 @@
-/** What a person should look at; anyone may raise one, equal ones are one. */
+/** What a person should look at, until one has: equal alerts are one, and each is mailed once. */
 @ApplicationModule(allowedDependencies = {"database"})
 @NullMarked
 package io.payloom.alert;

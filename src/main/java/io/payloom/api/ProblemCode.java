@@ -36,6 +36,8 @@ public enum ProblemCode {
     CATALOGUE_INVALID(HttpStatus.UNPROCESSABLE_ENTITY, "The catalogue is not valid"),
     CATALOGUE_OUTDATED(HttpStatus.PRECONDITION_FAILED, "The catalogue has changed meanwhile"),
     EDITION_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such edition of the catalogue"),
+    ALERT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such alert"),
+    ALERT_ACKNOWLEDGED(HttpStatus.CONFLICT, "The alert is acknowledged already"),
 
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable", true),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Unexpected error", true);

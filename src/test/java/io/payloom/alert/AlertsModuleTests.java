@@ -1,0 +1,180 @@
+package io.payloom.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.payloom.database.Database;
+import io.payloom.support.MovableClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AlertsModuleTests {
+
+    private static final AtomicInteger KINDS = new AtomicInteger();
+    private static final MovableClock CLOCK = new MovableClock();
+
+    private static AlertInstance instance;
+
+    private final String kind = "OWN_" + KINDS.incrementAndGet();
+    private final Alerts alerts = instance.bean(Alerts.class);
+
+    @BeforeAll
+    static void start() {
+        instance = new AlertInstance(CLOCK, Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        instance.close();
+    }
+
+    @Test
+    void theSameAlertOnlyCountsUpWhileItIsOpen() {
+        alerts.raise(kind, "a", "P1", "Once");
+        CLOCK.move(Duration.ofMinutes(1));
+        alerts.raise(kind, "a", "P1", "Twice");
+        alerts.raise(kind, "b", null, "Another");
+
+        assertThat(alerts.ofKind(kind)).hasSize(2);
+        Alerts.Alert first = alerts.ofKind(kind).getFirst();
+        assertThat(first.occurrences()).isEqualTo(2);
+        assertThat(first.text()).isEqualTo("Twice");
+        assertThat(first.opening()).isEqualTo(1);
+        assertThat(first.openedAt()).isEqualTo(first.firstAt()).isBefore(first.lastAt());
+        assertThat(first.acknowledgedAt()).isNull();
+    }
+
+    @Test
+    void itOpensAgainAfterItWasAcknowledgedAndEveryAcknowledgementIsKept() {
+        alerts.raise(kind, "a", null, "Once");
+        long id = alerts.ofKind(kind).getFirst().id();
+
+        assertThat(alerts.acknowledge(id, "ann", "asking the bank")).isInstanceOf(Acknowledgement.Given.class);
+        assertThat(alerts.acknowledge(id, "bob", "me too")).isInstanceOf(Acknowledgement.GivenBefore.class);
+        CLOCK.move(Duration.ofHours(1));
+        alerts.raise(kind, "a", null, "Again");
+
+        Alerts.Alert again = alerts.ofKind(kind).getFirst();
+        assertThat(again.id()).isEqualTo(id);
+        assertThat(again.acknowledgedAt()).isNull();
+        assertThat(again.opening()).isEqualTo(2);
+        assertThat(again.occurrences()).isEqualTo(2);
+        assertThat(again.openedAt()).isEqualTo(again.lastAt()).isAfter(again.firstAt());
+
+        assertThat(alerts.acknowledge(id, "bob", "now really")).isInstanceOf(Acknowledgement.Given.class);
+        assertThat(alerts.acknowledgements(List.of(id)))
+                .extracting(Alerts.Acknowledged::acknowledgedBy, Alerts.Acknowledged::note)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("ann", "asking the bank"),
+                        org.assertj.core.groups.Tuple.tuple("bob", "now really"));
+        assertThat(alerts.acknowledge(-1, "ann", "nothing")).isInstanceOf(Acknowledgement.Unknown.class);
+    }
+
+    @Test
+    void whatItsCauseSettledIsAcknowledgedOnce() {
+        alerts.raise(kind, "a", null, "Once");
+
+        alerts.settle(kind, "a", "ann", "mended");
+        alerts.settle(kind, "a", "ann", "mended");
+        alerts.settle(kind, "never raised", "ann", "mended");
+
+        long id = alerts.ofKind(kind).getFirst().id();
+        assertThat(alerts.acknowledgements(List.of(id))).hasSize(1);
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void listsOpenOrAcknowledgedAlertsNewestFirst() {
+        for (String key : List.of("a", "b", "c")) {
+            alerts.raise(kind, key, null, key);
+        }
+        alerts.settle(kind, "b", "ann", "done");
+
+        assertThat(open()).extracting(Alerts.Alert::dedupKey).containsExactly("c", "a");
+        assertThat(list(AlertQuery.State.ACKNOWLEDGED, null, 10))
+                .extracting(Alerts.Alert::dedupKey)
+                .containsExactly("b");
+        List<Alerts.Alert> page = list(AlertQuery.State.ALL, null, 2);
+        assertThat(page).extracting(Alerts.Alert::dedupKey).containsExactly("c", "b");
+        assertThat(list(AlertQuery.State.ALL, page.getLast().id(), 2))
+                .extracting(Alerts.Alert::dedupKey)
+                .containsExactly("a");
+    }
+
+    @Test
+    void anAlertOfATransactionThatIsRolledBackWasNeverRaised() {
+        Database database = instance.bean(Database.class);
+
+        assertThatThrownBy(() -> database.inTransaction(() -> {
+                    alerts.raise(kind, "a", null, "A");
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+
+        assertThat(alerts.ofKind(kind)).isEmpty();
+        assertThat(instance.bean(MeterRegistry.class)
+                        .find("payloom.alerts.raised")
+                        .tag("kind", kind)
+                        .counter())
+                .isNull();
+    }
+
+    @Test
+    void manyThreadsMayRaiseManyAlertsInAnyOrder() throws Exception {
+        List<Future<?>> raises = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(20)) {
+            for (int i = 0; i < 4_000; i++) {
+                String key = String.valueOf(i * 7919 % 500);
+                raises.add(threads.submit(() -> alerts.raise(kind, key, null, "Text")));
+            }
+        }
+        for (Future<?> raise : raises) {
+            raise.get();
+        }
+
+        assertThat(alerts.ofKind(kind)).hasSize(500).allSatisfy(alert -> assertThat(alert.occurrences())
+                .isEqualTo(8));
+    }
+
+    @Test
+    void metricsTellHowManyAreOpenAndHowManyWereRaised() {
+        AlertGauges gauges = instance.bean(AlertGauges.class);
+        MeterRegistry meters = instance.bean(MeterRegistry.class);
+        alerts.raise(kind, "a", null, "A");
+        alerts.raise(kind, "a", null, "A");
+        alerts.raise(kind, "b", null, "B");
+
+        gauges.refresh();
+        assertThat(meters.get("payloom.alerts.open").tag("kind", kind).gauge().value())
+                .isEqualTo(2);
+        assertThat(meters.get("payloom.alerts.raised")
+                        .tag("kind", kind)
+                        .counter()
+                        .count())
+                .isEqualTo(3);
+
+        alerts.settle(kind, "a", "ann", "done");
+        alerts.settle(kind, "b", "ann", "done");
+        gauges.refresh();
+        assertThat(meters.get("payloom.alerts.open").tag("kind", kind).gauge().value())
+                .isZero();
+    }
+
+    private List<Alerts.Alert> open() {
+        return list(AlertQuery.State.OPEN, null, 10);
+    }
+
+    private List<Alerts.Alert> list(AlertQuery.State state, Long before, int limit) {
+        return alerts.list(new AlertQuery(state, kind, before, limit));
+    }
+}
