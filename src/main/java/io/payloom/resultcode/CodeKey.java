@@ -1,7 +1,18 @@
 package io.payloom.resultcode;
 
-/** What a line of the table is found by; {@link #ANY} as channel or sub code stands for any. */
-record CodeKey(String channel, String operation, String code, String subCode) {
+import io.payloom.catalogue.Operation;
 
-    static final String ANY = "*";
+/**
+ * What a line of the table is found by; {@link #ANY} as merchant, channel or sub code stands for any.
+ *
+ * @param subCode empty for answers without one
+ */
+public record CodeKey(String merchantId, String channel, Operation operation, String code, String subCode) {
+
+    public static final String ANY = "*";
+
+    @Override
+    public String toString() {
+        return String.join("/", merchantId, channel, operation.name(), code, subCode);
+    }
 }

@@ -1,22 +1,40 @@
 package io.payloom.resultcode;
 
-/** A line of the translation table. */
+import io.payloom.catalogue.Operation;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the translation table; {@code removedIn} is 0 in the present one. */
 record CodeRow(
+        long id,
+        String merchantId,
         String channelCode,
-        String operation,
+        Operation operation,
         String code,
         String subCode,
+        @Nullable Instant effectiveFrom,
+        @Nullable Instant effectiveUntil,
         String unifiedCode,
         Verdict verdict,
         String message,
         boolean countsAgainstHealth,
-        boolean reroutable) {
+        boolean reroutable,
+        long addedIn,
+        @Nullable Instant addedAt,
+        @Nullable String addedBy,
+        @Nullable String addedReason,
+        long removedIn,
+        @Nullable Instant removedAt,
+        @Nullable String removedBy,
+        @Nullable String removedReason) {
 
-    CodeKey key() {
-        return new CodeKey(channelCode, operation, code, subCode);
-    }
-
-    Translation translation() {
-        return new Translation(unifiedCode, verdict, message, countsAgainstHealth, reroutable, true);
+    CodeLine line() {
+        return new CodeLine(
+                id,
+                new CodeKey(merchantId, channelCode, operation, code, subCode),
+                new Validity(effectiveFrom, effectiveUntil),
+                new Meaning(unifiedCode, verdict, message, countsAgainstHealth, reroutable),
+                new CodeLine.Change(addedIn, addedAt, addedBy, addedReason),
+                removedIn == 0 ? null : new CodeLine.Change(removedIn, removedAt, removedBy, removedReason));
     }
 }

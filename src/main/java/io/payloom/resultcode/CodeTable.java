@@ -1,31 +1,55 @@
 package io.payloom.resultcode;
 
-import io.payloom.catalogue.Operation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** The translations at one moment. A line for the channel beats one for all, then one for the sub code beats one for all. */
+/**
+ * The translations of one version. A line for the merchant beats one for all, then one for the channel, then one for the
+ * sub code; one that does not count now stands behind nobody.
+ */
 final class CodeTable {
 
-    private final Map<CodeKey, Translation> lines;
+    private final long version;
+    private final Map<CodeKey, List<CodeLine>> lines;
 
-    CodeTable(List<CodeRow> rows) {
-        this.lines = rows.stream().collect(Collectors.toUnmodifiableMap(CodeRow::key, CodeRow::translation));
+    /** @throws LinesOverlap when two lines of one key count at the same time */
+    CodeTable(long version, List<CodeLine> lines) {
+        this.version = version;
+        this.lines = lines.stream().collect(Collectors.groupingBy(CodeLine::key));
+        this.lines.values().forEach(CodeTable::check);
     }
 
-    Optional<Translation> find(String channel, Operation operation, String code, @Nullable String subCode) {
-        String sub = subCode == null ? "" : subCode;
-        return Stream.of(
-                        new CodeKey(channel, operation.name(), code, sub),
-                        new CodeKey(channel, operation.name(), code, CodeKey.ANY),
-                        new CodeKey(CodeKey.ANY, operation.name(), code, sub),
-                        new CodeKey(CodeKey.ANY, operation.name(), code, CodeKey.ANY))
-                .map(lines::get)
-                .flatMap(Stream::ofNullable)
+    private static void check(List<CodeLine> ofOneKey) {
+        for (CodeLine one : ofOneKey) {
+            for (CodeLine other : ofOneKey) {
+                if (one.id() < other.id() && one.validity().overlaps(other.validity())) {
+                    throw new LinesOverlap(one, other);
+                }
+            }
+        }
+    }
+
+    long version() {
+        return version;
+    }
+
+    Optional<CodeLine> find(CodeQuestion question, Instant now) {
+        return keys(question)
+                .flatMap(key -> lines.getOrDefault(key, List.of()).stream())
+                .filter(line -> line.validity().includes(now))
                 .findFirst();
+    }
+
+    /** The most specific first. */
+    private static Stream<CodeKey> keys(CodeQuestion question) {
+        String subCode = question.subCode() == null ? "" : question.subCode();
+        return Stream.of(question.merchantId(), CodeKey.ANY)
+                .flatMap(merchant -> Stream.of(question.channel(), CodeKey.ANY).flatMap(channel -> Stream.of(
+                                subCode, CodeKey.ANY)
+                        .map(sub -> new CodeKey(merchant, channel, question.operation(), question.code(), sub))));
     }
 }

@@ -1,39 +1,60 @@
 package io.payloom.resultcode;
 
 import io.payloom.alert.Alerts;
-import io.payloom.catalogue.Operation;
 import io.payloom.database.Snapshot;
 import io.payloom.database.Snapshots;
+import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Translates the result codes of banks by a table in which the most specific line wins. */
 @Component
 public class ResultCodes {
 
-    private static final String VERSION = "result-codes";
-
     private final Snapshot<CodeTable> table;
     private final Untranslated untranslated;
+    private final Sightings sightings;
+    private final Clock clock;
 
-    ResultCodes(CodeMapper mapper, Snapshots snapshots, Alerts alerts, Untranslated untranslated) {
+    ResultCodes(
+            CodeTables tables,
+            Snapshots snapshots,
+            Alerts alerts,
+            Untranslated untranslated,
+            Sightings sightings,
+            Clock clock) {
         this.table = snapshots.of(
-                VERSION,
-                () -> new CodeTable(mapper.codes()),
-                refused -> alerts.raise("CATALOGUE_REFUSED", VERSION, null, String.valueOf(refused.getMessage())));
+                CodeTables.VERSION,
+                tables::read,
+                refused -> alerts.raise(
+                        "CATALOGUE_REFUSED", CodeTables.VERSION, null, String.valueOf(refused.getMessage())));
         this.untranslated = untranslated;
+        this.sightings = sightings;
+        this.clock = clock;
     }
 
     /**
      * Translates one answer. A code that is not in the table is {@link Verdict#PROCESSING}; it is counted, and an alert
      * is raised the first time, in the caller's transaction.
      */
-    public Translation translate(String channel, Operation operation, String code, @Nullable String subCode) {
-        Optional<Translation> found = table.current().find(channel, operation, code, subCode);
-        if (found.isEmpty()) {
-            untranslated.record(channel, operation, code, subCode);
+    public Translation translate(CodeQuestion question) {
+        CodeTable present = table();
+        Optional<CodeLine> line = present.find(question, clock.instant());
+        if (line.isEmpty()) {
+            untranslated.record(question, present.version());
+            return Translation.unknown(present.version());
         }
-        return found.orElse(Translation.UNKNOWN);
+        sightings.add(line.get().key());
+        return Translation.of(line.get().meaning(), present.version());
+    }
+
+    /** What the answer means now, if anybody has said so; records nothing. */
+    public Optional<Translation> find(CodeQuestion question) {
+        CodeTable present = table();
+        return present.find(question, clock.instant()).map(line -> Translation.of(line.meaning(), present.version()));
+    }
+
+    CodeTable table() {
+        return table.current();
     }
 }

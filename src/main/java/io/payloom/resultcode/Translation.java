@@ -8,6 +8,7 @@ package io.payloom.resultcode;
  * @param countsAgainstHealth whether it says that the channel, and not the payer, is unwell
  * @param reroutable whether the order may go to another channel after it
  * @param known false when no one has said yet what the code means
+ * @param version of the table that was asked
  */
 public record Translation(
         String unifiedCode,
@@ -15,11 +16,25 @@ public record Translation(
         String message,
         boolean countsAgainstHealth,
         boolean reroutable,
-        boolean known) {
+        boolean known,
+        long version) {
 
     /** Unified code of every code that is not translated. */
     public static final String UNTRANSLATED = "UNTRANSLATED";
 
-    static final Translation UNKNOWN =
-            new Translation(UNTRANSLATED, Verdict.PROCESSING, "The result is not known yet", false, false, false);
+    static Translation of(Meaning meaning, long version) {
+        return new Translation(
+                meaning.unifiedCode(),
+                meaning.verdict(),
+                meaning.message(),
+                meaning.countsAgainstHealth(),
+                meaning.reroutable(),
+                true,
+                version);
+    }
+
+    static Translation unknown(long version) {
+        return new Translation(
+                UNTRANSLATED, Verdict.PROCESSING, "The result is not known yet", false, false, false, version);
+    }
 }

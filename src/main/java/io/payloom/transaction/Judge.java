@@ -5,6 +5,7 @@ import io.payloom.catalogue.Operation;
 import io.payloom.channel.BankAnswer;
 import io.payloom.channel.Channels;
 import io.payloom.channel.PayerAction;
+import io.payloom.resultcode.CodeQuestion;
 import io.payloom.resultcode.ResultCodes;
 import io.payloom.resultcode.Translation;
 import java.time.Clock;
@@ -47,8 +48,13 @@ class Judge {
     }
 
     private Finding translated(BankTransaction transaction, BankAnswer.Answered answer) {
-        Translation meaning =
-                resultCodes.translate(transaction.channel(), Operation.PAY, answer.code(), answer.subCode());
+        Translation meaning = resultCodes.translate(new CodeQuestion(
+                transaction.merchantId(),
+                transaction.channel(),
+                Operation.PAY,
+                answer.code(),
+                answer.subCode(),
+                transaction.transactionNo()));
         TransactionEvent event =
                 switch (meaning.verdict()) {
                     case SUCCEEDED -> TransactionEvent.SUCCEED;
@@ -60,7 +66,8 @@ class Judge {
         PayerAction action = answer.payerAction();
         return new Finding(
                 suspicion == null ? event : TransactionEvent.AWAIT,
-                "code " + answer.code() + (answer.subCode() == null ? "" : "/" + answer.subCode()),
+                "code " + answer.code() + (answer.subCode() == null ? "" : "/" + answer.subCode()) + " (table "
+                        + meaning.version() + ")",
                 meaning.unifiedCode(),
                 meaning.message(),
                 meaning.reroutable() && transaction.payerActionType() == null && action == null,

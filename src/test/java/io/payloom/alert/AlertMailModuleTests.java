@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.payloom.local.Ports;
+import io.payloom.support.ModuleInstance;
 import io.payloom.support.MovableClock;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -40,8 +41,8 @@ class AlertMailModuleTests {
     private static final int PORT = Ports.free();
     private static final MovableClock CLOCK = new MovableClock();
 
-    private static AlertInstance one;
-    private static AlertInstance other;
+    private static ModuleInstance one;
+    private static ModuleInstance other;
 
     private final String kind = "TEST_" + KINDS.incrementAndGet();
     private final Alerts alerts = one.bean(Alerts.class);
@@ -58,8 +59,8 @@ class AlertMailModuleTests {
                 "payloom.alert.mail.to", "ann@example.com,bob@example.com",
                 "payloom.alert.mail.to-by-kind.TEST_FOR_BANKS", "banks@example.com",
                 "payloom.alert.mail.to-by-kind.TEST_FOR_NOBODY", "");
-        one = new AlertInstance(CLOCK, properties);
-        other = new AlertInstance(CLOCK, properties);
+        one = new ModuleInstance(AlertModules.class, "alert", CLOCK, properties);
+        other = new ModuleInstance(AlertModules.class, "alert", CLOCK, properties);
     }
 
     @AfterAll
@@ -307,7 +308,7 @@ class AlertMailModuleTests {
 
     @Test
     void anInstanceWithoutReadersStartsAndSendsNothing() {
-        try (AlertInstance quiet = new AlertInstance(CLOCK, Map.of())) {
+        try (ModuleInstance quiet = new ModuleInstance(AlertModules.class, "alert", CLOCK, Map.of())) {
             quiet.bean(Alerts.class).raise(kind, "a", null, "A");
             quiet.bean(AlertMail.class).sendDue();
             quiet.bean(AlertGauges.class).refresh();
@@ -323,12 +324,17 @@ class AlertMailModuleTests {
 
     @Test
     void readersWithoutAServerOrASenderKeepItFromStarting() {
-        assertThatThrownBy(() -> new AlertInstance(
-                        CLOCK, Map.of("payloom.alert.mail.from", "a@example.com", "payloom.alert.mail.to", "b@x.com")))
+        assertThatThrownBy(() -> new ModuleInstance(
+                        AlertModules.class,
+                        "alert",
+                        CLOCK,
+                        Map.of("payloom.alert.mail.from", "a@example.com", "payloom.alert.mail.to", "b@x.com")))
                 .hasStackTraceContaining("spring.mail.host");
-        assertThatThrownBy(() -> new AlertInstance(CLOCK, Map.of("payloom.alert.mail.to", "b@example.com")))
+        assertThatThrownBy(() -> new ModuleInstance(
+                        AlertModules.class, "alert", CLOCK, Map.of("payloom.alert.mail.to", "b@example.com")))
                 .hasStackTraceContaining("payloom.alert.mail.from");
-        assertThatThrownBy(() -> new AlertInstance(CLOCK, Map.of("payloom.alert.mail.to", "b\nc")))
+        assertThatThrownBy(() ->
+                        new ModuleInstance(AlertModules.class, "alert", CLOCK, Map.of("payloom.alert.mail.to", "b\nc")))
                 .hasStackTraceContaining("not an address");
     }
 

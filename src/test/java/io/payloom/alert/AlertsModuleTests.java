@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.payloom.database.Database;
+import io.payloom.support.ModuleInstance;
 import io.payloom.support.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,14 +24,14 @@ class AlertsModuleTests {
     private static final AtomicInteger KINDS = new AtomicInteger();
     private static final MovableClock CLOCK = new MovableClock();
 
-    private static AlertInstance instance;
+    private static ModuleInstance instance;
 
     private final String kind = "OWN_" + KINDS.incrementAndGet();
     private final Alerts alerts = instance.bean(Alerts.class);
 
     @BeforeAll
     static void start() {
-        instance = new AlertInstance(CLOCK, Map.of());
+        instance = new ModuleInstance(AlertModules.class, "alert", CLOCK, Map.of());
     }
 
     @AfterAll
