@@ -38,6 +38,8 @@ public enum ProblemCode {
     EDITION_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such edition of the catalogue"),
     ALERT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such alert"),
     ALERT_ACKNOWLEDGED(HttpStatus.CONFLICT, "The alert is acknowledged already"),
+    RESULT_CODE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such line of the table of result codes"),
+    RESULT_CODES_OUTDATED(HttpStatus.PRECONDITION_FAILED, "The table of result codes has changed meanwhile"),
 
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable", true),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Unexpected error", true);

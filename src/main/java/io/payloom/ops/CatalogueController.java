@@ -99,16 +99,7 @@ class CatalogueController {
     }
 
     private static long version(@Nullable String ifMatch) {
-        try {
-            if (ifMatch != null) {
-                return Long.parseLong(ifMatch.replace("\"", "").strip());
-            }
-        } catch (NumberFormatException malformed) {
-            // the same answer as for none
-        }
-        throw new RequestRefused(
-                ProblemCode.BAD_REQUEST,
-                "Say which version your change was made for: If-Match: \"17\", the ETag of GET /ops/v1/catalogue.");
+        return ExpectedVersion.of(ifMatch, "GET /ops/v1/catalogue");
     }
 
     private static RequestRefused noEdition() {

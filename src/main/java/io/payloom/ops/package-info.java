@@ -1,5 +1,5 @@
 /** Operations: the API for the people who run Payloom, each of them known by name. */
-@ApplicationModule(allowedDependencies = {"kernel", "api", "alert", "catalogue", "routing"})
+@ApplicationModule(allowedDependencies = {"kernel", "api", "alert", "catalogue", "resultcode", "routing"})
 @NullMarked
 package io.payloom.ops;
 

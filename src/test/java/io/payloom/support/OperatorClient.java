@@ -34,6 +34,15 @@ public final class OperatorClient {
         return send("POST", path, json, Map.of("Authorization", "Bearer " + TOKEN, "Content-Type", "application/json"));
     }
 
+    /** With JSON, for the version that was seen. */
+    public Answer change(String method, String path, String json, String etag) {
+        return send(
+                method,
+                path,
+                json,
+                Map.of("Authorization", "Bearer " + TOKEN, "Content-Type", "application/json", "If-Match", etag));
+    }
+
     public Answer yaml(String method, String path, String yaml, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).header("Authorization", "Bearer " + TOKEN);
         headers.forEach(request::header);
