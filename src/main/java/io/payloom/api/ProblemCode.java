@@ -41,6 +41,9 @@ public enum ProblemCode {
     RESULT_CODE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such line of the table of result codes"),
     RESULT_CODES_OUTDATED(HttpStatus.PRECONDITION_FAILED, "The table of result codes has changed meanwhile"),
 
+    NOTHING_TO_DECIDE(HttpStatus.CONFLICT, "There is nothing to decide"),
+    SECOND_PERSON_REQUIRED(HttpStatus.CONFLICT, "Another person has to confirm it"),
+
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable", true),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Unexpected error", true);
 

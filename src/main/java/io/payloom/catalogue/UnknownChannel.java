@@ -4,10 +4,11 @@ package io.payloom.catalogue;
 public class UnknownChannel extends RuntimeException {
 
     public UnknownChannel(String channelCode) {
-        super("No channel " + channelCode + " in the catalogue");
+        super("No channel " + channelCode + " in the catalogue. Put it back, then press Retry; nothing was lost");
     }
 
     public UnknownChannel(String channelCode, Operation operation) {
-        super("Channel " + channelCode + " does not offer " + operation);
+        super("Channel " + channelCode + " does not offer " + operation
+                + " in the catalogue. Put the interface back, then press Retry; nothing was lost");
     }
 }

@@ -22,6 +22,10 @@ public final class Numbers {
         return next('N');
     }
 
+    public static String nextMoneyCase() {
+        return next('L');
+    }
+
     private static String next(char letter) {
         return letter + UlidCreator.getUlid().toString();
     }

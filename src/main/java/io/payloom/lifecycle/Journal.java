@@ -46,7 +46,25 @@ public class Journal {
             String toState,
             String event,
             String actor,
-            @Nullable String detail) {}
+            @Nullable String detail) {
+
+        private static final int LONGEST_DETAIL = 1000;
+        private static final int LONGEST_ACTOR = 80;
+
+        public Entry {
+            detail = detail == null ? null : cut(detail, LONGEST_DETAIL);
+            actor = cut(actor, LONGEST_ACTOR);
+        }
+
+        private static String cut(String text, int longest) {
+            return text.substring(0, Math.min(text.length(), longest));
+        }
+
+        /** What somebody did or said about a subject that stays in its state; it takes a version like any other line. */
+        public static Entry remark(String subjectNo, int seq, String state, String actor, String words) {
+            return new Entry(subjectNo, seq, state, state, "REMARK", actor, words);
+        }
+    }
 
     /** A written line, oldest first in {@link #of}. */
     public record Line(

@@ -3,7 +3,8 @@ package io.payloom.lifecycle;
 /** The processes that are started through the outbox, with the variable that names their subject. */
 public enum ProcessKind {
     PAYMENT("payment", "orderNo"),
-    MERCHANT_NOTIFICATION("merchant-notification", "notificationNo");
+    MERCHANT_NOTIFICATION("merchant-notification", "notificationNo"),
+    LATE_MONEY("late-money", "caseNo");
 
     private final String processId;
     private final String subjectVariable;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,12 +31,14 @@ public class Runs {
     private final RunMapper mapper;
     private final Outbox outbox;
     private final Database database;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Runs(RunMapper mapper, Outbox outbox, Database database, Clock clock) {
+    Runs(RunMapper mapper, Outbox outbox, Database database, ApplicationEventPublisher events, Clock clock) {
         this.mapper = mapper;
         this.outbox = outbox;
         this.database = database;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -88,6 +91,14 @@ public class Runs {
     public void finish(String subjectNo) {
         mapper.finish(subjectNo, clock.instant());
         outbox.started(subjectNo);
+    }
+
+    /** The process instance of a finished subject has nothing left to do, wherever it stands; joins the caller's transaction. */
+    public void abandon(String subjectNo) {
+        String runKey = mapper.find(subjectNo).runKey();
+        if (runKey != null) {
+            events.publishEvent(new RunAbandoned(subjectNo, runKey));
+        }
     }
 
     /**

@@ -1,5 +1,17 @@
 /** Operations: the API for the people who run Payloom, each of them known by name. */
-@ApplicationModule(allowedDependencies = {"kernel", "api", "alert", "catalogue", "resultcode", "routing"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "lifecycle",
+            "alert",
+            "api",
+            "catalogue",
+            "resultcode",
+            "channel",
+            "routing",
+            "transaction",
+            "latemoney"
+        })
 @NullMarked
 package io.payloom.ops;
 

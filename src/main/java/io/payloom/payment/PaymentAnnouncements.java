@@ -21,8 +21,13 @@ class PaymentAnnouncements {
         this.json = json;
     }
 
+    /** Tells of the state that it has. */
     void announce(PaymentRow payment) {
-        String type = "payment." + payment.state().name().toLowerCase(Locale.ROOT);
+        announce(payment, "payment." + payment.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Tells of something else, such as {@code payment.surplus_refunded}. */
+    void announce(PaymentRow payment, String type) {
         notifications.announce(new NewNotification(
                 payment.merchantId(),
                 payment.orderNo(),

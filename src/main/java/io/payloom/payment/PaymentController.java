@@ -35,12 +35,19 @@ class PaymentController implements PaymentOperations {
     private final PaymentRequests requests;
     private final PaymentChecks checks;
     private final PaymentWaiting waiting;
+    private final BankAsking asking;
 
-    PaymentController(Payments payments, PaymentRequests requests, PaymentChecks checks, PaymentWaiting waiting) {
+    PaymentController(
+            Payments payments,
+            PaymentRequests requests,
+            PaymentChecks checks,
+            PaymentWaiting waiting,
+            BankAsking asking) {
         this.payments = payments;
         this.requests = requests;
         this.checks = checks;
         this.waiting = waiting;
+        this.asking = asking;
     }
 
     @Override
@@ -63,8 +70,12 @@ class PaymentController implements PaymentOperations {
 
     @Override
     @GetMapping("/{orderNo}")
-    public PaymentAnswer get(AuthenticatedMerchant merchant, @PathVariable String orderNo) {
-        return find(merchant, orderNo).map(PaymentAnswer::of).orElseThrow(PaymentController::notFound);
+    public ResponseEntity<PaymentAnswer> get(
+            AuthenticatedMerchant merchant,
+            @PathVariable String orderNo,
+            @RequestParam(defaultValue = "false") boolean sync) {
+        Payment payment = find(merchant, orderNo).orElseThrow(PaymentController::notFound);
+        return sync ? asking.ask(payment) : ResponseEntity.ok(PaymentAnswer.of(payment));
     }
 
     @Override

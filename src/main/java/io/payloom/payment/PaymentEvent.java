@@ -8,5 +8,7 @@ enum PaymentEvent {
     REQUEST_CLOSE,
     SUCCEED,
     FAIL,
-    CLOSE
+    CLOSE,
+    /** Correction: the bank had the money all the same. */
+    LATE_SUCCESS
 }

@@ -44,6 +44,9 @@ interface PaymentMapper {
             @Param("now") Instant now,
             @Param("finalAt") @Nullable Instant finalAt);
 
+    /** Gives the row the version of a journal line that moves nothing. */
+    int remark(@Param("row") PaymentRow row, @Param("now") Instant now);
+
     void showPayerAction(
             @Param("orderNo") String orderNo, @Param("type") String type, @Param("content") String content);
 }

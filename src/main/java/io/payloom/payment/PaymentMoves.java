@@ -1,5 +1,6 @@
 package io.payloom.payment;
 
+import io.payloom.catalogue.Operation;
 import io.payloom.lifecycle.Journal;
 import io.payloom.transaction.BankTransactionAwaited;
 import io.payloom.transaction.BankTransactionSubmitting;
@@ -54,13 +55,28 @@ class PaymentMoves {
         return mapper.lock(locked.orderNo());
     }
 
+    /** Writes down what happened to the money of a payment that stays in its state. */
+    PaymentRow remark(PaymentRow locked, String actor, String words) {
+        if (mapper.remark(locked, clock.instant()) != 1) {
+            throw new IllegalStateException(locked.orderNo() + " moved while it was locked");
+        }
+        journal.append(Journal.Entry.remark(
+                locked.orderNo(), locked.version() + 1, locked.state().name(), actor, words));
+        return mapper.lock(locked.orderNo());
+    }
+
     @EventListener
     void on(BankTransactionSubmitting submitting) {
-        moveIfLegal(submitting.orderNo(), PaymentEvent.SUBMIT, "submit-to-bank", submitting.transactionNo());
+        if (submitting.operation() == Operation.PAY) {
+            moveIfLegal(submitting.orderNo(), PaymentEvent.SUBMIT, "submit-to-bank", submitting.transactionNo());
+        }
     }
 
     @EventListener
     void on(BankTransactionAwaited awaited) {
+        if (awaited.operation() != Operation.PAY) {
+            return;
+        }
         moveIfLegal(awaited.orderNo(), PaymentEvent.AWAIT, "submit-to-bank", awaited.transactionNo());
         if (awaited.payerActionType() != null && awaited.payerActionContent() != null) {
             mapper.showPayerAction(awaited.orderNo(), awaited.payerActionType(), awaited.payerActionContent());

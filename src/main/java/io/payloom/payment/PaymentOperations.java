@@ -72,11 +72,22 @@ interface PaymentOperations {
                     List<String> prefer);
 
     @Operation(operationId = "getPayment", summary = "Look a payment up by its number")
-    @ApiResponse(responseCode = "200", description = "The order as it stands now", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The order as it stands now",
+            headers =
+                    @Header(
+                            name = "Payloom-Bank-Asked",
+                            description = "With sync=true: asked, too-soon (the bank was asked within the last 10"
+                                    + " seconds, see Retry-After) or needless (the result is known, or nothing was"
+                                    + " sent yet)",
+                            schema = @Schema(type = "string")),
+            useReturnTypeSchema = true)
     @Refuses(ORDER_NOT_FOUND)
-    PaymentAnswer get(
+    ResponseEntity<PaymentAnswer> get(
             AuthenticatedMerchant merchant,
-            @Parameter(description = "Payloom's number", example = "P01JD8Z9K7QX4T5V6W8Y0A2B3C4") String orderNo);
+            @Parameter(description = "Payloom's number", example = "P01JD8Z9K7QX4T5V6W8Y0A2B3C4") String orderNo,
+            @Parameter(description = "true has the bank asked first, when the result is not known") boolean sync);
 
     @Operation(
             operationId = "listPayments",

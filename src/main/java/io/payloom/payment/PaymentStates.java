@@ -3,6 +3,7 @@ package io.payloom.payment;
 import static io.payloom.payment.PaymentEvent.AWAIT;
 import static io.payloom.payment.PaymentEvent.CLOSE;
 import static io.payloom.payment.PaymentEvent.FAIL;
+import static io.payloom.payment.PaymentEvent.LATE_SUCCESS;
 import static io.payloom.payment.PaymentEvent.REQUEST_CLOSE;
 import static io.payloom.payment.PaymentEvent.ROUTE;
 import static io.payloom.payment.PaymentEvent.SUBMIT;
@@ -49,7 +50,9 @@ public final class PaymentStates {
                     new Transition<>(PROCESSING, CLOSE, CLOSED),
                     new Transition<>(CLOSING, SUCCEED, SUCCEEDED), // the bank says: already paid
                     new Transition<>(CLOSING, FAIL, FAILED),
-                    new Transition<>(CLOSING, CLOSE, CLOSED)));
+                    new Transition<>(CLOSING, CLOSE, CLOSED),
+                    new Transition<>(FAILED, LATE_SUCCESS, SUCCEEDED), // corrections, by late-money
+                    new Transition<>(CLOSED, LATE_SUCCESS, SUCCEEDED)));
 
     private PaymentStates() {}
 

@@ -6,12 +6,18 @@ import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.CommandWrapper;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
 import io.camunda.client.metrics.MetricsRecorder;
+import io.payloom.catalogue.UnknownChannel;
 import io.payloom.channel.ChannelBusy;
+import io.payloom.channel.UnknownAccount;
+import io.payloom.latemoney.CaseNeedsPerson;
 import io.payloom.lifecycle.RunSuperseded;
 import io.payloom.notification.MerchantBusy;
 import io.payloom.transaction.ChannelUnreachable;
+import io.payloom.transaction.DecisionUnclear;
 import io.payloom.transaction.QueriesExhausted;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -41,6 +47,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
     private static final Duration DEFECT = Duration.ofSeconds(5);
     private static final int COMMAND_ATTEMPTS = 1000;
     private static final int DEEPEST_CAUSE = 20;
+    private static final List<String> SUBJECTS = List.of("orderNo", "transactionNo", "caseNo", "notificationNo");
 
     private final CommandExceptionHandlingStrategy commandRetries;
     private final MetricsRecorder metrics;
@@ -60,7 +67,15 @@ class JobFailures implements JobExceptionHandlingStrategy {
         ActivatedJob job = context.job();
         switch (thrown) {
             case RunSuperseded superseded -> cancel(superseded);
-            case QueriesExhausted exhausted -> fail(context, 0, Duration.ZERO, exhausted.getMessage());
+            case QueriesExhausted exhausted -> callAPerson(context, exhausted.getMessage(), Map.of());
+            case CaseNeedsPerson open -> callAPerson(context, open.getMessage(), Map.of("orderNo", open.orderNo()));
+            case DecisionUnclear unclear ->
+                callAPerson(
+                        context,
+                        unclear.getMessage() + ". Correct the variable (JSON, so with its quotes) and press Retry.",
+                        Map.of());
+            case UnknownAccount gone -> callAPerson(context, gone.getMessage(), Map.of());
+            case UnknownChannel gone -> callAPerson(context, gone.getMessage(), Map.of());
             case ChannelBusy busy -> busy(context, busy);
             case MerchantBusy busy -> fail(context, job.getRetries(), BUSY, busy.getMessage());
             case ChannelUnreachable gone -> fail(context, job.getRetries(), UNREACHABLE, gone.getMessage());
@@ -71,7 +86,17 @@ class JobFailures implements JobExceptionHandlingStrategy {
     /** Who was given a time to come back keeps to it but for a moment, so that they stay one after the other. */
     private void busy(ExceptionHandlingContext context, ChannelBusy busy) {
         Duration pause = busy.retryAfter().map(wait -> wait.plus(upTo(MOMENT))).orElseGet(() -> BUSY.plus(upTo(BUSY)));
-        failAfter(context, context.job().getRetries(), pause, busy.getMessage());
+        failAfter(context, context.job().getRetries(), pause, busy.getMessage(), Map.of());
+    }
+
+    /**
+     * An incident whose message says what a person can do.
+     *
+     * @param variables by which it can be found in Operate, besides those of its process
+     */
+    private void callAPerson(
+            ExceptionHandlingContext context, @Nullable String message, Map<String, Object> variables) {
+        failAfter(context, 0, Duration.ZERO, message, variables);
     }
 
     private void other(ExceptionHandlingContext context, Exception thrown) {
@@ -113,25 +138,41 @@ class JobFailures implements JobExceptionHandlingStrategy {
                 context,
                 context.job().getRetries() - 1,
                 DEFECT,
-                thrown.getClass().getSimpleName() + " in " + type(context)
-                        + "; the application's log tells it under job "
+                "The step " + type(context) + subject(context.job()) + " failed: "
+                        + thrown.getClass().getSimpleName() + ". The application's log tells it under job "
                         + context.job().getKey() + ". Nothing was lost; Retry runs the step again.");
     }
 
+    /** The number that the job is about, as far as its worker has fetched it. */
+    private static String subject(ActivatedJob job) {
+        return SUBJECTS.stream()
+                .map(job.getVariablesAsMap()::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(number -> " for " + number)
+                .orElse("");
+    }
+
     private void fail(ExceptionHandlingContext context, int retries, Duration pause, @Nullable String message) {
-        failAfter(context, retries, pause.plus(upTo(pause)), message);
+        failAfter(context, retries, pause.plus(upTo(pause)), message, Map.of());
     }
 
     private static Duration upTo(Duration most) {
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis() + 1));
     }
 
-    private void failAfter(ExceptionHandlingContext context, int retries, Duration pause, @Nullable String message) {
+    private void failAfter(
+            ExceptionHandlingContext context,
+            int retries,
+            Duration pause,
+            @Nullable String message,
+            Map<String, Object> variables) {
         var command = context.jobClient()
                 .newFailCommand(context.job().getKey())
                 .retries(retries)
                 .retryBackoff(pause)
-                .errorMessage(String.valueOf(message));
+                .errorMessage(String.valueOf(message))
+                .variables(variables);
         new CommandWrapper(command, context.job(), commandRetries, metrics, COMMAND_ATTEMPTS)
                 .executeAsyncWithMetrics(MetricsRecorder.METRIC_NAME_JOB, MetricsRecorder.ACTION_FAILED, type(context));
     }

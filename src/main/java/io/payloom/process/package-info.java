@@ -6,9 +6,11 @@
             "lifecycle",
             "outbox",
             "alert",
+            "catalogue",
             "channel",
             "transaction",
             "payment",
+            "latemoney",
             "notification"
         })
 @NullMarked

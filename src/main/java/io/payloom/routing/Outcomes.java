@@ -28,14 +28,17 @@ class Outcomes {
         this.database = database;
     }
 
-    /** In the database transaction of the fact; what is kept in memory follows its commit. */
+    /**
+     * In the database transaction of the fact; what is kept in memory follows its commit. What a person ended keeps its
+     * limits until the bank agrees.
+     */
     @EventListener
     void on(BankTransactionJudged judged) {
         boolean moved = judged.before() != judged.after();
         if (moved && judged.after() == TransactionState.SUCCEEDED) {
             quotas.confirm(judged.orderNo(), judged.attempt());
             database.afterCommit(() -> health.record(judged.channel(), judged.pool(), true));
-        } else if (moved && judged.after().isFinal()) {
+        } else if (moved && judged.after().isFinal() && !judged.byPerson()) {
             quotas.release(judged.orderNo(), judged.attempt());
             remember(judged);
         }

@@ -51,14 +51,14 @@ class QuotaJanitor {
         });
     }
 
-    /** An unknown transaction keeps what it holds, whatever became of its order. */
+    /** A transaction keeps what it holds while it is unknown, or a person's word stands against a silent bank. */
     private void settle(Attempt attempt) {
         Optional<BankTransaction> transaction = transactions.attempt(attempt.orderNo(), attempt.attempt());
         if (transaction.isEmpty()) {
             quotas.release(attempt.orderNo(), attempt.attempt());
         } else if (transaction.get().state() == TransactionState.SUCCEEDED) {
             quotas.confirm(attempt.orderNo(), attempt.attempt());
-        } else if (transaction.get().state().isFinal()) {
+        } else if (transaction.get().state().isFinal() && !transaction.get().byPerson()) {
             quotas.release(attempt.orderNo(), attempt.attempt());
         }
     }

@@ -5,9 +5,9 @@ import io.payloom.catalogue.CatalogueContent;
 import io.payloom.catalogue.CatalogueRule;
 import io.payloom.catalogue.Channel;
 import io.payloom.catalogue.Fault;
-import io.payloom.catalogue.Operation;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -29,7 +29,7 @@ class AccountsInUse implements CatalogueRule {
 
     @Override
     public List<Fault> objections(CatalogueContent present, CatalogueContent proposed) {
-        List<Unfinished> unfinished = mapper.unfinished();
+        List<Unfinished> unfinished = mapper.inUse();
         return Stream.of(
                         goneChannels(unfinished, present, proposed),
                         goneInterfaces(unfinished, proposed),
@@ -50,16 +50,17 @@ class AccountsInUse implements CatalogueRule {
                         "channel " + code + " may not be left out: " + unfinished(byChannel.getOrDefault(code, 0))));
     }
 
-    /** What a bank still says of a payment is understood by its interface. */
+    /** What a bank still says of a transaction is understood by the interface of its operation. */
     private static Stream<Fault> goneInterfaces(List<Unfinished> unfinished, CatalogueContent proposed) {
         return unfinished.stream().flatMap(used -> {
             int place = place(proposed, used.channel());
             boolean gone = place >= 0
-                    && proposed.channels().get(place).offer(Operation.PAY).isEmpty();
+                    && proposed.channels().get(place).offer(used.operation()).isEmpty();
             return gone
                     ? Stream.of(new Fault(
                             "/channels/" + place + "/interfaces",
-                            "interface pay may not be left out: " + unfinished(used.transactions())))
+                            "interface " + used.operation().name().toLowerCase(Locale.ROOT) + " may not be left out: "
+                                    + unfinished(used.transactions())))
                     : Stream.empty();
         });
     }
@@ -90,8 +91,8 @@ class AccountsInUse implements CatalogueRule {
     }
 
     private static String unfinished(int transactions) {
-        return (transactions == 1 ? "1 bank transaction has" : transactions + " bank transactions have")
-                + " no final result. Switch it off, and try again when they are done";
+        return (transactions == 1 ? "1 bank transaction is" : transactions + " bank transactions are")
+                + " still asked about there. Switch it off, and try again when they are done";
     }
 
     private static int place(CatalogueContent content, String channelCode) {

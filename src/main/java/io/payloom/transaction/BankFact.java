@@ -1,30 +1,86 @@
 package io.payloom.transaction;
 
 import io.payloom.channel.BankAnswer;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Something that a bank said, or did not say, about a transaction. */
-record BankFact(String transactionNo, Source source, BankAnswer answer) {
+/**
+ * Something that a bank said, or did not say, about a transaction.
+ *
+ * @param actor who brought it, for the journal
+ * @param askedAt when the bank was asked, null when it spoke on its own; an answer is as old as its question
+ */
+record BankFact(
+        String transactionNo,
+        Source source,
+        BankAnswer answer,
+        String actor,
+        @Nullable Instant askedAt) {
+
+    BankFact(String transactionNo, Source source, BankAnswer answer) {
+        this(transactionNo, source, answer, source.actor(), null);
+    }
+
+    /** Whether it is a stored answer that the transaction does not wait for any more. */
+    boolean isOutdated(BankTransaction locked) {
+        return source == Source.TRANSLATION
+                && !(locked.state() == TransactionState.PROCESSING
+                        && locked.untranslated()
+                        && answer instanceof BankAnswer.Answered stored
+                        && stored.code().equals(locked.answerCode())
+                        && Objects.equals(stored.subCode(), locked.answerSubCode()));
+    }
+
+    /** Whether the bank did not find a transaction that had not ended yet when it was asked. */
+    boolean isOvertaken(BankTransaction ended) {
+        return answer instanceof BankAnswer.NotFound
+                && askedAt != null
+                && ended.finalAt() != null
+                && askedAt.isBefore(ended.finalAt());
+    }
 
     /** Whether it is that an order was sent and not answered, or could not be sent. */
     boolean saysThatSendingFailed() {
-        return source == Source.SUBMIT
-                && (answer instanceof BankAnswer.Unknown || answer instanceof BankAnswer.NotSent);
+        return source == Source.SUBMIT && isSilence();
+    }
+
+    /** Whether the bank did not answer in a way that can be read. */
+    boolean isSilence() {
+        return answer instanceof BankAnswer.Unknown || answer instanceof BankAnswer.NotSent;
     }
 
     /** How it reached us. The worker that waits for its own answer needs no waking. */
     enum Source {
-        SUBMIT,
-        QUERY,
-        CLOSE,
-        CALLBACK;
+        SUBMIT("submit-to-bank"),
+        QUERY("query-bank"),
+        CLOSE("close-at-bank"),
+        CALLBACK("callback"),
+        /** A query outside the process: daily while the transaction is stuck, at T+1 after a failure. */
+        WATCH("watch"),
+        /** A query that a merchant or an operator wanted. */
+        ASKED("asked"),
+        /** A stored answer whose code has got a meaning. */
+        TRANSLATION("translate-result");
+
+        private final String actor;
+
+        Source(String actor) {
+            this.actor = actor;
+        }
 
         String actor() {
-            return switch (this) {
-                case SUBMIT -> "submit-to-bank";
-                case QUERY -> "query-bank";
-                case CLOSE -> "close-at-bank";
-                case CALLBACK -> "callback";
-            };
+            return actor;
+        }
+
+        /** Whether the process of the transaction itself is waiting for it. */
+        boolean isOwnWorker() {
+            return this == SUBMIT || this == QUERY || this == CLOSE;
+        }
+
+        /** Whether it asked the bank how the transaction stands. */
+        boolean isQuery() {
+            return this == QUERY || this == WATCH || this == ASKED;
         }
     }
 }

@@ -3,70 +3,65 @@ package io.payloom.transaction;
 import io.payloom.alert.Alerts;
 import io.payloom.database.Database;
 import io.payloom.kernel.CrashPoint;
-import io.payloom.lifecycle.Journal;
-import io.payloom.lifecycle.Runs;
-import io.payloom.outbox.Message;
-import io.payloom.outbox.Outbox;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Applies what banks say: judgement, conditional UPDATE, journal and wake-up in one database transaction. */
 @Component
 class BankFacts {
 
-    private static final Duration NEWS_TIME_TO_LIVE = Duration.ofMinutes(10);
-    private static final Duration TIME_TO_WAKE = Duration.ofMinutes(2);
+    /** So many queries in a row without a readable answer, and the channel's queries count as failing. */
+    static final int FAILURES_THAT_PERSIST = 5;
 
     private final TransactionMapper mapper;
     private final Judge judge;
-    private final QueryPlan plan;
-    private final Journal journal;
-    private final Outbox outbox;
-    private final Runs runs;
+    private final Outlook outlook;
+    private final TransactionMoves moves;
+    private final Contradictions contradictions;
+    private final News news;
     private final Alerts alerts;
     private final Database database;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     BankFacts(
             TransactionMapper mapper,
             Judge judge,
-            QueryPlan plan,
-            Journal journal,
-            Outbox outbox,
-            Runs runs,
+            Outlook outlook,
+            TransactionMoves moves,
+            Contradictions contradictions,
+            News news,
             Alerts alerts,
-            Database database,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            Database database) {
         this.mapper = mapper;
         this.judge = judge;
-        this.plan = plan;
-        this.journal = journal;
-        this.outbox = outbox;
-        this.runs = runs;
+        this.outlook = outlook;
+        this.moves = moves;
+        this.contradictions = contradictions;
+        this.news = news;
         this.alerts = alerts;
         this.database = database;
-        this.events = events;
-        this.clock = clock;
     }
 
     /** Applies a fact and returns the transaction as it stands then. */
     BankTransaction apply(BankFact fact) {
+        return applied(fact).after();
+    }
+
+    /** The same, with what the fact was found to mean. */
+    Applied applied(BankFact fact) {
         CrashPoint.pass("bank-answered");
-        BankTransaction after = database.inTransaction(() -> {
+        return database.inTransaction(() -> {
             BankTransaction transaction = mapper.lock(fact.transactionNo());
+            if (fact.isOutdated(transaction)) {
+                return new Applied(Finding.of(TransactionEvent.AWAIT, "outdated"), transaction);
+            }
             Finding finding = judge.judge(transaction, fact);
-            suspect(transaction, finding);
-            move(transaction, finding, fact);
-            return mapper.byNo(fact.transactionNo());
+            if (finding.suspicion() != null) {
+                alerts.raise("AMOUNT_MISMATCH", fact.transactionNo(), transaction.orderNo(), finding.suspicion());
+            }
+            apply(transaction, finding, fact);
+            database.afterCommit(() -> CrashPoint.pass("bank-answer-applied"));
+            return new Applied(finding, mapper.byNo(fact.transactionNo()));
         });
-        CrashPoint.pass("bank-answer-applied");
-        return after;
     }
 
     /** Moves a locked transaction for a reason of our own. */
@@ -74,8 +69,18 @@ class BankFacts {
         TransactionState next = TransactionStates.MODEL
                 .next(locked.state(), event)
                 .orElseThrow(() -> new IllegalStateException(locked.state() + " does not allow " + event));
-        update(locked, next, event, actor, finding, locked.queryCount());
-        events.publishEvent(BankTransactionJudged.of(locked, next, finding));
+        moves.move(locked, next, event, actor, finding, outlook.after(locked, next));
+        moves.tell(locked, next, finding);
+        return mapper.byNo(locked.transactionNo());
+    }
+
+    /** Ends a locked transaction by the word of persons; it stays on the watch, whatever they said. */
+    BankTransaction decide(BankTransaction locked, TransactionEvent event, String actor, Finding decided) {
+        TransactionState next = TransactionStates.MODEL
+                .next(locked.state(), event)
+                .orElseThrow(() -> new IllegalStateException(locked.state() + " does not allow " + event));
+        moves.move(locked, next, event, actor, decided, outlook.watched(locked));
+        moves.tell(locked, next, decided);
         return mapper.byNo(locked.transactionNo());
     }
 
@@ -83,8 +88,9 @@ class BankFacts {
     void takeBack(String transactionNo) {
         database.inTransaction(() -> {
             BankTransaction transaction = mapper.lock(transactionNo);
-            moveIfLegal(transaction, Finding.of(TransactionEvent.NOT_SENT, "the channel was busy"));
-            mapper.setUnreachable(transactionNo, transaction.unreachable());
+            TransactionEvent event = transaction.resends() > 0 ? TransactionEvent.AWAIT : TransactionEvent.NOT_SENT;
+            moveIfLegal(transaction, Finding.of(event, "the channel was busy"));
+            mapper.takeBack(transactionNo, transaction.unreachable(), Math.max(0, transaction.resends() - 1));
         });
     }
 
@@ -100,106 +106,76 @@ class BankFacts {
     private void moveIfLegal(BankTransaction locked, Finding finding) {
         TransactionStates.MODEL
                 .next(locked.state(), finding.event())
-                .ifPresent(next -> update(
-                        locked, next, finding.event(), BankFact.Source.SUBMIT.actor(), finding, locked.queryCount()));
+                .ifPresent(next -> moves.move(
+                        locked,
+                        next,
+                        finding.event(),
+                        BankFact.Source.SUBMIT.actor(),
+                        finding,
+                        outlook.after(locked, next)));
     }
 
-    private void move(BankTransaction transaction, Finding finding, BankFact fact) {
-        BankFact.Source source = fact.source();
-        TransactionEvent event = finding.event() == TransactionEvent.SUCCEED && isGivenUp(transaction.state())
-                ? TransactionEvent.LATE_SUCCESS
-                : finding.event();
-        int queries = transaction.queryCount() + (source == BankFact.Source.QUERY ? 1 : 0);
+    private void apply(BankTransaction transaction, Finding finding, BankFact fact) {
+        TransactionEvent event = eventFor(transaction.state(), finding);
         Optional<TransactionState> next = TransactionStates.MODEL.next(transaction.state(), event);
         if (next.isPresent()) {
-            update(transaction, next.get(), event, source.actor(), finding, queries);
-            wake(transaction, source, next.get());
+            Progress progress = outlook.after(transaction, next.get(), fact);
+            moves.move(transaction, next.get(), event, fact.actor(), finding, progress);
+            follow(transaction, next.get(), event, fact, progress);
         } else if (transaction.state().isFinal()) {
-            contradict(transaction, finding);
+            contradictions.compare(transaction, finding, fact);
         } else {
-            mapper.note(transaction.transactionNo(), finding, queries, plan.next(transaction, queries));
+            Progress progress = outlook.after(transaction, transaction.state(), fact);
+            mapper.note(transaction.transactionNo(), finding, progress);
+            watchOver(transaction, finding, progress);
         }
         if (next.isPresent() || fact.saysThatSendingFailed()) {
-            events.publishEvent(BankTransactionJudged.of(transaction, next.orElse(transaction.state()), finding));
+            moves.tell(transaction, next.orElse(transaction.state()), finding);
         }
     }
 
-    private void update(
-            BankTransaction transaction,
-            TransactionState next,
-            TransactionEvent event,
-            String actor,
-            Finding finding,
-            int queries) {
-        Instant now = clock.instant();
-        Instant nextQueryAt = next == TransactionState.PROCESSING ? plan.next(transaction, queries) : null;
-        Instant finalAt = next.isFinal() ? now : null;
-        if (mapper.move(transaction, next, finding, queries, nextQueryAt, finalAt) != 1) {
-            throw new IllegalStateException(transaction.transactionNo() + " moved while it was locked");
-        }
-        journal.append(new Journal.Entry(
-                transaction.transactionNo(),
-                transaction.version() + 1,
-                transaction.state().name(),
-                next.name(),
-                event.name(),
-                actor,
-                finding.lastAnswer()));
+    private static TransactionEvent eventFor(TransactionState state, Finding finding) {
+        boolean late = finding.event() == TransactionEvent.SUCCEED
+                && (state == TransactionState.FAILED || state == TransactionState.CLOSED);
+        return late ? TransactionEvent.LATE_SUCCESS : finding.event();
+    }
+
+    private void follow(
+            BankTransaction before, TransactionState next, TransactionEvent event, BankFact fact, Progress progress) {
         if (event == TransactionEvent.LATE_SUCCESS) {
+            contradictions.lateSuccess(before);
+        }
+        boolean lateAnswer = fact.source() == BankFact.Source.SUBMIT
+                && before.state() == TransactionState.PROCESSING
+                && next.isFinal();
+        if (!fact.source().isOwnWorker() || lateAnswer) {
+            news.wake(before, String.valueOf(before.version() + 1));
+        }
+        if (next == TransactionState.PROCESSING) {
+            watchOver(before, Finding.of(TransactionEvent.AWAIT, "nothing yet"), progress);
+        }
+    }
+
+    /** Calls a person when the plan is used up, and when queries go on failing. */
+    private void watchOver(BankTransaction transaction, Finding finding, Progress progress) {
+        if (progress.failedQueries() == FAILURES_THAT_PERSIST) {
             alerts.raise(
-                    "LATE_SUCCESS",
+                    "QUERIES_FAILING",
+                    transaction.channel(),
+                    transaction.orderNo(),
+                    "Channel " + transaction.channel() + " does not answer queries readably; about "
+                            + transaction.transactionNo() + " " + FAILURES_THAT_PERSIST + " failed in a row, the last: "
+                            + finding.lastAnswer() + ". Nothing is decided by it. Look at the connection to the bank.");
+        }
+        if (progress.nextQueryAt() == null && transaction.nextQueryAt() != null) {
+            alerts.raise(
+                    "RESULT_UNKNOWN",
                     transaction.transactionNo(),
                     transaction.orderNo(),
-                    "The bank reports success of " + transaction.transactionNo() + " after it had ended as "
-                            + transaction.state() + ". The money is there: finish or refund order "
-                            + transaction.orderNo() + ".");
+                    StuckOrder.words(transaction, progress, finding));
         }
     }
 
-    /** Wakes the process, unless the worker that brought the fact is itself the one that waits for it. */
-    private void wake(BankTransaction transaction, BankFact.Source source, TransactionState next) {
-        boolean lateAnswer = source == BankFact.Source.SUBMIT && transaction.state() == TransactionState.PROCESSING;
-        if (source == BankFact.Source.CALLBACK || lateAnswer && next.isFinal()) {
-            wake(transaction.orderNo(), transaction.transactionNo(), String.valueOf(transaction.version() + 1));
-        }
-    }
-
-    void wake(String orderNo, String transactionNo, String reason) {
-        runs.expectBy(orderNo, clock.instant().plus(TIME_TO_WAKE)); // a dead run would not hear it
-        outbox.add(new Message(
-                Message.Purpose.NEWS,
-                orderNo,
-                "bank-news",
-                transactionNo,
-                "news/" + transactionNo + "/" + reason,
-                NEWS_TIME_TO_LIVE,
-                "{}"));
-    }
-
-    private void suspect(BankTransaction transaction, Finding finding) {
-        if (finding.suspicion() != null) {
-            alerts.raise("AMOUNT_MISMATCH", transaction.transactionNo(), transaction.orderNo(), finding.suspicion());
-        }
-    }
-
-    private void contradict(BankTransaction transaction, Finding finding) {
-        boolean agrees =
-                switch (finding.event()) {
-                    case SUCCEED -> transaction.state() == TransactionState.SUCCEEDED;
-                    case FAIL, CLOSE -> isGivenUp(transaction.state());
-                    case AWAIT, NOT_SENT, SEND, LATE_SUCCESS -> true;
-                };
-        if (!agrees) {
-            alerts.raise(
-                    "CONTRADICTING_RESULT",
-                    transaction.transactionNo(),
-                    transaction.orderNo(),
-                    "The bank now says '" + finding.lastAnswer() + "' of " + transaction.transactionNo()
-                            + ", which had ended as " + transaction.state() + ". Nothing was changed; ask the bank.");
-        }
-    }
-
-    private static boolean isGivenUp(TransactionState state) {
-        return state == TransactionState.FAILED || state == TransactionState.CLOSED;
-    }
+    /** What a fact was found to mean, and the transaction as it stands after it. */
+    record Applied(Finding finding, BankTransaction after) {}
 }

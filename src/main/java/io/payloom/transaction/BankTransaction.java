@@ -1,5 +1,6 @@
 package io.payloom.transaction;
 
+import io.payloom.catalogue.Operation;
 import io.payloom.kernel.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -7,22 +8,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt at one channel as it stands now.
  *
+ * @param operation PAY, or REFUND for money that goes back
+ * @param originalNo the transaction whose money goes back, null for a payment
  * @param account code of the account at the channel; every call about it goes by its merchant number
  * @param pool code of the pool from which the account was chosen
  * @param bankOrderNo the only key under which the bank knows it
  * @param version number of its newest journal line
  * @param sendNo how often a send was begun; each begins with a conditional UPDATE that only one sender wins
+ * @param resends how many of them while an earlier one may have arrived
  * @param unreachable how many sends surely never left us
  * @param sentAt begin of the newest send, the earliest moment at which the bank can have it
  * @param expiresAt when a payer's time is over, null when no payer is waited for
  * @param queryCount answered or unanswered queries so far
+ * @param failedQueries of these, the newest in a row that brought no readable answer
  * @param nextQueryAt when the bank is to be asked next, null when the plan is used up
+ * @param askedAt when a merchant or an operator had the bank asked last
+ * @param answerCode the bank's own code in its newest readable answer
+ * @param untranslated whether nobody has said yet what that code means
+ * @param watchAt when the bank is asked outside the process: daily while it is stuck, at T+1 after a failure
+ * @param byPerson whether a person ended it, not the bank
  * @param unifiedCode the bank's newest code in Payloom's words
  * @param reroutable whether the order may try another channel after this failure
  */
 public record BankTransaction(
         String transactionNo,
         String orderNo,
+        Operation operation,
+        @Nullable String originalNo,
         int attempt,
         String merchantId,
         String channel,
@@ -37,11 +49,13 @@ public record BankTransaction(
         TransactionState state,
         int version,
         int sendNo,
+        int resends,
         int unreachable,
         @Nullable Instant sentAt,
         @Nullable Instant expiresAt,
         @Nullable Instant closeRequestedAt,
         int queryCount,
+        int failedQueries,
         @Nullable Instant nextQueryAt,
         @Nullable String lastAnswer,
         @Nullable String unifiedCode,
@@ -51,7 +65,15 @@ public record BankTransaction(
         @Nullable String payerActionType,
         @Nullable String payerActionContent,
         Instant createdAt,
-        @Nullable Instant finalAt) {
+        @Nullable Instant finalAt,
+        @Nullable Instant askedAt,
+        @Nullable String answerCode,
+        @Nullable String answerSubCode,
+        @Nullable Long answerAmountValue,
+        @Nullable String answerAmountCurrency,
+        boolean untranslated,
+        @Nullable Instant watchAt,
+        boolean byPerson) {
 
     public Money amount() {
         return new Money(amountValue, amountCurrency);

@@ -1,5 +1,6 @@
 package io.payloom.transaction;
 
+import io.payloom.catalogue.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BankTransactionAwaited(
         String orderNo,
+        Operation operation,
         String transactionNo,
         @Nullable String payerActionType,
         @Nullable String payerActionContent) {}

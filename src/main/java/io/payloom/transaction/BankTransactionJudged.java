@@ -1,5 +1,6 @@
 package io.payloom.transaction;
 
+import io.payloom.catalogue.Operation;
 import io.payloom.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param unifiedCode the bank's code in Payloom's words, null when there was none
  * @param againstChannel whether the channel is to blame: its code says so, or an order was sent and not answered, or
  *     could not be sent; never for the payer's own failure, never for a query that failed
+ * @param byPerson whether a person said so, and not the bank
  */
 public record BankTransactionJudged(
         String transactionNo,
         String orderNo,
+        Operation operation,
         int attempt,
         String merchantId,
         String channel,
@@ -30,12 +33,14 @@ public record BankTransactionJudged(
         TransactionState before,
         TransactionState after,
         @Nullable String unifiedCode,
-        boolean againstChannel) {
+        boolean againstChannel,
+        boolean byPerson) {
 
     static BankTransactionJudged of(BankTransaction transaction, TransactionState after, Finding finding) {
         return new BankTransactionJudged(
                 transaction.transactionNo(),
                 transaction.orderNo(),
+                transaction.operation(),
                 transaction.attempt(),
                 transaction.merchantId(),
                 transaction.channel(),
@@ -48,6 +53,7 @@ public record BankTransactionJudged(
                 transaction.state(),
                 after,
                 finding.unifiedCode(),
-                finding.againstChannel());
+                finding.againstChannel(),
+                finding.byPerson());
     }
 }

@@ -8,6 +8,7 @@ import io.payloom.lifecycle.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ public class BankTransactions {
 
     private final TransactionMapper mapper;
     private final BankOrderNumbers bankOrderNumbers;
-    private final BankFacts facts;
+    private final News news;
     private final Channels channels;
     private final Journal journal;
     private final Clock clock;
@@ -29,13 +30,13 @@ public class BankTransactions {
     BankTransactions(
             TransactionMapper mapper,
             BankOrderNumbers bankOrderNumbers,
-            BankFacts facts,
+            News news,
             Channels channels,
             Journal journal,
             Clock clock) {
         this.mapper = mapper;
         this.bankOrderNumbers = bankOrderNumbers;
-        this.facts = facts;
+        this.news = news;
         this.channels = channels;
         this.journal = journal;
         this.clock = clock;
@@ -64,7 +65,7 @@ public class BankTransactions {
                 null,
                 TransactionState.CREATED.name(),
                 "CREATE",
-                "route-order",
+                request.operation() == Operation.PAY ? "route-order" : "refund",
                 request.channel() + "/" + request.account() + ", attempt " + request.attempt()));
         return mapper.byNo(transactionNo);
     }
@@ -78,6 +79,26 @@ public class BankTransactions {
     /** One attempt of an order; empty when it was never prepared. */
     public Optional<BankTransaction> attempt(String orderNo, int attempt) {
         return mapper.attempt(orderNo, attempt);
+    }
+
+    /** The transaction of this number, which must exist. */
+    public BankTransaction byNo(String transactionNo) {
+        return mapper.byNo(transactionNo);
+    }
+
+    /** The transaction of this number, kept as it is until the caller's transaction ends. */
+    public BankTransaction lock(String transactionNo) {
+        return mapper.lock(transactionNo);
+    }
+
+    /** All attempts of an order, oldest first. */
+    public List<BankTransaction> attempts(String orderNo) {
+        return mapper.attempts(orderNo);
+    }
+
+    /** Whatever was begun to give this transaction's money back, oldest first. */
+    public List<BankTransaction> refundsOf(String transactionNo) {
+        return mapper.refundsOf(transactionNo);
     }
 
     /** The newest attempt of an order. */
@@ -98,12 +119,15 @@ public class BankTransactions {
                 .ifPresent(transaction -> {
                     if (!transaction.state().isFinal()) {
                         mapper.requestClose(transaction.transactionNo(), clock.instant());
-                        facts.wake(orderNo, transaction.transactionNo(), "close");
+                        news.wake(transaction, "close");
                     }
                 });
     }
 
     private @Nullable Instant expiry(NewTransaction request) {
+        if (request.operation() != Operation.PAY) {
+            return null;
+        }
         Duration payerTimeout =
                 channels.interfaceOf(request.channel(), Operation.PAY).payerTimeout();
         if (payerTimeout == null) {

@@ -1,7 +1,6 @@
 package io.payloom.transaction;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.payloom.channel.CallbackReading;
 import io.payloom.channel.Channels;
 import io.payloom.channel.RawMessage;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -43,13 +42,12 @@ class CallbackController {
         if (body.length > LONGEST_BODY) {
             return answer(channel, "oversized", HttpStatus.PAYLOAD_TOO_LARGE);
         }
-        return switch (callbacks.receive(channel, new RawMessage(headers(request), body))) {
-            case CallbackReading.Verified verified -> {
-                count(channel, "verified");
-                yield ResponseEntity.ok(verified.reply());
-            }
-            case CallbackReading.Forged forged -> answer(channel, "forged", HttpStatus.UNAUTHORIZED);
-            case CallbackReading.Malformed malformed -> answer(channel, "malformed", HttpStatus.BAD_REQUEST);
+        Callbacks.Receipt receipt = callbacks.receive(channel, new RawMessage(headers(request), body));
+        count(channel, receipt.result().name().toLowerCase(Locale.ROOT));
+        return switch (receipt.result()) {
+            case VERIFIED, COPY -> ResponseEntity.ok(receipt.reply());
+            case FORGED -> ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+            case MALFORMED -> ResponseEntity.badRequest().build();
         };
     }
 

@@ -44,21 +44,31 @@ class Callbacks {
     }
 
     /** Reads a callback and, when it is genuine, has it committed before it returns. */
-    CallbackReading receive(String channel, RawMessage raw) {
+    Receipt receive(String channel, RawMessage raw) {
         CallbackReading reading = channels.readCallback(channel, raw);
-        if (reading instanceof CallbackReading.Verified verified) {
-            byte[] ciphertext = vault.encrypt(raw.body(), channel);
-            database.inTransaction(() -> take(channel, verified, digest(raw.body()), ciphertext));
-        }
-        return reading;
+        String digest = digest(raw.body());
+        return switch (reading) {
+            case CallbackReading.Verified verified -> {
+                byte[] ciphertext = vault.encrypt(raw.body(), channel);
+                boolean taken = database.inTransaction(() -> take(channel, verified, digest, ciphertext));
+                yield new Receipt(taken ? Receipt.Result.VERIFIED : Receipt.Result.COPY, verified.reply());
+            }
+            case CallbackReading.Malformed malformed -> {
+                byte[] ciphertext = vault.encrypt(raw.body(), channel);
+                database.inTransaction(() -> keepUnread(channel, digest, ciphertext, malformed.reason()));
+                yield Receipt.refused(Receipt.Result.MALFORMED);
+            }
+            case CallbackReading.Forged forged -> Receipt.refused(Receipt.Result.FORGED);
+        };
     }
 
-    private void take(String channel, CallbackReading.Verified callback, String digest, byte[] ciphertext) {
+    /** Answers false when the same message has come before. */
+    private boolean take(String channel, CallbackReading.Verified callback, String digest, byte[] ciphertext) {
         Optional<String> transactionNo = mapper.noOf(channel, callback.bankOrderNo());
         try {
             mapper.keepMessage(channel, digest, transactionNo.orElse(null), ciphertext, clock.instant());
         } catch (DuplicateKeyException copy) {
-            return;
+            return false;
         }
         transactionNo.ifPresentOrElse(
                 known -> facts.apply(new BankFact(known, BankFact.Source.CALLBACK, callback.answer())),
@@ -68,6 +78,21 @@ class Callbacks {
                         null,
                         "Channel " + channel + " called back about bank order number " + callback.bankOrderNo()
                                 + ", which is not ours. It is kept; ask the bank."));
+        return true;
+    }
+
+    private void keepUnread(String channel, String digest, byte[] ciphertext, String reason) {
+        try {
+            mapper.keepMessage(channel, digest, null, ciphertext, clock.instant());
+        } catch (DuplicateKeyException copy) {
+            return;
+        }
+        alerts.raise(
+                "UNREADABLE_CALLBACK",
+                channel,
+                null,
+                "Channel " + channel + " sent a genuine callback that cannot be read: " + reason
+                        + ". It is kept encrypted in bank_message; nothing was decided by it. Ask the bank what it is.");
     }
 
     private static String digest(byte[] body) {
@@ -75,6 +100,26 @@ class Callbacks {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * What became of a callback.
+     *
+     * @param reply body of the answer, empty when it was refused
+     */
+    record Receipt(Result result, byte[] reply) {
+
+        static Receipt refused(Result result) {
+            return new Receipt(result, new byte[0]);
+        }
+
+        /** COPY is genuine and was there already. */
+        enum Result {
+            VERIFIED,
+            COPY,
+            FORGED,
+            MALFORMED
         }
     }
 }

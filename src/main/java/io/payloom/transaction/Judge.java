@@ -1,7 +1,6 @@
 package io.payloom.transaction;
 
 import io.payloom.catalogue.ChannelInterface;
-import io.payloom.catalogue.Operation;
 import io.payloom.channel.BankAnswer;
 import io.payloom.channel.Channels;
 import io.payloom.channel.PayerAction;
@@ -30,13 +29,15 @@ class Judge {
     Finding judge(BankTransaction transaction, BankFact fact) {
         return switch (fact.answer()) {
             case BankAnswer.Answered answered -> translated(transaction, answered);
-            case BankAnswer.NotFound notFound -> notFound(transaction);
+            case BankAnswer.NotFound notFound -> notFound(transaction, fact.askedAt());
             case BankAnswer.Unknown unknown ->
                 Finding.of(TransactionEvent.AWAIT, "unknown: " + unknown.reason())
                         .againstChannel(isSubmission(fact));
             case BankAnswer.NotSent notSent ->
                 Finding.of(
-                                isSubmission(fact) ? TransactionEvent.NOT_SENT : TransactionEvent.AWAIT,
+                                isSubmission(fact) && transaction.resends() == 0
+                                        ? TransactionEvent.NOT_SENT
+                                        : TransactionEvent.AWAIT,
                                 "not sent: " + notSent.reason())
                         .againstChannel(isSubmission(fact));
         };
@@ -51,7 +52,7 @@ class Judge {
         Translation meaning = resultCodes.translate(new CodeQuestion(
                 transaction.merchantId(),
                 transaction.channel(),
-                Operation.PAY,
+                transaction.operation(),
                 answer.code(),
                 answer.subCode(),
                 transaction.transactionNo()));
@@ -73,9 +74,10 @@ class Judge {
                 meaning.reroutable() && transaction.payerActionType() == null && action == null,
                 meaning.countsAgainstHealth(),
                 answer.bankReference(),
-                action == null ? null : action.type(),
-                action == null ? null : action.content(),
-                suspicion);
+                action,
+                Finding.Heard.of(answer, meaning),
+                suspicion,
+                false);
     }
 
     private static @Nullable String amountMismatch(BankTransaction transaction, BankAnswer.Answered answer) {
@@ -86,14 +88,16 @@ class Judge {
                         + ". Nothing was decided; compare with the bank.";
     }
 
-    private Finding notFound(BankTransaction transaction) {
-        ChannelInterface channel = channels.interfaceOf(transaction.channel(), Operation.PAY);
+    /** Counts the age at which the bank was asked, not that at which its answer is read. */
+    private Finding notFound(BankTransaction transaction, @Nullable Instant askedAt) {
+        ChannelInterface channel = channels.interfaceOf(transaction.channel(), transaction.operation());
         Instant sentAt = transaction.sentAt();
         boolean isFinal = channel.notFoundFinalAfter() != null
                 && sentAt != null
-                && !clock.instant().isBefore(sentAt.plus(Submitter.FRESH).plus(channel.notFoundFinalAfter()));
+                && !(askedAt == null ? clock.instant() : askedAt)
+                        .isBefore(sentAt.plus(Submitter.FRESH).plus(channel.notFoundFinalAfter()));
         return isFinal
-                ? Finding.failed("NOT_RECEIVED_BY_BANK", "The bank never received this payment", false)
+                ? Finding.failed("NOT_RECEIVED_BY_BANK", "The bank never received it", false)
                 : Finding.of(TransactionEvent.AWAIT, "the bank does not find it");
     }
 }

@@ -1,5 +1,6 @@
 package io.payloom.transaction;
 
+import io.payloom.catalogue.Operation;
 import io.payloom.kernel.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attempt to be prepared.
  *
+ * @param originalNo the transaction whose money goes back, null for a payment
  * @param attempt 1 for the first channel of the order; one transaction exists per order and attempt
  * @param account code of the account at the channel, whose merchant number it goes by
  * @param pool code of the pool from which the account was chosen
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewTransaction(
         String orderNo,
+        Operation operation,
+        @Nullable String originalNo,
         int attempt,
         String merchantId,
         String channel,

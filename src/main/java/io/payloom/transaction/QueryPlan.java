@@ -2,7 +2,6 @@ package io.payloom.transaction;
 
 import io.payloom.catalogue.Catalogue;
 import io.payloom.catalogue.Catalogues;
-import io.payloom.catalogue.Operation;
 import io.payloom.catalogue.QuerySchedule;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,8 +41,9 @@ class QueryPlan {
 
     private @Nullable Instant planned(BankTransaction transaction, int queriesDone, Instant now) {
         Catalogue catalogue = catalogues.current();
-        QuerySchedule schedule =
-                catalogue.interfaceOf(transaction.channel(), Operation.PAY).querySchedule();
+        QuerySchedule schedule = catalogue
+                .interfaceOf(transaction.channel(), transaction.operation())
+                .querySchedule();
         return schedule.next(
                         queriesDone,
                         Objects.requireNonNullElse(transaction.sentAt(), now),

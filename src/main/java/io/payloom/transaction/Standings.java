@@ -58,12 +58,14 @@ class Standings {
             runs.expectBy(transaction.orderNo(), nextQueryAt.plus(GRACE));
             events.publishEvent(new BankTransactionAwaited(
                     transaction.orderNo(),
+                    transaction.operation(),
                     transaction.transactionNo(),
                     transaction.payerActionType(),
                     transaction.payerActionContent()));
         });
         boolean close = mayClose
                 && transaction.isCloseDue(now)
+                && transaction.operation() == Operation.PAY
                 && channels.interfaceOf(transaction.channel(), Operation.PAY).closeSupported();
         return new Standing(close ? Standing.Outcome.CLOSE_DUE : Standing.Outcome.WAITING, nextQueryAt);
     }

@@ -1,6 +1,7 @@
 package io.payloom.transaction;
 
 import io.payloom.channel.Card;
+import io.payloom.channel.RefundSubmission;
 import io.payloom.channel.Submission;
 import io.payloom.vault.CardVault;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,16 @@ class SubmissionForm {
                 transaction.type(),
                 card(transaction),
                 transaction.expiresAt(),
-                callbacks.baseUrl() + "/callbacks/" + transaction.channel(),
+                callbackUrl(transaction),
                 null);
+    }
+
+    RefundSubmission fillRefund(BankTransaction refund, BankTransaction original) {
+        return new RefundSubmission(refund.bankOrderNo(), original.bankOrderNo(), refund.amount(), callbackUrl(refund));
+    }
+
+    private String callbackUrl(BankTransaction transaction) {
+        return callbacks.baseUrl() + "/callbacks/" + transaction.channel();
     }
 
     private @Nullable Card card(BankTransaction transaction) {

@@ -5,15 +5,16 @@ import io.payloom.channel.ChannelBusy;
 import io.payloom.channel.Channels;
 import io.payloom.channel.PermitsUnreachable;
 import io.payloom.channel.SendTooLate;
-import io.payloom.channel.Submission;
 import io.payloom.channel.UnknownAccount;
 import io.payloom.database.Database;
-import io.payloom.lifecycle.Journal;
+import io.payloom.kernel.CrashPoint;
 import io.payloom.lifecycle.Runs;
+import io.payloom.transaction.Dispatch.Sending;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import org.springframework.context.ApplicationEventPublisher;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,33 +30,27 @@ class Submitter {
     private static final int MOST_UNREACHABLE = 3;
 
     private final TransactionMapper mapper;
+    private final TransactionMoves moves;
     private final BankFacts facts;
-    private final Channels channels;
-    private final SubmissionForm form;
-    private final Journal journal;
+    private final Dispatch dispatch;
     private final Runs runs;
     private final Database database;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Submitter(
             TransactionMapper mapper,
+            TransactionMoves moves,
             BankFacts facts,
-            Channels channels,
-            SubmissionForm form,
-            Journal journal,
+            Dispatch dispatch,
             Runs runs,
             Database database,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.mapper = mapper;
+        this.moves = moves;
         this.facts = facts;
-        this.channels = channels;
-        this.form = form;
-        this.journal = journal;
+        this.dispatch = dispatch;
         this.runs = runs;
         this.database = database;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -66,21 +61,36 @@ class Submitter {
      */
     BankTransaction submit(String transactionNo, String runKey) {
         BankTransaction found = mapper.byNo(transactionNo);
-        Submission filled = found.state() == TransactionState.CREATED ? form.fill(found) : null;
+        Sending ready = found.state() == TransactionState.CREATED ? dispatch.of(found) : null;
+        return sendOnce(() -> begin(transactionNo, runKey), ready);
+    }
+
+    /**
+     * Sends again what the bank does not find, under the same bank order number, unless it has moved since it was read.
+     * The bank takes two sends of one number for one; the catalogue says so by its {@code resendAfter}.
+     *
+     * @return the transaction after the attempt; throws as {@link #submit} does
+     */
+    BankTransaction resend(BankTransaction notFound, String runKey) {
+        return sendOnce(() -> beginAgain(notFound, runKey), dispatch.of(notFound));
+    }
+
+    private BankTransaction sendOnce(Supplier<Begin> begins, @Nullable Sending ready) {
         long begun = System.nanoTime();
-        Begin begin = database.inTransaction(() -> begin(transactionNo, runKey));
+        Begin begin = database.inTransaction(begins);
         if (!begin.mine()) {
             return begin.transaction();
         }
-        Submission submission = filled == null ? form.fill(begin.transaction()) : filled;
-        return send(begin.transaction(), submission, () -> System.nanoTime() - begun <= FRESH.toNanos());
+        CrashPoint.pass("submitting");
+        Sending sending = ready == null ? dispatch.of(begin.transaction()) : ready;
+        return send(begin.transaction(), sending, () -> System.nanoTime() - begun <= FRESH.toNanos());
     }
 
     /** Whatever {@link Channels#submit} throws, nothing was sent. */
-    private BankTransaction send(BankTransaction transaction, Submission submission, BooleanSupplier inTime) {
+    private BankTransaction send(BankTransaction transaction, Sending sending, BooleanSupplier inTime) {
         String transactionNo = transaction.transactionNo();
         try {
-            BankAnswer answer = channels.submit(transaction.channel(), transaction.account(), submission, inTime);
+            BankAnswer answer = sending.send(inTime);
             return facts.apply(fact(transactionNo, answer));
         } catch (ChannelBusy | PermitsUnreachable noPermit) {
             facts.takeBack(transactionNo);
@@ -107,29 +117,29 @@ class Submitter {
                             Finding.of(TransactionEvent.CLOSE, "closed before it was sent")),
                     false);
         }
+        if (transaction.attempt() > 1 && mapper.anotherSucceeded(transaction.orderNo(), transactionNo)) {
+            Finding paid = Finding.of(TransactionEvent.CLOSE, "not sent: another attempt of the order has succeeded");
+            return new Begin(facts.move(transaction, TransactionEvent.CLOSE, "submit-to-bank", paid), false);
+        }
         if (transaction.unreachable() >= MOST_UNREACHABLE) {
             Finding unreachable = Finding.failed(
                             "CHANNEL_UNREACHABLE", "The channel could not be reached; nothing was sent", true)
                     .againstChannel(true);
             return new Begin(facts.move(transaction, TransactionEvent.FAIL, "submit-to-bank", unreachable), false);
         }
-        return new Begin(markSubmitting(transaction), true);
+        return new Begin(moves.beginSend(transaction, TransactionEvent.SEND, clock.instant()), true);
     }
 
-    private BankTransaction markSubmitting(BankTransaction transaction) {
-        if (mapper.beginSend(transaction, clock.instant()) != 1) {
-            throw new IllegalStateException(transaction.transactionNo() + " moved while it was locked");
-        }
-        journal.append(new Journal.Entry(
-                transaction.transactionNo(),
-                transaction.version() + 1,
-                transaction.state().name(),
-                TransactionState.SUBMITTING.name(),
-                TransactionEvent.SEND.name(),
-                "submit-to-bank",
-                "send " + (transaction.sendNo() + 1)));
-        events.publishEvent(new BankTransactionSubmitting(transaction.orderNo(), transaction.transactionNo()));
-        return mapper.byNo(transaction.transactionNo());
+    private Begin beginAgain(BankTransaction notFound, String runKey) {
+        BankTransaction transaction = mapper.lock(notFound.transactionNo());
+        runs.require(transaction.orderNo(), runKey);
+        boolean asItWas = transaction.state() == TransactionState.PROCESSING
+                && transaction.sendNo() == notFound.sendNo()
+                && transaction.closeRequestedAt() == null
+                && !mapper.anotherSucceeded(transaction.orderNo(), transaction.transactionNo());
+        return asItWas
+                ? new Begin(moves.beginSend(transaction, TransactionEvent.RESEND, clock.instant()), true)
+                : new Begin(transaction, false);
     }
 
     private static BankFact fact(String transactionNo, BankAnswer answer) {

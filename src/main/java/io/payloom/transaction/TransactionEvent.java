@@ -3,6 +3,8 @@ package io.payloom.transaction;
 /** What moves a bank transaction. */
 enum TransactionEvent {
     SEND,
+    /** Again under the same bank order number, while an earlier send may have arrived. */
+    RESEND,
     NOT_SENT,
     AWAIT,
     SUCCEED,

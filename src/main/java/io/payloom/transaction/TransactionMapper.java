@@ -32,23 +32,59 @@ interface TransactionMapper {
 
     List<Unfinished> unfinished();
 
+    /** The unfinished, and those that are still asked about after their end. */
+    List<Unfinished> inUse();
+
     int beginSend(@Param("transaction") BankTransaction transaction, @Param("now") Instant now);
 
     int move(
             @Param("transaction") BankTransaction transaction,
             @Param("next") TransactionState next,
             @Param("finding") Finding finding,
-            @Param("queries") int queries,
-            @Param("nextQueryAt") @Nullable Instant nextQueryAt,
-            @Param("finalAt") @Nullable Instant finalAt);
+            @Param("progress") Progress progress);
 
-    void setUnreachable(@Param("transactionNo") String transactionNo, @Param("unreachable") int unreachable);
+    /** Counts a send that was taken back neither as unreachable nor as sent again. */
+    void takeBack(
+            @Param("transactionNo") String transactionNo,
+            @Param("unreachable") int unreachable,
+            @Param("resends") int resends);
 
     void note(
             @Param("transactionNo") String transactionNo,
             @Param("finding") Finding finding,
-            @Param("queries") int queries,
-            @Param("nextQueryAt") @Nullable Instant nextQueryAt);
+            @Param("progress") Progress progress);
+
+    /** Gives the row the version of a journal line that moves nothing. */
+    int remark(@Param("transaction") BankTransaction transaction);
+
+    /** The bank agrees with what a person had decided. */
+    void confirm(String transactionNo);
+
+    /** One row, unless the bank was asked on request after {@code before}. */
+    int askUnlessAsked(
+            @Param("transactionNo") String transactionNo, @Param("now") Instant now, @Param("before") Instant before);
+
+    /** Due for the watch, oldest first; rows that another instance has in hand are left out. */
+    List<String> watched(@Param("now") Instant now, @Param("most") int most);
+
+    void watchAt(@Param("transactionNo") String transactionNo, @Param("at") @Nullable Instant at);
+
+    void planNextQuery(@Param("transactionNo") String transactionNo, @Param("at") Instant at);
+
+    /** The codes without a meaning that unfinished transactions wait for. */
+    List<WaitingCode> waitingCodes();
+
+    /** In the order of their numbers, from the one after {@code last}. */
+    List<String> waitingFor(@Param("waiting") WaitingCode waiting, @Param("last") String last, @Param("most") int most);
+
+    /** Whether another attempt of the order has succeeded. */
+    boolean anotherSucceeded(@Param("orderNo") String orderNo, @Param("transactionNo") String transactionNo);
+
+    List<BankTransaction> attempts(String orderNo);
+
+    List<BankTransaction> refundsOf(String originalNo);
+
+    List<UnknownAges> unknownAges();
 
     void requestClose(@Param("transactionNo") String transactionNo, @Param("now") Instant now);
 

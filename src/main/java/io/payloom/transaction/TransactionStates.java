@@ -5,6 +5,7 @@ import static io.payloom.transaction.TransactionEvent.CLOSE;
 import static io.payloom.transaction.TransactionEvent.FAIL;
 import static io.payloom.transaction.TransactionEvent.LATE_SUCCESS;
 import static io.payloom.transaction.TransactionEvent.NOT_SENT;
+import static io.payloom.transaction.TransactionEvent.RESEND;
 import static io.payloom.transaction.TransactionEvent.SEND;
 import static io.payloom.transaction.TransactionEvent.SUCCEED;
 import static io.payloom.transaction.TransactionState.CLOSED;
@@ -35,6 +36,7 @@ public final class TransactionStates {
                     new Transition<>(SUBMITTING, SUCCEED, SUCCEEDED),
                     new Transition<>(SUBMITTING, FAIL, FAILED),
                     new Transition<>(SUBMITTING, CLOSE, CLOSED),
+                    new Transition<>(PROCESSING, RESEND, SUBMITTING),
                     new Transition<>(PROCESSING, SUCCEED, SUCCEEDED),
                     new Transition<>(PROCESSING, FAIL, FAILED),
                     new Transition<>(PROCESSING, CLOSE, CLOSED),

@@ -18,6 +18,10 @@ public class TransactionSteps {
     private final Submitter submitter;
     private final BankFacts facts;
     private final Standings standings;
+    private final Inquiries inquiries;
+    private final Resending resending;
+    private final OperatorDecisions decisions;
+    private final TransactionMoves moves;
     private final Channels channels;
     private final Runs runs;
     private final Database database;
@@ -27,6 +31,10 @@ public class TransactionSteps {
             Submitter submitter,
             BankFacts facts,
             Standings standings,
+            Inquiries inquiries,
+            Resending resending,
+            OperatorDecisions decisions,
+            TransactionMoves moves,
             Channels channels,
             Runs runs,
             Database database) {
@@ -34,6 +42,10 @@ public class TransactionSteps {
         this.submitter = submitter;
         this.facts = facts;
         this.standings = standings;
+        this.inquiries = inquiries;
+        this.resending = resending;
+        this.decisions = decisions;
+        this.moves = moves;
         this.channels = channels;
         this.runs = runs;
         this.database = database;
@@ -54,7 +66,7 @@ public class TransactionSteps {
     }
 
     /**
-     * Asks the bank what became of it.
+     * Asks the bank what became of it, and sends it again where the catalogue allows that for one the bank does not find.
      *
      * @throws QueriesExhausted when the answer is still not final and no planned query is left
      */
@@ -63,18 +75,36 @@ public class TransactionSteps {
         if (transaction.state().isFinal()) {
             return standings.of(transaction, runKey);
         }
-        BankAnswer answer = channels.query(transaction.channel(), transaction.account(), transaction.bankOrderNo());
-        BankTransaction after = facts.apply(new BankFact(transactionNo, BankFact.Source.QUERY, answer));
-        if (!after.state().isFinal() && after.nextQueryAt() == null) {
+        Inquiries.Reply reply = inquiries.ask(transaction, BankFact.Source.QUERY, BankFact.Source.QUERY.actor());
+        remarkRetry(transaction);
+        BankTransaction after = reply.isNotFound()
+                        && resending.isDue(reply.after(), reply.fact().askedAt())
+                ? submitter.resend(reply.after(), runKey)
+                : reply.after();
+        if (after.state() == TransactionState.PROCESSING && after.nextQueryAt() == null) {
             throw new QueriesExhausted(exhausted(after));
         }
         return standings.of(after, runKey);
+    }
+
+    /**
+     * Asks the bank and then does what a person decided in Operate. The decision is used up by it, whatever comes of it:
+     * when it was not taken, the next query says so in its incident.
+     */
+    public Standing decide(String transactionNo, String runKey, OperatorWord word) {
+        BankTransaction transaction = required(transactionNo, runKey);
+        if (transaction.state() == TransactionState.CREATED || transaction.state() == TransactionState.SUBMITTING) {
+            throw new DecisionUnclear("The transaction is just being sent. Wait a minute");
+        }
+        decisions.decide(transaction, word, false);
+        return standings.of(mapper.byNo(transactionNo), runKey);
     }
 
     /** Asks the bank to close it, where the channel can; the bank may say that it is paid already. */
     public Standing close(String transactionNo, String runKey) {
         BankTransaction transaction = required(transactionNo, runKey);
         if (transaction.state().isFinal()
+                || transaction.operation() != Operation.PAY
                 || !channels.interfaceOf(transaction.channel(), Operation.PAY).closeSupported()) {
             return standings.withoutClosing(transaction, runKey);
         }
@@ -96,10 +126,19 @@ public class TransactionSteps {
         });
     }
 
+    /** With the plan used up, only Retry in Operate leads here. */
+    private void remarkRetry(BankTransaction transaction) {
+        if (transaction.state() == TransactionState.PROCESSING && transaction.nextQueryAt() == null) {
+            database.inTransaction(() ->
+                    moves.remark(mapper.lock(transaction.transactionNo()), "operate", "the bank was asked once more"));
+        }
+    }
+
     private String exhausted(BankTransaction transaction) {
-        return "Order " + transaction.orderNo() + ": channel " + transaction.channel() + " has not said what became of "
-                + transaction.amount() + " (bank order number " + transaction.bankOrderNo() + "), sent "
-                + transaction.sentAt() + ", after " + transaction.queryCount() + " queries; last: "
-                + transaction.lastAnswer() + ". Ask the bank by phone or in its portal; Retry here asks it once more.";
+        String words = StuckOrder.words(transaction);
+        return decisions.of(transaction.transactionNo()).reversed().stream()
+                .findFirst()
+                .map(last -> words + StuckOrder.decisionWords(last))
+                .orElse(words);
     }
 }

@@ -1,4 +1,6 @@
 package io.payloom.transaction;
 
-/** How many transactions of an account have no final result. */
-record Unfinished(String channel, String account, int transactions) {}
+import io.payloom.catalogue.Operation;
+
+/** How many transactions of an account and operation have no final result. */
+record Unfinished(String channel, String account, Operation operation, int transactions) {}

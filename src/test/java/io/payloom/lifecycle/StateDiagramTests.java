@@ -2,6 +2,7 @@ package io.payloom.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.payloom.latemoney.CaseStates;
 import io.payloom.payment.PaymentStates;
 import io.payloom.transaction.TransactionStates;
 import java.io.IOException;
@@ -18,10 +19,11 @@ class StateDiagramTests {
 
     @Test
     void theDocumentShowsTheDeclaredStates() throws IOException {
-        String generated = "# States\n\nGenerated from the declarations in `PaymentStates` and `TransactionStates`.\n"
-                + List.of(PaymentStates.model(), TransactionStates.model()).stream()
-                        .map(StateDiagramTests::diagram)
-                        .collect(Collectors.joining());
+        String generated =
+                "# States\n\nGenerated from the declarations in `PaymentStates`, `TransactionStates` and `CaseStates`.\n"
+                        + List.of(PaymentStates.model(), TransactionStates.model(), CaseStates.model()).stream()
+                                .map(StateDiagramTests::diagram)
+                                .collect(Collectors.joining());
         if (Boolean.getBoolean("payloom.docs.write")) {
             Files.writeString(DOCUMENT, generated);
         }

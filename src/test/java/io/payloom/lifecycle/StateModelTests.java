@@ -3,6 +3,7 @@ package io.payloom.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.payloom.latemoney.CaseStates;
 import io.payloom.payment.PaymentStates;
 import io.payloom.transaction.TransactionStates;
 import java.util.List;
@@ -18,7 +19,7 @@ import reactor.core.publisher.Mono;
 class StateModelTests {
 
     static Stream<StateModel<?, ?>> models() {
-        return Stream.of(PaymentStates.model(), TransactionStates.model());
+        return Stream.of(PaymentStates.model(), TransactionStates.model(), CaseStates.model());
     }
 
     @ParameterizedTest

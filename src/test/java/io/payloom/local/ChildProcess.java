@@ -116,6 +116,20 @@ final class ChildProcess implements AutoCloseable {
         descendants.forEach(descendant -> descendant.onExit().join());
     }
 
+    void signal(String signal) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start();
+            if (kill.waitFor() != 0) {
+                throw failure("did not take the signal " + signal);
+            }
+        } catch (IOException e) {
+            throw new LocalStackFailure("cannot signal " + name + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackFailure("interrupted while " + name + " was signalled", e);
+        }
+    }
+
     private boolean endedWithin(Duration time) {
         try {
             return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);

@@ -53,6 +53,22 @@ public final class PayloomProcess implements AutoCloseable {
         }
     }
 
+    /** Stops its threads where they are until {@link #resume}, as a long pause of the machine does. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Lets it go on after {@link #pause}. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        if (process != null) {
+            process.signal(name);
+        }
+    }
+
     @Override
     public void close() {
         if (process != null) {

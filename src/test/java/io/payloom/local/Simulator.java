@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The bank simulator as a child process. */
@@ -14,11 +15,18 @@ public final class Simulator implements AutoCloseable {
 
     private final Path directory;
     private final int port;
+    private final List<String> settings;
     private volatile @Nullable ChildProcess process;
 
     Simulator(Path directory, int port) {
+        this(directory, port, List.of());
+    }
+
+    /** @param settings further arguments of its command line, such as {@code --simulator.timings.hang=1s} */
+    Simulator(Path directory, int port, List<String> settings) {
         this.directory = directory;
         this.port = port;
+        this.settings = settings;
     }
 
     Simulator start() {
@@ -26,11 +34,14 @@ public final class Simulator implements AutoCloseable {
                 PayloomApplication.class.getName(),
                 JavaCommand.ownClassPath(),
                 List.of("-Xmx192m"),
-                List.of(
-                        "--spring.profiles.active=simulator",
-                        "--server.address=127.0.0.1",
-                        "--server.port=" + port,
-                        "--simulator.ledger-file=" + ledgerFile()));
+                Stream.concat(
+                                Stream.of(
+                                        "--spring.profiles.active=simulator",
+                                        "--server.address=127.0.0.1",
+                                        "--server.port=" + port,
+                                        "--simulator.ledger-file=" + ledgerFile()),
+                                settings.stream())
+                        .toList());
         process = ChildProcess.start(new ChildProcess.Launch("bank simulator", directory, Map.of(), command.line()));
         process.awaitReady(READY_WITHIN, () -> Http.answers(Http.get(url() + "/"), answer -> true));
         return this;

@@ -1,6 +1,9 @@
 package io.payloom.local;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,12 @@ public final class TestEnvironment {
     /** MariaDB's newer default; {@code -Dpayloom.test.snapshot-isolation=false} tests with the older one. */
     private static final boolean SNAPSHOT_ISOLATION =
             Boolean.parseBoolean(System.getProperty("payloom.test.snapshot-isolation", "true"));
+
+    /** A slow machine, too, has told the merchant of the failure before the surprise; tests move the clock there. */
+    private static final String LATE_SURPRISES = "--simulator.timings.surprise-delay=20s";
+
+    /** On the machine's clock tests cannot wait long for a bank that says at first that it does not find an order. */
+    private static final String SOON_VISIBLE = "--simulator.timings.late-visible-delay=10s";
 
     private static boolean wiped;
     private static @Nullable MariaDb mariaDb;
@@ -65,7 +74,7 @@ public final class TestEnvironment {
 
     public static synchronized Simulator simulator() {
         if (simulator == null) {
-            simulator = new Simulator(in("simulator"), Ports.free()).start();
+            simulator = new Simulator(in("simulator"), Ports.free(), List.of(LATE_SURPRISES)).start();
         }
         return simulator;
     }
@@ -73,7 +82,7 @@ public final class TestEnvironment {
     /** Banks of their own for a second Payloom, whose order numbers begin anew. */
     public static synchronized Simulator secondSimulator() {
         if (secondSimulator == null) {
-            secondSimulator = new Simulator(in("second-simulator"), Ports.free()).start();
+            secondSimulator = new Simulator(in("second-simulator"), Ports.free(), List.of(SOON_VISIBLE)).start();
         }
         return secondSimulator;
     }
@@ -89,19 +98,21 @@ public final class TestEnvironment {
 
     private static Path in(String name) {
         if (!wiped) {
-            Stream.of(
-                            "mariadb",
-                            "camunda",
-                            "camunda-operate",
-                            "opensearch",
-                            "simulator",
-                            "second-simulator",
-                            "second-payloom")
-                    .map(DIRECTORY::resolve)
-                    .forEach(Leftovers::end);
+            parts().forEach(Leftovers::end);
             Directories.delete(DIRECTORY);
             wiped = true;
         }
         return DIRECTORY.resolve(name);
+    }
+
+    private static List<Path> parts() {
+        if (!Files.isDirectory(DIRECTORY)) {
+            return List.of();
+        }
+        try (Stream<Path> parts = Files.list(DIRECTORY)) {
+            return parts.filter(Files::isDirectory).toList();
+        } catch (IOException e) {
+            throw new LocalStackFailure("cannot look into " + DIRECTORY + ": " + e.getMessage(), e);
+        }
     }
 }

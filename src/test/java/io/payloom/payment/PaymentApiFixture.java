@@ -11,6 +11,7 @@ import io.payloom.kernel.OrderKind;
 import io.payloom.merchant.Merchants;
 import io.payloom.merchant.NewMerchant;
 import io.payloom.support.ModuleDatabase;
+import io.payloom.transaction.Inquiries;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +44,9 @@ abstract class PaymentApiFixture {
 
     @LocalServerPort
     int port;
+
+    @MockitoBean
+    Inquiries inquiries;
 
     @MockitoBean
     Payments payments;

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(exclude = CamundaAutoConfiguration.class)
 @ComponentScan(basePackages = {"io.payloom.api", "io.payloom.merchant", "io.payloom.vault", "io.payloom.database"})
 @MapperScan(basePackages = "io.payloom", annotationClass = Mapper.class)
-@Import({PaymentController.class, PaymentRequests.class, PaymentChecks.class, PaymentWaiting.class})
+@Import({PaymentController.class, PaymentRequests.class, PaymentChecks.class, PaymentWaiting.class, BankAsking.class})
 class PaymentApiSlice {
 
     @Bean

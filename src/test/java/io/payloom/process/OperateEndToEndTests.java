@@ -3,11 +3,8 @@ package io.payloom.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import io.payloom.local.TestEnvironment;
+import io.payloom.support.Operate;
 import io.payloom.support.Orders;
 import io.payloom.support.SecondStack;
 import io.payloom.support.SigningMerchant.Answer;
@@ -17,19 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/**
- * What an operator sees of an order in Operate, and what nobody must see anywhere. On a machine without Chromium it is
- * left out, but not in CI, where it fails.
- */
-@EnabledIf("chromiumIsThereOrDue")
+/** What an operator sees of an order in Operate, and what nobody must see anywhere. */
+@EnabledIf("io.payloom.support.Operate#hasABrowserOrMust")
 class OperateEndToEndTests {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String CANARY = "6214830987654323";
@@ -45,18 +36,10 @@ class OperateEndToEndTests {
         String orderNo = accepted.orderNo();
         String runKey = await().atMost(PATIENCE).until(() -> runKey(orderNo), key -> key != null);
 
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright.chromium().launch(chromium())) {
-            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1500, 900));
-            logIn(page);
-            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
-                page.navigate(stack.camunda().operateUrl() + "/processes/" + runKey);
-                page.getByText(orderNo).first().waitFor(shortly());
-                page.getByText("Bank transaction").first().waitFor(shortly());
-            });
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/operate-order.png")));
-            assertThat(page.content()).contains(orderNo).doesNotContain(CANARY);
+        try (Operate operate = Operate.open(stack.camunda())) {
+            operate.open(runKey, orderNo, "Bank transaction");
+            operate.picture("operate-order");
+            assertThat(operate.content()).contains(orderNo).doesNotContain(CANARY);
         }
         theCanaryIsNowhere(orderNo);
     }
@@ -95,35 +78,6 @@ class OperateEndToEndTests {
         } catch (IOException goneMeanwhile) {
             return false;
         }
-    }
-
-    static boolean chromiumIsThereOrDue() {
-        return Files.isExecutable(CHROMIUM) || System.getenv("CI") != null;
-    }
-
-    private void logIn(Page page) {
-        page.navigate(stack.camunda().operateUrl());
-        page.locator("input[name=username]").fill(stack.camunda().operateLogin());
-        page.locator("input[name=password]").fill(stack.camunda().operateLogin());
-        page.locator("button[type=submit]").click();
-        page.waitForURL(url -> !url.contains("login"));
-    }
-
-    private static com.microsoft.playwright.Locator.WaitForOptions shortly() {
-        return new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(8_000);
-    }
-
-    private static BrowserType.LaunchOptions chromium() {
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setArgs(List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync"));
     }
 
     private String runKey(String orderNo) {

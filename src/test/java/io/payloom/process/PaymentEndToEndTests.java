@@ -1,25 +1,20 @@
 package io.payloom.process;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.payloom.alert.Alerts;
 import io.payloom.channel.Channels;
 import io.payloom.database.Snapshots;
 import io.payloom.local.Ports;
-import io.payloom.support.Cards;
 import io.payloom.support.MerchantEndpoint;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
 import io.payloom.support.SigningMerchant.Answer;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -112,68 +107,30 @@ class PaymentEndToEndTests {
         assertThat(refused.text("/code")).isEqualTo("MERCHANT_ORDER_NO_REUSED");
     }
 
-    /** The expected end of a card payment by the last two digits of its amount; see docs/bank-protocol.md. */
-    private static final Map<Integer, String> ENDS = Map.ofEntries(
-            entry(0, "SUCCEEDED"),
-            entry(1, "FAILED"),
-            entry(2, "SUCCEEDED"),
-            entry(3, "SUCCEEDED"),
-            entry(4, "FAILED"),
-            entry(5, "FAILED"),
-            entry(6, "SUCCEEDED"),
-            entry(7, "SUCCEEDED"),
-            entry(8, "SUCCEEDED"),
-            entry(9, "SUCCEEDED"),
-            entry(10, "SUCCEEDED"),
-            entry(11, "SUCCEEDED"),
-            entry(13, "SUCCEEDED"),
-            entry(16, "SUCCEEDED"),
-            entry(17, "SUCCEEDED"),
-            entry(18, "SUCCEEDED"),
-            entry(19, "FAILED"));
-
     @Test
-    void everyHabitOfTheBanksEndsAsTheLedgerSays() throws Exception {
-        Map<Integer, String> orders = placeAll(ENDS.keySet());
+    void aMerchantMayHaveTheBankAskedAtOnceButNotAllTheTime() {
+        String booked = merchant.post("/v1/payments", Orders.aCardPayment(2508, endpoint.url()))
+                .orderNo();
+        awaitState(booked, "PROCESSING");
+        Answer found = merchant.get("/v1/payments/" + booked + "?sync=true");
+        assertThat(found.headers().firstValue("Payloom-Bank-Asked")).contains("asked");
+        assertThat(found.state()).isEqualTo("SUCCEEDED");
+        assertThat(merchant.get("/v1/payments/" + booked + "?sync=true")
+                        .headers()
+                        .firstValue("Payloom-Bank-Asked"))
+                .contains("needless");
 
-        await().atMost(PATIENCE.multipliedBy(3))
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> {
-                    payloom.moveClock(Duration.ofSeconds(30));
-                    Map<Integer, String> ends = new HashMap<>();
-                    orders.forEach((habit, orderNo) -> ends.put(habit, state(orderNo)));
-                    assertThat(ends).isEqualTo(ENDS);
-                });
-        orders.values().forEach(this::agreesWithTheLedger);
-        await().atMost(PATIENCE).untilAsserted(() -> orders.values()
-                .forEach(orderNo -> assertThat(endpoint.acknowledged(orderNo)).hasSize(1)));
-    }
-
-    @Test
-    void aSuccessOverAnotherAmountDecidesNothingAndCallsAPerson() throws Exception {
-        String orderNo = placeAll(Set.of(15)).get(15);
-
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            payloom.moveClock(Duration.ofSeconds(30));
-            assertThat(payloom.bean(Alerts.class).about(orderNo))
-                    .extracting(Alerts.Alert::kind)
-                    .contains("AMOUNT_MISMATCH");
-        });
-        assertThat(state(orderNo)).isEqualTo("PROCESSING");
-    }
-
-    @Test
-    void aSuccessAfterTheFailureIsRecordedAndCallsAPerson() throws Exception {
-        String orderNo = placeAll(Set.of(12)).get(12);
-        awaitState(orderNo, "FAILED");
-
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            payloom.moveClock(Duration.ofSeconds(30));
-            assertThat(payloom.bean(Alerts.class).about(orderNo))
-                    .extracting(Alerts.Alert::kind)
-                    .containsExactly("LATE_SUCCESS");
-        });
-        assertThat(payloom.journal(transactionNo(orderNo))).last().isEqualTo("FAILED>SUCCEEDED");
+        String endless = merchant.post("/v1/payments", Orders.aCardPayment(2522, endpoint.url()))
+                .orderNo();
+        awaitState(endless, "PROCESSING");
+        assertThat(merchant.get("/v1/payments/" + endless + "?sync=true")
+                        .headers()
+                        .firstValue("Payloom-Bank-Asked"))
+                .contains("asked");
+        Answer again = merchant.get("/v1/payments/" + endless + "?sync=true");
+        assertThat(again.headers().firstValue("Payloom-Bank-Asked")).contains("too-soon");
+        assertThat(again.headers().firstValue("Retry-After")).contains("10");
+        assertThat(again.state()).isEqualTo("PROCESSING");
     }
 
     @Test
@@ -241,43 +198,12 @@ class PaymentEndToEndTests {
                 .equals(baseUrl));
     }
 
-    private Map<Integer, String> placeAll(Set<Integer> habits) throws Exception {
-        Map<Integer, Future<Answer>> requests = new HashMap<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int habit : habits) {
-                String request = Orders.aCardPayment(Orders.number(), 10_000 + habit, Cards.next(), endpoint.url());
-                requests.put(habit, threads.submit(() -> merchant.post("/v1/payments", request)));
-            }
-        }
-        Map<Integer, String> orders = new HashMap<>();
-        for (var request : requests.entrySet()) {
-            assertThat(request.getValue().get().status()).isEqualTo(201);
-            orders.put(request.getKey(), request.getValue().get().orderNo());
-        }
-        return orders;
-    }
-
-    /** The order succeeded if, and only if, exactly one of its transactions did at a bank, over the same amount. */
-    private void agreesWithTheLedger(String orderNo) {
-        List<String> numbers = payloom.database()
-                .queryForList("select bank_order_no from bank_transaction where order_no = ?", String.class, orderNo);
-        List<JsonNode> successes = numbers.stream()
-                .map(number -> payloom.banks().entry(number))
-                .filter(entry -> entry.path("state").asText().equalsIgnoreCase("succeeded"))
-                .toList();
-        assertThat(successes).hasSize(state(orderNo).equals("SUCCEEDED") ? 1 : 0);
-    }
-
     private void awaitState(String orderNo, String state) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(orderNo)).isEqualTo(state));
     }
 
     private String state(String orderNo) {
         return merchant.get("/v1/payments/" + orderNo).state();
-    }
-
-    private String transactionNo(String orderNo) {
-        return latest("transaction_no", orderNo);
     }
 
     private String bankOrderNo(String orderNo) {

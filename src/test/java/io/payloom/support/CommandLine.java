@@ -6,6 +6,7 @@ import io.payloom.local.Ports;
 import io.payloom.local.Simulator;
 import io.payloom.local.TestEnvironment;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a Payloom has to be told to run on parts of the test environment. */
@@ -14,22 +15,26 @@ final class CommandLine {
     private CommandLine() {}
 
     static String[] of(int port, String jdbcUrl, Camunda camunda, Simulator simulator) {
+        return of(port, jdbcUrl, camunda, simulator, Map.of());
+    }
+
+    /** With these properties more, or in place of the usual ones. */
+    static String[] of(int port, String jdbcUrl, Camunda camunda, Simulator simulator, Map<String, String> properties) {
         MariaDb database = TestEnvironment.mariaDb();
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "server.address", "127.0.0.1",
+                "server.port", String.valueOf(port),
+                "management.server.port", String.valueOf(Ports.free()),
+                "spring.datasource.url", jdbcUrl,
+                "spring.datasource.username", database.username(),
+                "spring.datasource.password", database.password(),
+                "payloom.catalogue.simulator-url", simulator.url(),
+                "camunda.client.grpc-address", camunda.gatewayAddress(),
+                "logging.level.root", "warn"));
+        all.putAll(properties);
         return Stream.concat(
                         Stream.of("--spring.profiles.active=local"),
-                        Map.of(
-                                        "server.address", "127.0.0.1",
-                                        "server.port", String.valueOf(port),
-                                        "management.server.port", String.valueOf(Ports.free()),
-                                        "spring.datasource.url", jdbcUrl,
-                                        "spring.datasource.username", database.username(),
-                                        "spring.datasource.password", database.password(),
-                                        "payloom.catalogue.simulator-url", simulator.url(),
-                                        "camunda.client.grpc-address", camunda.gatewayAddress(),
-                                        "logging.level.root", "warn")
-                                .entrySet()
-                                .stream()
-                                .map(property -> "--" + property.getKey() + "=" + property.getValue()))
+                        all.entrySet().stream().map(property -> "--" + property.getKey() + "=" + property.getValue()))
                 .toArray(String[]::new);
     }
 }

@@ -15,23 +15,30 @@ import java.util.Map;
 public final class OperatorClient {
 
     public static final String TOKEN = "local-only-operator-token-0123456789abcdef";
+    public static final String SECOND_TOKEN = "local-only-second-operator-token-0123456789ab";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String baseUrl;
+    private final String token;
 
     public OperatorClient(String baseUrl) {
+        this(baseUrl, TOKEN);
+    }
+
+    public OperatorClient(String baseUrl, String token) {
         this.baseUrl = baseUrl;
+        this.token = token;
     }
 
     public Answer get(String path) {
-        return send("GET", path, "", Map.of("Authorization", "Bearer " + TOKEN));
+        return send("GET", path, "", Map.of("Authorization", "Bearer " + token));
     }
 
     public Answer post(String path, String json) {
-        return send("POST", path, json, Map.of("Authorization", "Bearer " + TOKEN, "Content-Type", "application/json"));
+        return send("POST", path, json, Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json"));
     }
 
     /** With JSON, for the version that was seen. */
@@ -40,11 +47,11 @@ public final class OperatorClient {
                 method,
                 path,
                 json,
-                Map.of("Authorization", "Bearer " + TOKEN, "Content-Type", "application/json", "If-Match", etag));
+                Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json", "If-Match", etag));
     }
 
     public Answer yaml(String method, String path, String yaml, Map<String, String> headers) {
-        HttpRequest.Builder request = request(path).header("Authorization", "Bearer " + TOKEN);
+        HttpRequest.Builder request = request(path).header("Authorization", "Bearer " + token);
         headers.forEach(request::header);
         return send(request.header("Content-Type", "application/yaml")
                 .method(method, HttpRequest.BodyPublishers.ofString(yaml))

@@ -1,11 +1,15 @@
 package io.payloom.support;
 
+import static org.awaitility.Awaitility.await;
+
 import io.camunda.client.CamundaClient;
 import io.payloom.PayloomApplication;
 import io.payloom.local.Ports;
 import io.payloom.local.SampleMerchantKeys;
 import io.payloom.local.TestEnvironment;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,8 @@ public final class RunningPayloom {
     public static final String WEBHOOK_SECRET = SampleMerchantKeys.WEBHOOK_SECRET;
 
     private static final Duration LONGEST_STEP = Duration.ofMinutes(5);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final int MOST_STEPS = 60;
 
@@ -109,6 +115,30 @@ public final class RunningPayloom {
             TestEnvironment.camunda().moveClock(step);
             left = left.minus(step);
         }
+    }
+
+    /** Moves the clock from planned query to planned query until no bank is to be asked about these orders any more. */
+    public void passQueriesOf(List<String> orderNos) {
+        String open =
+                "from bank_transaction where final_at is null and order_no in ('" + String.join("','", orderNos) + "')";
+        for (Instant next = newest(open); next != null; next = newest(open)) {
+            Duration left = Duration.between(clock.instant(), next).plusMillis(200);
+            moveClock(max(left, Duration.ofMillis(200)));
+            await().atMost(PATIENCE)
+                    .until(() -> database()
+                                    .queryForObject(
+                                            "select count(*) " + open + " and next_query_at <= ?",
+                                            Integer.class,
+                                            Timestamp.from(clock.instant()))
+                            == 0);
+        }
+    }
+
+    private @Nullable Instant newest(String open) {
+        return database().queryForObject("select max(next_query_at) " + open, (row, number) -> {
+            Timestamp newest = row.getTimestamp(1);
+            return newest == null ? null : newest.toInstant();
+        });
     }
 
     private static Duration max(Duration one, Duration other) {

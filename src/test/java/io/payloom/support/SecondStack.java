@@ -5,7 +5,8 @@ import io.payloom.local.PayloomProcess;
 import io.payloom.local.Ports;
 import io.payloom.local.TestEnvironment;
 import java.time.Clock;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -19,7 +20,8 @@ public final class SecondStack {
     private static final String DATABASE = "payloom_second";
 
     /** What a killed worker held is given to another after this time. */
-    private static final String SHORT_JOB_TIMEOUT = "--camunda.client.worker.defaults.timeout=PT30S";
+    private static final Map<String, String> SHORT_JOB_TIMEOUT =
+            Map.of("camunda.client.worker.defaults.timeout", "PT30S");
 
     private static @Nullable SecondStack instance;
 
@@ -31,16 +33,16 @@ public final class SecondStack {
     private SecondStack() {
         var mariaDb = TestEnvironment.mariaDb();
         mariaDb.recreateDatabase(DATABASE);
-        String jdbcUrl = mariaDb.jdbcUrl(DATABASE);
-        database = new JdbcTemplate(new DriverManagerDataSource(jdbcUrl, mariaDb.username(), mariaDb.password()));
+        database = new JdbcTemplate(new DriverManagerDataSource(jdbcUrl(), mariaDb.username(), mariaDb.password()));
+        payloom = instance("second-payloom", SHORT_JOB_TIMEOUT);
+    }
+
+    private static PayloomProcess instance(String name, Map<String, String> properties) {
         int port = Ports.free();
-        payloom = new PayloomProcess(
-                TestEnvironment.directory("second-payloom"),
-                port,
-                Stream.concat(
-                                Stream.of(CommandLine.of(port, jdbcUrl, camunda(), TestEnvironment.secondSimulator())),
-                                Stream.of(SHORT_JOB_TIMEOUT))
-                        .toList());
+        String jdbcUrl = TestEnvironment.mariaDb().jdbcUrl(DATABASE);
+        String[] arguments = CommandLine.of(
+                port, jdbcUrl, TestEnvironment.camundaWithOperate(), TestEnvironment.secondSimulator(), properties);
+        return new PayloomProcess(TestEnvironment.directory(name), port, List.of(arguments));
     }
 
     public static synchronized SecondStack get() {
@@ -58,6 +60,17 @@ public final class SecondStack {
         return payloom.isRunning() ? payloom : payloom.start(options);
     }
 
+    /**
+     * An instance of the application on the same database, engine and banks, to be started and closed by the test. The
+     * usual one is stopped, so that it takes no work.
+     *
+     * @param properties in place of the usual ones
+     */
+    public PayloomProcess alone(String name, Map<String, String> properties) {
+        payloom.close();
+        return instance(name, properties);
+    }
+
     public Camunda camunda() {
         return TestEnvironment.camundaWithOperate();
     }
@@ -70,11 +83,35 @@ public final class SecondStack {
         return database;
     }
 
+    /** A way to the database for instances that are to lose it, open at first. */
+    public DatabaseGate databaseGate() {
+        return new DatabaseGate(Ports.free(), TestEnvironment.mariaDb().port());
+    }
+
+    public String jdbcUrl() {
+        return TestEnvironment.mariaDb().jdbcUrl(DATABASE);
+    }
+
     public String databaseName() {
         return DATABASE;
     }
 
+    /** Incidents that stand open in the engine, over all processes. */
+    public long pendingIncidents() {
+        return EngineMetrics.of(camunda()).sum("zeebe_pending_incidents_total");
+    }
+
+    /** Failures of jobs that the engine has seen, each of which it gives out again. */
+    public long failedJobs() {
+        return EngineMetrics.of(camunda()).sum("zeebe_job_events_total", "action=\"failed\"");
+    }
+
     public SigningMerchant merchant() {
+        return merchant(payloom);
+    }
+
+    /** The sample merchant as a client of that instance. */
+    public SigningMerchant merchant(PayloomProcess payloom) {
         return new SigningMerchant(payloom.url(), RunningPayloom.KEY_ID, RunningPayloom.SECRET, Clock.systemUTC());
     }
 }

@@ -9,7 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The control API of the bank simulator: what its ledger says, and how it is to behave. */
 public final class SimulatedBanks {
@@ -42,6 +44,22 @@ public final class SimulatedBanks {
                 "{\"bank\":\"%s\",\"behaviour\":\"%s\",\"times\":%d}".formatted(bank, behaviour, times));
     }
 
+    /** The next orders of this card, as the ledger masks it, meet this behaviour. */
+    public void behaveTo(String maskedCard, String behaviour, int times) {
+        send(
+                "POST",
+                "/control/behaviours",
+                "{\"payer\":\"%s\",\"behaviour\":\"%s\",\"times\":%d}".formatted(maskedCard, behaviour, times));
+    }
+
+    /** Refunds and voids of a payment, newest first. */
+    public List<JsonNode> entriesAbout(String originalBankOrderNo) {
+        List<JsonNode> entries = new ArrayList<>();
+        send("GET", "/control/ledger?originalOrderNo=" + originalBankOrderNo, "")
+                .forEach(entries::add);
+        return entries;
+    }
+
     public void behaveNormally() {
         send("DELETE", "/control/behaviours", "");
     }
@@ -52,11 +70,29 @@ public final class SimulatedBanks {
 
     /** Does something while no bank of cards answers or calls back. */
     public void whileDown(Runnable something) {
+        whileDown(() -> {
+            something.run();
+            return true;
+        });
+    }
+
+    /** The same for something that is to be known afterwards. */
+    public <T> T whileDown(Supplier<T> something) {
         CARD_BANKS.forEach(bank -> send("POST", "/control/banks/" + bank + "/down", ""));
+        try {
+            return something.get();
+        } finally {
+            CARD_BANKS.forEach(bank -> send("POST", "/control/banks/" + bank + "/up", ""));
+        }
+    }
+
+    /** Does something while the banks' clock, which is not moved otherwise, is off: what is due by it is done then. */
+    public void whileClockIsOff(Duration offset, Runnable something) {
+        setClock(offset);
         try {
             something.run();
         } finally {
-            CARD_BANKS.forEach(bank -> send("POST", "/control/banks/" + bank + "/up", ""));
+            setClock(Duration.ZERO);
         }
     }
 

@@ -9,6 +9,7 @@ import io.payloom.catalogue.Account;
 import io.payloom.catalogue.CatalogueContent;
 import io.payloom.catalogue.Channel;
 import io.payloom.catalogue.Fault;
+import io.payloom.catalogue.Operation;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +29,10 @@ class AccountsInUseTests {
 
     @BeforeEach
     void someAreUnfinished() {
-        when(mapper.unfinished())
-                .thenReturn(List.of(new Unfinished("cards", "first", 3), new Unfinished("codes", "codes", 1)));
+        when(mapper.inUse())
+                .thenReturn(List.of(
+                        new Unfinished("cards", "first", Operation.PAY, 3),
+                        new Unfinished("codes", "codes", Operation.PAY, 1)));
     }
 
     @Test
@@ -44,7 +47,7 @@ class AccountsInUseTests {
         assertThat(rule.objections(PRESENT, content(CARDS)))
                 .containsExactly(new Fault(
                         "/channels",
-                        "channel codes may not be left out: 1 bank transaction has no final result."
+                        "channel codes may not be left out: 1 bank transaction is still asked about there."
                                 + " Switch it off, and try again when they are done"));
     }
 
@@ -55,7 +58,7 @@ class AccountsInUseTests {
         assertThat(rule.objections(PRESENT, content(CODES, withoutTheUsed)))
                 .containsExactly(new Fault(
                         "/channels/1/accounts",
-                        "account first may not be left out: 3 bank transactions have no final result."
+                        "account first may not be left out: 3 bank transactions are still asked about there."
                                 + " Switch it off, and try again when they are done"));
     }
 

@@ -8,6 +8,7 @@ import static io.payloom.transaction.TransactionState.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.payloom.catalogue.Operation;
 import io.payloom.channel.BankAnswer;
 import io.payloom.kernel.Money;
 import io.payloom.support.RunningPayloom;
@@ -37,6 +38,7 @@ class JudgementsModuleTests {
                 .containsExactly(new BankTransactionJudged(
                         created.transactionNo(),
                         created.orderNo(),
+                        Operation.PAY,
                         1,
                         "M-SAMPLE",
                         PreparedTransactions.CHANNEL,
@@ -49,6 +51,7 @@ class JudgementsModuleTests {
                         SUBMITTING,
                         SUCCEEDED,
                         "SUCCEEDED",
+                        false,
                         false));
     }
 

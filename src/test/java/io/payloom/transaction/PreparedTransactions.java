@@ -1,5 +1,6 @@
 package io.payloom.transaction;
 
+import io.payloom.catalogue.Operation;
 import io.payloom.kernel.Money;
 import io.payloom.kernel.Numbers;
 import io.payloom.kernel.OrderKind;
@@ -30,6 +31,8 @@ final class PreparedTransactions {
         return transactions.prepare(
                 new NewTransaction(
                         orderNo,
+                        Operation.PAY,
+                        null,
                         1,
                         "M-SAMPLE",
                         CHANNEL,

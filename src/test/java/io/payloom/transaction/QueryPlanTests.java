@@ -8,6 +8,7 @@ import io.payloom.bankside.SampleChannel;
 import io.payloom.catalogue.Catalogue;
 import io.payloom.catalogue.CatalogueContent;
 import io.payloom.catalogue.Catalogues;
+import io.payloom.catalogue.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,7 @@ class QueryPlanTests {
     private static BankTransaction sent(@Nullable Duration ago, @Nullable Instant expiresAt) {
         BankTransaction transaction = mock();
         when(transaction.channel()).thenReturn("one");
+        when(transaction.operation()).thenReturn(Operation.PAY);
         when(transaction.sentAt()).thenReturn(ago == null ? null : NOW.minus(ago));
         when(transaction.expiresAt()).thenReturn(expiresAt);
         return transaction;

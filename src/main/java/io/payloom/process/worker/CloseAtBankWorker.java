@@ -16,7 +16,7 @@ public class CloseAtBankWorker {
     }
 
     @JobWorker(type = "close-at-bank")
-    public TransactionVariables close(@Variable String transactionNo, @Variable String runKey) {
-        return TransactionVariables.of(transactions.close(transactionNo, runKey));
+    public WaitingVariables close(@Variable String transactionNo, @Variable String runKey) {
+        return WaitingVariables.of(transactions.close(transactionNo, runKey));
     }
 }

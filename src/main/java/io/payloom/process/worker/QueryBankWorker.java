@@ -2,10 +2,12 @@ package io.payloom.process.worker;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import io.payloom.transaction.OperatorWord;
 import io.payloom.transaction.TransactionSteps;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Asks the bank what became of the transaction. */
+/** Asks the bank what became of the transaction, and then does what an operator has decided, if one has. */
 @Component
 public class QueryBankWorker {
 
@@ -16,7 +18,22 @@ public class QueryBankWorker {
     }
 
     @JobWorker(type = "query-bank")
-    public TransactionVariables query(@Variable String transactionNo, @Variable String runKey) {
-        return TransactionVariables.of(transactions.query(transactionNo, runKey));
+    public WaitingVariables query(
+            @Variable String transactionNo,
+            @Variable String runKey,
+            @Variable @Nullable String operatorDecision,
+            @Variable @Nullable String operatorName,
+            @Variable @Nullable String operatorReason) {
+        return WaitingVariables.of(
+                operatorDecision == null
+                        ? transactions.query(transactionNo, runKey)
+                        : transactions.decide(
+                                transactionNo,
+                                runKey,
+                                OperatorWord.read(operatorDecision, text(operatorName), text(operatorReason))));
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
     }
 }

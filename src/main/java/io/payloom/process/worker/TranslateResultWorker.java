@@ -16,7 +16,7 @@ public class TranslateResultWorker {
     }
 
     @JobWorker(type = "translate-result")
-    public TransactionVariables look(@Variable String transactionNo, @Variable String runKey) {
-        return TransactionVariables.of(transactions.look(transactionNo, runKey));
+    public WaitingVariables look(@Variable String transactionNo, @Variable String runKey) {
+        return WaitingVariables.of(transactions.look(transactionNo, runKey));
     }
 }

@@ -59,12 +59,12 @@ class SignedJsonRefundTests {
                 .run(
                         "--server.port=0",
                         "--simulator.ledger-file=" + directory.resolve("ledger"),
-                        "--simulator.timings.hang=3s");
+                        "--simulator.timings.hang=6s");
         String url = "http://127.0.0.1:" + simulator.getWebServer().getPort();
         banks = new SimulatedBanks(url);
         northbank = SampleChannel.of("northbank")
                 .at(url + "/banks/northbank")
-                .callDeadline(Duration.ofSeconds(1))
+                .callDeadline(Duration.ofSeconds(2))
                 .channel();
     }
 

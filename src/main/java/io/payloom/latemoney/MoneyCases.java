@@ -1,0 +1,74 @@
+package io.payloom.latemoney;
+
+import io.payloom.kernel.Numbers;
+import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.ProcessKind;
+import io.payloom.lifecycle.Runs;
+import io.payloom.transaction.BankTransactionContradicted;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** The cases of money that does not fit: each is opened once, and starts the process late-money. */
+@Component
+public class MoneyCases {
+
+    private final CaseMapper mapper;
+    private final Journal journal;
+    private final Runs runs;
+    private final Clock clock;
+
+    MoneyCases(CaseMapper mapper, Journal journal, Runs runs, Clock clock) {
+        this.mapper = mapper;
+        this.journal = journal;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    /** All cases about an order, oldest first. */
+    public List<MoneyCase> of(String orderNo) {
+        return mapper.of(orderNo);
+    }
+
+    /** In the database transaction in which the bank's word is written down. */
+    @EventListener
+    void on(BankTransactionContradicted found) {
+        String caseNo = Numbers.nextMoneyCase();
+        try {
+            mapper.insert(caseNo, found, clock.instant());
+        } catch (DuplicateKeyException known) {
+            return;
+        }
+        journal.append(new Journal.Entry(
+                caseNo, 1, null, CaseState.OPEN.name(), "OPEN", "bank", found.transactionNo() + ": " + found.words()));
+        runs.open(caseNo, ProcessKind.LATE_MONEY);
+    }
+
+    /** Moves a locked case, and ends its run when it is final by that. */
+    MoneyCase move(MoneyCase locked, CaseEvent event, String actor, @Nullable String detail) {
+        CaseState next = CaseStates.MODEL
+                .next(locked.state(), event)
+                .orElseThrow(() -> new IllegalStateException(
+                        locked.caseNo() + " is " + locked.state() + ", which does not allow " + event));
+        Instant finalAt = next.isFinal() ? clock.instant() : null;
+        if (mapper.move(locked, next, finalAt) != 1) {
+            throw new IllegalStateException(locked.caseNo() + " moved while it was locked");
+        }
+        journal.append(new Journal.Entry(
+                locked.caseNo(),
+                locked.version() + 1,
+                locked.state().name(),
+                next.name(),
+                event.name(),
+                actor,
+                detail));
+        if (next.isFinal()) {
+            runs.finish(locked.caseNo());
+        }
+        return mapper.lock(locked.caseNo());
+    }
+}

@@ -1,0 +1,7 @@
+/** Late money: what banks say of transactions that have ended, from its discovery to what was done about it. */
+@ApplicationModule(allowedDependencies = {"kernel", "database", "lifecycle", "catalogue", "transaction", "payment"})
+@NullMarked
+package io.payloom.latemoney;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,102 @@
+package io.payloom.ops;
+
+import io.payloom.alert.Alerts;
+import io.payloom.kernel.Money;
+import io.payloom.latemoney.CaseState;
+import io.payloom.latemoney.MoneyCase;
+import io.payloom.lifecycle.Journal;
+import io.payloom.transaction.BankTransaction;
+import io.payloom.transaction.BankTransactionContradicted;
+import io.payloom.transaction.OperatorDecision;
+import io.payloom.transaction.TransactionState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that is known of an order; nothing of it is sensitive. */
+record OrderAnswer(
+        String orderNo,
+        String state,
+        List<Line> journal,
+        List<Attempt> attempts,
+        List<Case> moneyCases,
+        List<Alerts.Alert> alerts) {
+
+    /** One line of a journal. */
+    record Line(
+            int seq,
+            @Nullable String from,
+            String to,
+            String event,
+            String actor,
+            @Nullable String detail,
+            Instant at) {
+
+        static Line of(Journal.Line line) {
+            return new Line(
+                    line.seq(), line.fromState(), line.toState(), line.event(), line.actor(), line.detail(), line.at());
+        }
+    }
+
+    /** One bank transaction. */
+    record Attempt(
+            String transactionNo,
+            String channel,
+            String account,
+            String bankOrderNo,
+            Money amount,
+            TransactionState state,
+            @Nullable Instant sentAt,
+            int queries,
+            @Nullable Instant nextQueryAt,
+            @Nullable String lastAnswer,
+            @Nullable String unifiedCode,
+            @Nullable String bankReference,
+            List<Line> journal,
+            List<OperatorDecision> decisions) {
+
+        static Attempt of(BankTransaction transaction, List<Journal.Line> journal, List<OperatorDecision> decisions) {
+            return new Attempt(
+                    transaction.transactionNo(),
+                    transaction.channel(),
+                    transaction.account(),
+                    transaction.bankOrderNo(),
+                    transaction.amount(),
+                    transaction.state(),
+                    transaction.sentAt(),
+                    transaction.queryCount(),
+                    transaction.nextQueryAt(),
+                    transaction.lastAnswer(),
+                    transaction.unifiedCode(),
+                    transaction.bankReference(),
+                    journal.stream().map(Line::of).toList(),
+                    decisions);
+        }
+    }
+
+    /** Money that does not fit, and what was done about it. */
+    record Case(
+            String caseNo,
+            String transactionNo,
+            BankTransactionContradicted.Kind kind,
+            String words,
+            CaseState state,
+            Instant createdAt,
+            @Nullable Instant finalAt,
+            List<Line> journal,
+            List<Attempt> refunds) {
+
+        static Case of(MoneyCase found, List<Journal.Line> journal, List<Attempt> refunds) {
+            return new Case(
+                    found.caseNo(),
+                    found.transactionNo(),
+                    found.kind(),
+                    found.words(),
+                    found.state(),
+                    found.createdAt(),
+                    found.finalAt(),
+                    journal.stream().map(Line::of).toList(),
+                    refunds);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.payloom.process.worker;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
+import io.payloom.latemoney.CaseStep;
+import io.payloom.latemoney.CaseWord;
+import io.payloom.latemoney.LateMoneySteps;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Claims a money case for this process instance and says what is to be done about it. */
+@Component
+public class AssessLateMoneyWorker {
+
+    private final LateMoneySteps lateMoney;
+
+    AssessLateMoneyWorker(LateMoneySteps lateMoney) {
+        this.lateMoney = lateMoney;
+    }
+
+    @JobWorker(
+            type = "assess-late-money",
+            fetchVariables = {"caseNo", "operatorDecision", "operatorName", "operatorReason"})
+    public AssessVariables assess(
+            @Variable String caseNo,
+            @Variable @Nullable String operatorDecision,
+            @Variable @Nullable String operatorName,
+            @Variable @Nullable String operatorReason,
+            ActivatedJob job) {
+        String runKey = String.valueOf(job.getProcessInstanceKey());
+        CaseWord word = operatorDecision == null
+                ? null
+                : CaseWord.read(operatorDecision, text(operatorName), text(operatorReason));
+        return switch (lateMoney.assess(caseNo, runKey, word)) {
+            case CaseStep.Reopen reopen -> AssessVariables.of("reopen", runKey);
+            case CaseStep.Refund refund ->
+                new AssessVariables("refund", runKey, refund.transactionNo(), refund.channel(), null, null, null, null);
+            case CaseStep.AwaitOrder await ->
+                new AssessVariables(
+                        "await-order", runKey, null, null, await.until().toString(), null, null, null);
+            case CaseStep.Done done -> AssessVariables.of("done", runKey);
+            case CaseStep.Duplicate duplicate -> AssessVariables.of("done", runKey);
+        };
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
+    }
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record AssessVariables(
+            String outcome,
+            String runKey,
+            @Nullable String transactionNo,
+            @Nullable String channel,
+            @Nullable String nextLookAt,
+            @Nullable String operatorDecision,
+            @Nullable String operatorName,
+            @Nullable String operatorReason) {
+
+        static AssessVariables of(String outcome, String runKey) {
+            return new AssessVariables(outcome, runKey, null, null, null, null, null, null);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.payloom.process.worker;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.payloom.transaction.Standing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker hands back to a process that waits for a result. An operator's decision is handed back as null, whoever
+ * moved the process on: it is used once, and one that news has overtaken is not used later.
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record WaitingVariables(
+        String outcome,
+        @Nullable String nextQueryAt,
+        @Nullable String operatorDecision,
+        @Nullable String operatorName,
+        @Nullable String operatorReason) {
+
+    static WaitingVariables of(Standing standing) {
+        return new WaitingVariables(
+                standing.outcome().text(),
+                standing.nextQueryAt() == null ? null : standing.nextQueryAt().toString(),
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,23 @@
+package io.payloom.transaction;
+
+import io.payloom.catalogue.Operation;
+
+/**
+ * A bank said of a transaction that has ended what does not fit its end; published in the database transaction that
+ * writes it down, each time it is said.
+ *
+ * @param words what was said and what stands, without sensitive data
+ */
+public record BankTransactionContradicted(
+        String transactionNo, String orderNo, Operation operation, String merchantId, Kind kind, String words) {
+
+    /** What does not fit. */
+    public enum Kind {
+        /** It had ended as failed or closed, and has succeeded; the transaction was corrected. */
+        LATE_SUCCESS,
+        /** It stands as succeeded, and the bank denies it; nothing was changed. */
+        CONTRADICTION,
+        /** The bank reports success over another amount; nothing was changed. */
+        OTHER_AMOUNT
+    }
+}

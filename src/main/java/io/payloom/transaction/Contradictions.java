@@ -1,0 +1,98 @@
+package io.payloom.transaction;
+
+import io.payloom.alert.Alerts;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares what a bank says of a transaction that has ended with how it ended. A late success is a declared correction;
+ * whatever else does not agree changes nothing, but is written down, tells a person and gets its own path.
+ */
+@Component
+class Contradictions {
+
+    private final TransactionMapper mapper;
+    private final TransactionMoves moves;
+    private final Alerts alerts;
+    private final News news;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Contradictions(
+            TransactionMapper mapper,
+            TransactionMoves moves,
+            Alerts alerts,
+            News news,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.mapper = mapper;
+        this.moves = moves;
+        this.alerts = alerts;
+        this.news = news;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The transaction has just been corrected from failed or closed to succeeded. */
+    void lateSuccess(BankTransaction before) {
+        String words = "The bank reports success of " + before.transactionNo() + " after it had ended as "
+                + before.state() + ". The money is there.";
+        alerts.raise(
+                "LATE_SUCCESS",
+                before.transactionNo(),
+                before.orderNo(),
+                words + " Order " + before.orderNo() + " is put right by late-money.");
+        publish(before, BankTransactionContradicted.Kind.LATE_SUCCESS, words);
+        mapper.latest(before.orderNo()).map(BankTransaction::transactionNo).ifPresent(this::closeAnother);
+    }
+
+    /** What is under way at another channel is not wanted any more: if it was not sent it is not, else its bank is asked. */
+    private void closeAnother(String transactionNo) {
+        BankTransaction newest = mapper.lock(transactionNo);
+        if (!newest.state().isFinal() && newest.closeRequestedAt() == null) {
+            mapper.requestClose(transactionNo, clock.instant());
+            news.wake(newest, "close");
+        }
+    }
+
+    /** A fact that moves nothing, about a transaction that has ended. */
+    void compare(BankTransaction ended, Finding finding, BankFact fact) {
+        if (fact.isOvertaken(ended)) {
+            return;
+        }
+        if (finding.suspicion() != null) {
+            contradict(ended, BankTransactionContradicted.Kind.OTHER_AMOUNT, finding.suspicion(), fact.actor());
+        } else if (disagrees(ended.state(), finding.event())) {
+            String words = "The bank now says '" + finding.lastAnswer() + "' of " + ended.transactionNo()
+                    + ", which had ended as " + ended.state() + ". Nothing was changed.";
+            alerts.raise(
+                    "CONTRADICTING_RESULT",
+                    ended.transactionNo(),
+                    ended.orderNo(),
+                    words + " Ask the bank; late-money waits for your word.");
+            contradict(ended, BankTransactionContradicted.Kind.CONTRADICTION, words, fact.actor());
+        } else if (ended.byPerson() && finding.event() != TransactionEvent.AWAIT) {
+            mapper.confirm(ended.transactionNo());
+            moves.remark(ended, fact.actor(), "the bank agrees: " + finding.lastAnswer());
+        }
+    }
+
+    private void contradict(BankTransaction ended, BankTransactionContradicted.Kind kind, String words, String actor) {
+        moves.remark(ended, actor, words);
+        publish(ended, kind, words);
+    }
+
+    private void publish(BankTransaction ended, BankTransactionContradicted.Kind kind, String words) {
+        events.publishEvent(new BankTransactionContradicted(
+                ended.transactionNo(), ended.orderNo(), ended.operation(), ended.merchantId(), kind, words));
+    }
+
+    private static boolean disagrees(TransactionState state, TransactionEvent event) {
+        return switch (event) {
+            case SUCCEED -> state != TransactionState.SUCCEEDED;
+            case FAIL, CLOSE -> state == TransactionState.SUCCEEDED;
+            case AWAIT, NOT_SENT, SEND, RESEND, LATE_SUCCESS -> false;
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package io.payloom.transaction;
+
+import io.payloom.channel.BankAnswer;
+import io.payloom.channel.Channels;
+import io.payloom.channel.RefundSubmission;
+import io.payloom.channel.Submission;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+
+/** Makes ready what is sent to the bank for a transaction of any operation. */
+@Component
+class Dispatch {
+
+    private final SubmissionForm form;
+    private final TransactionMapper mapper;
+    private final Channels channels;
+
+    Dispatch(SubmissionForm form, TransactionMapper mapper, Channels channels) {
+        this.form = form;
+        this.mapper = mapper;
+        this.channels = channels;
+    }
+
+    Sending of(BankTransaction transaction) {
+        return switch (transaction.operation()) {
+            case PAY -> {
+                Submission order = form.fill(transaction);
+                yield inTime -> channels.submit(transaction.channel(), transaction.account(), order, inTime);
+            }
+            case REFUND -> {
+                RefundSubmission refund =
+                        form.fillRefund(transaction, mapper.byNo(Objects.requireNonNull(transaction.originalNo())));
+                yield inTime -> channels.refund(transaction.channel(), transaction.account(), refund, inTime);
+            }
+            case PAYOUT -> throw new IllegalArgumentException("Payouts are not sent yet: " + transaction.orderNo());
+        };
+    }
+
+    /** One call to a bank, ready to be made once; throws as {@link Channels#submit} does, and then nothing was sent. */
+    interface Sending {
+        BankAnswer send(BooleanSupplier inTime);
+    }
+}

@@ -1,0 +1,77 @@
+package io.payloom.transaction;
+
+import io.payloom.channel.BankAnswer;
+import io.payloom.channel.ChannelBusy;
+import io.payloom.channel.Channels;
+import io.payloom.channel.PermitsUnreachable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks banks about transactions and applies what they say. Must stand outside a database transaction.
+ */
+@Component
+public class Inquiries {
+
+    /** On request, a bank is asked about one transaction at most this often. */
+    static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private final TransactionMapper mapper;
+    private final BankFacts facts;
+    private final Channels channels;
+    private final Clock clock;
+
+    Inquiries(TransactionMapper mapper, BankFacts facts, Channels channels, Clock clock) {
+        this.mapper = mapper;
+        this.facts = facts;
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks about the newest attempt of an order now, for whoever wants to know.
+     *
+     * @param actor who wants to know, for the journal
+     */
+    public Inquiry now(String orderNo, String actor) {
+        BankTransaction transaction = mapper.latest(orderNo).orElse(null);
+        if (transaction == null || transaction.state() != TransactionState.PROCESSING) {
+            return new Inquiry.Needless();
+        }
+        Instant now = clock.instant();
+        if (mapper.askUnlessAsked(transaction.transactionNo(), now, now.minus(PAUSE)) == 0) {
+            return new Inquiry.TooSoon(PAUSE);
+        }
+        try {
+            BankTransaction after =
+                    ask(transaction, BankFact.Source.ASKED, actor).after();
+            return new Inquiry.Asked(after.lastAnswer(), after.state());
+        } catch (ChannelBusy | PermitsUnreachable busy) {
+            return new Inquiry.TooSoon(PAUSE);
+        }
+    }
+
+    /** @throws ChannelBusy when the channel has no room now, or was asked too much lately */
+    Reply ask(BankTransaction transaction, BankFact.Source source, String actor) {
+        Instant askedAt = clock.instant();
+        BankAnswer answer = channels.query(transaction.channel(), transaction.account(), transaction.bankOrderNo());
+        BankFact fact = new BankFact(transaction.transactionNo(), source, answer, actor, askedAt);
+        BankFacts.Applied applied = facts.applied(fact);
+        return new Reply(fact, applied.finding(), applied.after());
+    }
+
+    /** What a bank said, what it means, and where the transaction stands by it. */
+    record Reply(BankFact fact, Finding finding, BankTransaction after) {
+
+        /** Whether it answered readably that it does not know yet, or in a code without a meaning. */
+        boolean isUndecided() {
+            return fact.answer() instanceof BankAnswer.Answered && finding.event() == TransactionEvent.AWAIT;
+        }
+
+        boolean isNotFound() {
+            return fact.answer() instanceof BankAnswer.NotFound;
+        }
+    }
+}

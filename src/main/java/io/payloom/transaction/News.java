@@ -1,0 +1,40 @@
+package io.payloom.transaction;
+
+import io.payloom.lifecycle.Runs;
+import io.payloom.outbox.Message;
+import io.payloom.outbox.Outbox;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Wakes the process of a transaction: it is to look at the database. Joins the caller's transaction. */
+@Component
+class News {
+
+    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(10);
+    private static final Duration TIME_TO_WAKE = Duration.ofMinutes(2);
+
+    private final Outbox outbox;
+    private final Runs runs;
+    private final Clock clock;
+
+    News(Outbox outbox, Runs runs, Clock clock) {
+        this.outbox = outbox;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    /** @param reason differs for each piece of news about a transaction, else the engine takes it for a copy */
+    void wake(BankTransaction transaction, String reason) {
+        String transactionNo = transaction.transactionNo();
+        runs.expectBy(transaction.orderNo(), clock.instant().plus(TIME_TO_WAKE)); // a dead run would not hear it
+        outbox.add(new Message(
+                Message.Purpose.NEWS,
+                transaction.orderNo(),
+                "bank-news",
+                transactionNo,
+                "news/" + transactionNo + "/" + reason,
+                TIME_TO_LIVE,
+                "{}"));
+    }
+}

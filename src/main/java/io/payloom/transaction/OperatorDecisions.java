@@ -1,0 +1,208 @@
+package io.payloom.transaction;
+
+import io.payloom.alert.Alerts;
+import io.payloom.database.Database;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What named persons decide about transactions whose result no bank has said. The bank is asked first, and what it says
+ * finally wins. One person's word is enough while the bank answers; against a silent bank it takes a second person.
+ * Every word goes into the journal.
+ */
+@Component
+public class OperatorDecisions {
+
+    private final TransactionMapper mapper;
+    private final OperatorDecisionMapper decisions;
+    private final Inquiries inquiries;
+    private final BankFacts facts;
+    private final TransactionMoves moves;
+    private final News news;
+    private final Alerts alerts;
+    private final Database database;
+    private final Clock clock;
+
+    OperatorDecisions(
+            TransactionMapper mapper,
+            OperatorDecisionMapper decisions,
+            Inquiries inquiries,
+            BankFacts facts,
+            TransactionMoves moves,
+            News news,
+            Alerts alerts,
+            Database database,
+            Clock clock) {
+        this.mapper = mapper;
+        this.decisions = decisions;
+        this.inquiries = inquiries;
+        this.facts = facts;
+        this.moves = moves;
+        this.news = news;
+        this.alerts = alerts;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** All decisions about a transaction, oldest first. */
+    public List<OperatorDecision> of(String transactionNo) {
+        return decisions.of(transactionNo);
+    }
+
+    /**
+     * Decides about the newest attempt of an order and wakes its process.
+     *
+     * @throws io.payloom.channel.ChannelBusy when the bank cannot be asked now; nothing was decided
+     */
+    public Decided decide(String orderNo, OperatorWord word) {
+        return mapper.latest(orderNo)
+                .filter(transaction -> transaction.sentAt() != null)
+                .map(transaction -> decide(transaction, word, true))
+                .orElseGet(Decided.NothingToDecide::new);
+    }
+
+    /**
+     * Agrees, as a second person, with what another has decided against a silent bank.
+     *
+     * @throws io.payloom.channel.ChannelBusy when the bank cannot be asked now; nothing was decided
+     */
+    public Decided confirm(String orderNo, String second, String reason) {
+        Optional<BankTransaction> latest = mapper.latest(orderNo);
+        Optional<OperatorDecision> proposal = latest.flatMap(known -> decisions.proposal(known.transactionNo()));
+        if (proposal.isEmpty()) {
+            return new Decided.NothingToDecide();
+        }
+        if (proposal.get().operator().equalsIgnoreCase(second)) {
+            return new Decided.SamePerson(second);
+        }
+        Inquiries.Reply reply = inquiries.ask(latest.orElseThrow(), BankFact.Source.ASKED, second);
+        return database.inTransaction(() -> confirm(proposal.get(), reply, second, reason));
+    }
+
+    /** @param wake whether the process is to be woken; not by its own worker, which goes on by itself */
+    Decided decide(BankTransaction transaction, OperatorWord word, boolean wake) {
+        if (transaction.state() != TransactionState.PROCESSING) {
+            return new Decided.NothingToDecide();
+        }
+        Inquiries.Reply reply = inquiries.ask(transaction, BankFact.Source.ASKED, word.operator());
+        return database.inTransaction(() -> decide(reply, word, wake));
+    }
+
+    private Decided decide(Inquiries.Reply reply, OperatorWord word, boolean wake) {
+        BankTransaction locked = mapper.lock(reply.after().transactionNo());
+        decisions.replaceProposals(locked.transactionNo(), clock.instant());
+        if (locked.state() != TransactionState.PROCESSING) {
+            return locked.state().isFinal() && !locked.byPerson()
+                    ? theBankDecided(locked, word)
+                    : new Decided.NothingToDecide();
+        }
+        if (word.word() == OperatorWord.Word.KEEP_WAITING) {
+            return keepWaiting(locked, word, wake);
+        }
+        if (reply.isNotFound() && word.word() == OperatorWord.Word.SUCCEEDED) {
+            return overrule(locked, word, "The bank does not find it, so it cannot have succeeded.");
+        }
+        if (reply.finding().suspicion() != null && word.word() == OperatorWord.Word.FAILED) {
+            return overrule(locked, word, "The bank reports success over another amount.");
+        }
+        if (reply.fact().isSilence()) {
+            return propose(locked, word);
+        }
+        keep(locked, word, OperatorDecision.State.APPLIED);
+        return apply(locked, word.word(), word.operator(), word.text(), wake);
+    }
+
+    private Decided theBankDecided(BankTransaction ended, OperatorWord word) {
+        boolean agrees = (ended.state() == TransactionState.SUCCEEDED) == (word.word() == OperatorWord.Word.SUCCEEDED);
+        if (agrees || word.word() == OperatorWord.Word.KEEP_WAITING) {
+            keep(ended, word, OperatorDecision.State.APPLIED);
+            moves.remark(ended, word.operator(), "decided " + word.text() + "; the bank had just said so itself");
+            return new Decided.Applied(mapper.byNo(ended.transactionNo()));
+        }
+        return overrule(ended, word, "The bank says " + ended.state() + " (" + ended.lastAnswer() + ").");
+    }
+
+    private Decided overrule(BankTransaction locked, OperatorWord word, String bankSays) {
+        keep(locked, word, OperatorDecision.State.OVERRULED);
+        moves.remark(locked, word.operator(), "decided " + word.text() + "; not taken: " + bankSays);
+        alerts.raise(
+                "DECISION_OVERRULED",
+                locked.transactionNo(),
+                locked.orderNo(),
+                word.operator() + " decided '" + word.word().text() + "' about " + locked.transactionNo() + ". "
+                        + bankSays + " The bank's word stands.");
+        return new Decided.Overruled(mapper.byNo(locked.transactionNo()), bankSays);
+    }
+
+    private Decided keepWaiting(BankTransaction locked, OperatorWord word, boolean wake) {
+        keep(locked, word, OperatorDecision.State.APPLIED);
+        moves.remark(locked, word.operator(), "decided " + word.text());
+        mapper.planNextQuery(locked.transactionNo(), clock.instant().plus(Outlook.WATCH_PAUSE));
+        if (wake) {
+            news.wake(locked, "wait/" + (locked.version() + 1));
+        }
+        return new Decided.Applied(mapper.byNo(locked.transactionNo()));
+    }
+
+    private Decided propose(BankTransaction locked, OperatorWord word) {
+        keep(locked, word, OperatorDecision.State.PROPOSED);
+        moves.remark(locked, word.operator(), "proposed " + word.text() + "; the bank is silent");
+        alerts.raise(
+                "DECISION_NEEDS_SECOND",
+                locked.transactionNo(),
+                locked.orderNo(),
+                word.operator() + " decided '" + word.word().text() + "' about order " + locked.orderNo()
+                        + " while the bank is silent. Another person has to confirm it in the operators' API.");
+        return new Decided.NeedsSecond(mapper.byNo(locked.transactionNo()));
+    }
+
+    private Decided confirm(OperatorDecision proposal, Inquiries.Reply reply, String second, String reason) {
+        BankTransaction locked = mapper.lock(proposal.transactionNo());
+        String bankSays = denial(proposal, reply, locked);
+        boolean open = locked.state() == TransactionState.PROCESSING;
+        OperatorDecision.State end =
+                open && bankSays == null ? OperatorDecision.State.APPLIED : OperatorDecision.State.OVERRULED;
+        if (decisions.close(proposal.id(), end, second, reason, clock.instant()) == 0) {
+            return new Decided.NothingToDecide();
+        }
+        String words = proposal.word().text() + " as proposed by " + proposal.operator() + " (" + proposal.reason()
+                + "): " + reason;
+        if (bankSays != null) {
+            moves.remark(locked, second, "confirmed " + words + "; not taken: " + bankSays);
+            return new Decided.Overruled(mapper.byNo(locked.transactionNo()), bankSays);
+        }
+        return open
+                ? apply(locked, proposal.word(), proposal.operator() + " and " + second, words, true)
+                : new Decided.NothingToDecide();
+    }
+
+    /** Why the bank's word stands against the proposal, null when it does not. */
+    private static @Nullable String denial(OperatorDecision proposal, Inquiries.Reply reply, BankTransaction locked) {
+        if (locked.state().isFinal()) {
+            return locked.byPerson() ? null : "The bank says " + locked.state() + ".";
+        }
+        if (reply.isNotFound() && proposal.word() == OperatorWord.Word.SUCCEEDED) {
+            return "The bank does not find it.";
+        }
+        return reply.finding().suspicion() != null && proposal.word() == OperatorWord.Word.FAILED
+                ? "The bank reports success over another amount."
+                : null;
+    }
+
+    private Decided apply(BankTransaction locked, OperatorWord.Word word, String actor, String words, boolean wake) {
+        TransactionEvent event = word == OperatorWord.Word.SUCCEEDED ? TransactionEvent.SUCCEED : TransactionEvent.FAIL;
+        BankTransaction after = facts.decide(locked, event, actor, Finding.decided(event, words));
+        if (wake) {
+            news.wake(after, String.valueOf(after.version()));
+        }
+        return new Decided.Applied(after);
+    }
+
+    private void keep(BankTransaction transaction, OperatorWord word, OperatorDecision.State state) {
+        String bankSaid = transaction.lastAnswer() == null ? "nothing" : transaction.lastAnswer();
+        decisions.insert(transaction.transactionNo(), word, bankSaid, state, clock.instant());
+    }
+}

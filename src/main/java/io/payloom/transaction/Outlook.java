@@ -1,0 +1,74 @@
+package io.payloom.transaction;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What lies ahead of a transaction after a fact: the next query of its process, and the watch beside the process. */
+@Component
+class Outlook {
+
+    /** A stuck transaction is asked about this often, until the bank or a person ends it. */
+    static final Duration WATCH_PAUSE = Duration.ofDays(1);
+
+    private final QueryPlan plan;
+    private final NextDay nextDay;
+    private final Clock clock;
+
+    Outlook(QueryPlan plan, NextDay nextDay, Clock clock) {
+        this.plan = plan;
+        this.nextDay = nextDay;
+        this.clock = clock;
+    }
+
+    /** After a fact that leaves the transaction in the given state. */
+    Progress after(BankTransaction transaction, TransactionState next, BankFact fact) {
+        int failed = !fact.source().isQuery()
+                ? transaction.failedQueries()
+                : fact.isSilence() ? transaction.failedQueries() + 1 : 0;
+        int queries = transaction.queryCount() + (fact.source() == BankFact.Source.QUERY ? 1 : 0);
+        if (next.isFinal()) {
+            return atTheEnd(transaction, next, queries, failed);
+        }
+        boolean planned = fact.source().isOwnWorker() || transaction.state() != TransactionState.PROCESSING;
+        return planned
+                ? waiting(transaction, next, queries, failed)
+                : new Progress(queries, failed, transaction.nextQueryAt(), watchAt(transaction.nextQueryAt()), null);
+    }
+
+    private Progress waiting(BankTransaction transaction, TransactionState next, int queries, int failed) {
+        if (next != TransactionState.PROCESSING) {
+            return new Progress(queries, failed, null, null, null);
+        }
+        Instant nextQueryAt = plan.next(transaction, queries);
+        return new Progress(queries, failed, nextQueryAt, watchAt(nextQueryAt), null);
+    }
+
+    /** With the plan used up, the watch goes on. */
+    private @Nullable Instant watchAt(@Nullable Instant nextQueryAt) {
+        return nextQueryAt == null ? clock.instant().plus(WATCH_PAUSE) : null;
+    }
+
+    /** After a reason of our own, or a person's. */
+    Progress after(BankTransaction transaction, TransactionState next) {
+        return next.isFinal()
+                ? atTheEnd(transaction, next, transaction.queryCount(), transaction.failedQueries())
+                : waiting(transaction, next, transaction.queryCount(), transaction.failedQueries());
+    }
+
+    /** After a person has ended it: the bank is asked at T+1 in any case. */
+    Progress watched(BankTransaction transaction) {
+        Instant now = clock.instant();
+        return new Progress(
+                transaction.queryCount(), transaction.failedQueries(), null, nextDay.of(transaction, now), now);
+    }
+
+    /** What a bank has refused or closed may have been paid all the same, so it is asked once more at T+1. */
+    private Progress atTheEnd(BankTransaction transaction, TransactionState next, int queries, int failed) {
+        Instant now = clock.instant();
+        boolean watched = next != TransactionState.SUCCEEDED && transaction.sentAt() != null;
+        return new Progress(queries, failed, null, watched ? nextDay.of(transaction, now) : null, now);
+    }
+}

@@ -1,0 +1,96 @@
+package io.payloom.transaction;
+
+import io.payloom.alert.Alerts;
+import io.payloom.lifecycle.Journal;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Moves locked transactions: one conditional UPDATE and one journal line in the caller's database transaction. */
+@Component
+class TransactionMoves {
+
+    private final TransactionMapper mapper;
+    private final Journal journal;
+    private final Alerts alerts;
+    private final ApplicationEventPublisher events;
+
+    TransactionMoves(TransactionMapper mapper, Journal journal, Alerts alerts, ApplicationEventPublisher events) {
+        this.mapper = mapper;
+        this.journal = journal;
+        this.alerts = alerts;
+        this.events = events;
+    }
+
+    void move(
+            BankTransaction locked,
+            TransactionState next,
+            TransactionEvent event,
+            String actor,
+            Finding finding,
+            Progress progress) {
+        if (mapper.move(locked, next, finding, progress) != 1) {
+            throw movedMeanwhile(locked);
+        }
+        journal.append(new Journal.Entry(
+                locked.transactionNo(),
+                locked.version() + 1,
+                locked.state().name(),
+                next.name(),
+                event.name(),
+                actor,
+                finding.lastAnswer()));
+        if (next.isFinal() && hasBeenAskedAbout(locked)) {
+            settleAlerts(locked, actor, next);
+        }
+    }
+
+    /** Nobody need look after what is no longer stuck. */
+    private void settleAlerts(BankTransaction stuck, String actor, TransactionState end) {
+        for (String kind : List.of("RESULT_UNKNOWN", "DECISION_NEEDS_SECOND")) {
+            alerts.settle(kind, stuck.transactionNo(), actor, "it has ended as " + end);
+        }
+    }
+
+    /** Only these can have raised any. */
+    private static boolean hasBeenAskedAbout(BankTransaction transaction) {
+        return transaction.queryCount() > 0 || transaction.askedAt() != null;
+    }
+
+    /** Publishes the fact to all who learn from what became of transactions. */
+    void tell(BankTransaction before, TransactionState after, Finding finding) {
+        events.publishEvent(BankTransactionJudged.of(before, after, finding));
+    }
+
+    /** Marks the begin of a send; whoever comes second finds another send number. */
+    BankTransaction beginSend(BankTransaction locked, TransactionEvent event, Instant now) {
+        if (mapper.beginSend(locked, now) != 1) {
+            throw movedMeanwhile(locked);
+        }
+        journal.append(new Journal.Entry(
+                locked.transactionNo(),
+                locked.version() + 1,
+                locked.state().name(),
+                TransactionState.SUBMITTING.name(),
+                event.name(),
+                "submit-to-bank",
+                "send " + (locked.sendNo() + 1)));
+        events.publishEvent(
+                new BankTransactionSubmitting(locked.orderNo(), locked.operation(), locked.transactionNo()));
+        return mapper.byNo(locked.transactionNo());
+    }
+
+    /** Writes down what somebody did or said about the transaction without moving it. */
+    void remark(BankTransaction locked, String actor, String words) {
+        if (mapper.remark(locked) != 1) {
+            throw movedMeanwhile(locked);
+        }
+        String state = locked.state().name();
+        journal.append(Journal.Entry.remark(locked.transactionNo(), locked.version() + 1, state, actor, words));
+    }
+
+    private static IllegalStateException movedMeanwhile(BankTransaction transaction) {
+        return new IllegalStateException(transaction.transactionNo() + " moved while it was locked");
+    }
+}
