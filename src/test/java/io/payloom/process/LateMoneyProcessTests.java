@@ -1,0 +1,250 @@
+package io.payloom.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.payloom.latemoney.CaseState;
+import io.payloom.latemoney.MoneyCase;
+import io.payloom.latemoney.MoneyCases;
+import io.payloom.support.CallingBank;
+import io.payloom.support.Cards;
+import io.payloom.support.CatalogueEditing;
+import io.payloom.support.MerchantEndpoint;
+import io.payloom.support.OperatorClient;
+import io.payloom.support.Orders;
+import io.payloom.support.RunningPayloom;
+import io.payloom.support.SigningMerchant;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Money that comes after the end of its order, or twice: never ignored, and put right as the merchant wants it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LateMoneyProcessTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String CATALOGUE = "/ops/v1/catalogue";
+
+    private final RunningPayloom payloom = RunningPayloom.get();
+    private final SigningMerchant merchant = payloom.merchant();
+    private final OperatorClient operator = new OperatorClient(payloom.baseUrl());
+    private final MerchantEndpoint endpoint = new MerchantEndpoint();
+
+    @BeforeAll
+    void calm() {
+        payloom.banks().behaveNormally();
+    }
+
+    @AfterAll
+    void close() {
+        endpoint.close();
+    }
+
+    @Test
+    void aLateSuccessReopensTheOrderAndTheMerchantHearsTheNewerNews() {
+        String orderNo = place(40_012, Cards.next());
+        awaitState(orderNo, "FAILED");
+
+        goOnUntil(orderNo, "SUCCEEDED");
+
+        assertThat(payloom.journal(orderNo)).last().isEqualTo("FAILED>SUCCEEDED");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(orderNo))
+                .extracting(MerchantEndpoint.Received::type)
+                .containsExactly("payment.failed", "payment.succeeded"));
+        assertThat(versions(orderNo)).isSorted().doesNotHaveDuplicates();
+        assertThat(theCase(orderNo).state()).isEqualTo(CaseState.CORRECTED);
+        assertThat(refundsAtTheBank(orderNo)).isEmpty();
+    }
+
+    @Test
+    void aMerchantThatWantsNoLateMoneyHasItGivenBackByTheOriginalRoute() {
+        whileLateMoneyIs("refund", () -> {
+            String card = Cards.next();
+            payloom.banks().behaveTo(masked(card), "CONTRADICTING_CALLBACK", 1);
+            String orderNo = place(41_000, card);
+            awaitState(orderNo, "FAILED");
+
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+                payloom.moveClock(Duration.ofSeconds(30));
+                assertThat(theCase(orderNo).state()).isEqualTo(CaseState.REFUNDED);
+            });
+
+            assertThat(state(orderNo)).isEqualTo("FAILED");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(orderNo))
+                    .extracting(MerchantEndpoint.Received::type)
+                    .containsExactly("payment.failed", "payment.surplus_refunded"));
+            assertThat(versions(orderNo)).isSorted().doesNotHaveDuplicates();
+            assertThat(refundsAtTheBank(orderNo)).singleElement().satisfies(refund -> {
+                assertThat(refund.path("state").asText()).isEqualToIgnoringCase("succeeded");
+                assertThat(refund.path("amount").asLong()).isEqualTo(41_000);
+            });
+        });
+    }
+
+    @Test
+    void aRefundThatTheBankRefusesCallsAPersonAndEndsItsCaseWhenItComesThroughAllTheSame() {
+        whileLateMoneyIs("refund", () -> {
+            String orderNo = place(44_012, Cards.next());
+            awaitState(orderNo, "FAILED");
+
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+                payloom.moveClock(Duration.ofSeconds(30));
+                assertThat(theCase(orderNo).state()).isEqualTo(CaseState.REFUNDED);
+            });
+
+            assertThat(payloom.journal(theCase(orderNo).caseNo()))
+                    .containsExactly(">OPEN", "OPEN>REFUNDING", "REFUNDING>OPEN", "OPEN>REFUNDED");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(orderNo))
+                    .extracting(MerchantEndpoint.Received::type)
+                    .containsExactly("payment.failed", "payment.surplus_refunded"));
+        });
+    }
+
+    @Test
+    void theSecondSuccessOfAnOrderThatWasRoutedAgainIsGivenBack() {
+        whileRefusedCardsMayBeTriedElsewhere(() -> {
+            String card = Cards.next();
+            payloom.banks().behaveTo(masked(card), "CONTRADICTING_CALLBACK", 1);
+            String orderNo = place(42_000, card);
+            awaitState(orderNo, "SUCCEEDED");
+            assertThat(bankOrderNos(orderNo)).hasSize(2);
+
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+                payloom.moveClock(Duration.ofSeconds(30));
+                assertThat(theCase(orderNo).state()).isEqualTo(CaseState.REFUNDED);
+            });
+
+            assertThat(state(orderNo)).isEqualTo("SUCCEEDED");
+            List<String> numbers = bankOrderNos(orderNo);
+            assertThat(payloom.banks().entriesAbout(numbers.getFirst()))
+                    .singleElement()
+                    .satisfies(
+                            refund -> assertThat(refund.path("state").asText()).isEqualToIgnoringCase("succeeded"));
+            assertThat(payloom.banks().entriesAbout(numbers.getLast())).isEmpty();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(orderNo))
+                    .extracting(MerchantEndpoint.Received::type)
+                    .containsExactly("payment.succeeded", "payment.surplus_refunded"));
+        });
+    }
+
+    @Test
+    void aBankThatDeniesWhatItHadConfirmedChangesNothingAndCallsAPerson() {
+        long incidents = payloom.pendingIncidents();
+        String orderNo = place(43_000, Cards.next());
+        awaitState(orderNo, "SUCCEEDED");
+        String channel = column("channel", orderNo);
+        String bankOrderNo = column("bank_order_no", orderNo);
+
+        int status = new CallingBank(payloom.baseUrl(), payloom.clock()).report(channel, bankOrderNo, "2002", 43_000);
+
+        assertThat(status).isEqualTo(200);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(theCase(orderNo).state()).isEqualTo(CaseState.OPEN);
+            assertThat(payloom.pendingIncidents()).isGreaterThan(incidents);
+        });
+        assertThat(state(orderNo)).isEqualTo("SUCCEEDED");
+        assertThat(payloom.journal(column("transaction_no", orderNo))).last().isEqualTo("SUCCEEDED>SUCCEEDED");
+    }
+
+    private static String masked(String card) {
+        int hidden = card.length() - 10;
+        return card.substring(0, 6) + "*".repeat(hidden) + card.substring(6 + hidden);
+    }
+
+    private void goOnUntil(String orderNo, String state) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            payloom.moveClock(Duration.ofSeconds(30));
+            assertThat(state(orderNo)).isEqualTo(state);
+        });
+    }
+
+    private String place(long fen, String card) {
+        return merchant.post("/v1/payments", Orders.aCardPayment(Orders.number(), fen, card, endpoint.url()))
+                .orderNo();
+    }
+
+    private void awaitState(String orderNo, String state) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(orderNo)).isEqualTo(state));
+    }
+
+    private String state(String orderNo) {
+        return merchant.get("/v1/payments/" + orderNo).state();
+    }
+
+    private MoneyCase theCase(String orderNo) {
+        List<MoneyCase> cases = payloom.bean(MoneyCases.class).of(orderNo);
+        assertThat(cases).hasSize(1);
+        return cases.getFirst();
+    }
+
+    private List<MerchantEndpoint.Received> told(String orderNo) {
+        return endpoint.acknowledged(orderNo);
+    }
+
+    private List<Integer> versions(String orderNo) {
+        return told(orderNo).stream()
+                .map(one -> one.body().at("/data/version").asInt())
+                .toList();
+    }
+
+    private List<JsonNode> refundsAtTheBank(String orderNo) {
+        return bankOrderNos(orderNo).stream()
+                .flatMap(number -> payloom.banks().entriesAbout(number).stream())
+                .toList();
+    }
+
+    private List<String> bankOrderNos(String orderNo) {
+        return payloom.database()
+                .queryForList(
+                        "select bank_order_no from bank_transaction where order_no = ? order by attempt",
+                        String.class,
+                        orderNo);
+    }
+
+    private String column(String name, String orderNo) {
+        return payloom.database()
+                .queryForObject("select " + name + " from bank_transaction where order_no = ?", String.class, orderNo);
+    }
+
+    private void whileLateMoneyIs(String choice, Runnable something) {
+        OperatorClient.Answer before = operator.get(CATALOGUE);
+        String changed =
+                CatalogueEditing.edit(before.body(), catalogue -> CatalogueEditing.part(catalogue, "merchants", "*")
+                        .put("lateMoney", choice));
+        replace(changed);
+        try {
+            something.run();
+        } finally {
+            replace(before.body());
+        }
+    }
+
+    private void replace(String yaml) {
+        String etag = operator.get(CATALOGUE).etag();
+        assertThat(operator.yaml("PUT", CATALOGUE + "?note=late-money", yaml, Map.of("If-Match", etag))
+                        .status())
+                .isBetween(200, 299);
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+    }
+
+    private void whileRefusedCardsMayBeTriedElsewhere(Runnable something) {
+        refusedCardsAreReroutable(true);
+        try {
+            something.run();
+        } finally {
+            refusedCardsAreReroutable(false);
+        }
+    }
+
+    private void refusedCardsAreReroutable(boolean reroutable) {
+        payloom.database()
+                .update("update result_code set reroutable = ? where code = '2002' and operation = 'PAY'", reroutable);
+        payloom.database().update("update catalogue_version set version = version + 1 where name = 'result-codes'");
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+    }
+}

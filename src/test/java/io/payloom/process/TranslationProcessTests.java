@@ -1,0 +1,109 @@
+package io.payloom.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.payloom.alert.Alerts;
+import io.payloom.support.Cards;
+import io.payloom.support.OperatorClient;
+import io.payloom.support.Orders;
+import io.payloom.support.RunningPayloom;
+import io.payloom.support.SigningMerchant;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A code that nobody knows holds its orders, not others; once it has a meaning they all go on, without a query. */
+class TranslationProcessTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String CODES = "/ops/v1/result-codes";
+    private static final String UNKNOWN = "7Z99";
+
+    private final RunningPayloom payloom = RunningPayloom.get();
+    private final SigningMerchant merchant = payloom.merchant();
+    private final OperatorClient operator = new OperatorClient(payloom.baseUrl());
+
+    @Test
+    void ordersThatWaitForTheMeaningOfACodeGoOnAtOnceWhenSomebodySaysIt() {
+        List<String> orders = IntStream.range(0, 20)
+                .mapToObj(one -> merchant.post(
+                                "/v1/payments", Orders.aCardPayment(Orders.number(), 60_007, Cards.next(), null))
+                        .orderNo())
+                .toList();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(orders)
+                .allSatisfy(orderNo -> assertThat(answerCode(orderNo)).isEqualTo(UNKNOWN)));
+        assertThat(orders).allSatisfy(orderNo -> assertThat(state(orderNo)).isEqualTo("PROCESSING"));
+        assertThat(payloom.bean(Alerts.class).ofKind("UNTRANSLATED_CODE"))
+                .filteredOn(alert -> alert.text().contains(UNKNOWN))
+                .hasSizeBetween(1, 2);
+        int queries = queries(orders);
+
+        String line = say("FAILED", "CARD_REFUSED");
+        try {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(orders)
+                    .allSatisfy(orderNo -> assertThat(state(orderNo)).isEqualTo("FAILED")));
+            assertThat(queries(orders)).as("nobody had to be asked").isEqualTo(queries);
+            assertThat(orders)
+                    .allSatisfy(orderNo ->
+                            assertThat(journalOfTransaction(orderNo)).last().isEqualTo("PROCESSING>FAILED"));
+        } finally {
+            unsay(line);
+        }
+    }
+
+    private String say(String verdict, String unified) {
+        String etag = operator.get(CODES).etag();
+        OperatorClient.Answer said = operator.change(
+                "POST",
+                CODES,
+                """
+                {"channel":"*","operation":"pay","code":"%s","subCode":"*","unifiedCode":"%s","verdict":"%s",
+                 "message":"The card was refused","countsAgainstHealth":false,"reroutable":false,
+                 "reason":"the bank told us"}"""
+                        .formatted(UNKNOWN, unified, verdict),
+                etag);
+        assertThat(said.status()).as(said.body()).isBetween(200, 299);
+        for (JsonNode line : operator.get(CODES).json().at("/lines")) {
+            if (line.path("code").asText().equals(UNKNOWN)) {
+                return line.path("id").asText();
+            }
+        }
+        throw new AssertionError(said.body());
+    }
+
+    private void unsay(String line) {
+        String etag = operator.get(CODES).etag();
+        operator.change("DELETE", CODES + "/" + line + "?reason=test", "", etag);
+    }
+
+    private String state(String orderNo) {
+        return merchant.get("/v1/payments/" + orderNo).state();
+    }
+
+    private int queries(List<String> orders) {
+        return orders.stream()
+                .mapToInt(orderNo -> payloom.database()
+                        .queryForObject(
+                                "select query_count from bank_transaction where order_no = ?", Integer.class, orderNo))
+                .sum();
+    }
+
+    private String answerCode(String orderNo) {
+        return String.join(
+                "",
+                payloom.database()
+                        .queryForList(
+                                "select coalesce(answer_code, '') from bank_transaction where order_no = ?",
+                                String.class,
+                                orderNo));
+    }
+
+    private List<String> journalOfTransaction(String orderNo) {
+        return payloom.journal(payloom.database()
+                .queryForObject(
+                        "select transaction_no from bank_transaction where order_no = ?", String.class, orderNo));
+    }
+}

@@ -1,0 +1,118 @@
+package io.payloom.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.payloom.database.Snapshots;
+import io.payloom.local.Ports;
+import io.payloom.support.EditedCatalogue;
+import io.payloom.support.RunningPayloom;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a bank does not find is sent again under the same number, where the catalogue allows it and not before. */
+class ResendingModuleTests {
+
+    private final RunningPayloom payloom = RunningPayloom.get();
+    private final PreparedTransactions prepared = new PreparedTransactions(payloom);
+    private final TransactionSteps steps = payloom.bean(TransactionSteps.class);
+    private final BankTransactions transactions = payloom.bean(BankTransactions.class);
+
+    @AfterEach
+    void calm() {
+        payloom.banks().behaveNormally();
+    }
+
+    @Test
+    void sendsAgainUnderTheSameNumberFromTheAgeThatTheCatalogueSays() {
+        try (EditedCatalogue edited = resendAfterTwoMinutes()) {
+            BankTransaction lost = lost();
+
+            Standing young = steps.query(lost.transactionNo(), PreparedTransactions.RUN);
+            assertThat(young.outcome()).isEqualTo(Standing.Outcome.WAITING);
+            payloom.moveClock(Duration.ofMinutes(3));
+            Standing old = steps.query(lost.transactionNo(), PreparedTransactions.RUN);
+
+            assertThat(old.outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
+            assertThat(payloom.journal(lost.transactionNo()))
+                    .containsExactly(
+                            ">CREATED",
+                            "CREATED>SUBMITTING",
+                            "SUBMITTING>PROCESSING",
+                            "PROCESSING>SUBMITTING",
+                            "SUBMITTING>SUCCEEDED");
+            JsonNode booked = payloom.banks().entry(lost.bankOrderNo());
+            assertThat(booked.path("state").asText()).isEqualToIgnoringCase("succeeded");
+        }
+    }
+
+    @Test
+    void doesNotSendAgainWhereTheCatalogueDoesNotAllowIt() {
+        BankTransaction lost = lost();
+
+        payloom.moveClock(Duration.ofMinutes(3));
+        steps.query(lost.transactionNo(), PreparedTransactions.RUN);
+
+        assertThat(transactions.byNo(lost.transactionNo()).sendNo()).isEqualTo(1);
+        assertThat(payloom.banks().entry(lost.bankOrderNo()).isMissingNode()).isTrue();
+    }
+
+    @Test
+    void doesNotSendAgainWhatItsMerchantWantsClosed() {
+        try (EditedCatalogue edited = resendAfterTwoMinutes()) {
+            BankTransaction lost = lost();
+            transactions.requestClose(lost.orderNo());
+
+            payloom.moveClock(Duration.ofMinutes(3));
+            steps.query(lost.transactionNo(), PreparedTransactions.RUN);
+
+            assertThat(transactions.byNo(lost.transactionNo()).sendNo()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSecondSendThatDoesNotLeaveUsSaysNothingAboutTheFirst() {
+        try (EditedCatalogue edited = resendAfterTwoMinutes()) {
+            BankTransaction lost = lost();
+            payloom.moveClock(Duration.ofMinutes(3));
+            BankTransaction notFound = transactions.byNo(lost.transactionNo());
+            String address = payloom.database()
+                    .queryForObject(
+                            "select base_url from channel where code = ?", String.class, PreparedTransactions.CHANNEL);
+            moveTo("http://127.0.0.1:" + Ports.free());
+            try {
+                BankTransaction after = payloom.bean(Submitter.class).resend(notFound, PreparedTransactions.RUN);
+                assertThat(after)
+                        .returns(TransactionState.PROCESSING, BankTransaction::state)
+                        .returns(2, BankTransaction::sendNo)
+                        .returns(1, BankTransaction::resends);
+            } finally {
+                moveTo(address);
+            }
+        }
+    }
+
+    private void moveTo(String address) {
+        payloom.database()
+                .update("update channel set base_url = ? where code = ?", address, PreparedTransactions.CHANNEL);
+        payloom.bean(Snapshots.class).changed("channels");
+        org.awaitility.Awaitility.await().until(() -> payloom.bean(io.payloom.channel.Channels.class)
+                .find(PreparedTransactions.CHANNEL)
+                .orElseThrow()
+                .baseUrl()
+                .equals(address));
+    }
+
+    private BankTransaction lost() {
+        payloom.banks().behave("northbank", "NEVER_RECEIVED", 1);
+        BankTransaction created = prepared.over(92_000);
+        steps.submit(created.transactionNo(), PreparedTransactions.RUN);
+        assertThat(transactions.byNo(created.transactionNo()).state()).isEqualTo(TransactionState.PROCESSING);
+        return created;
+    }
+
+    private EditedCatalogue resendAfterTwoMinutes() {
+        return EditedCatalogue.ofInterface(payloom, PreparedTransactions.CHANNEL, "resendAfter", "2m");
+    }
+}

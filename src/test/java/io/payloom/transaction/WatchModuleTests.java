@@ -1,0 +1,133 @@
+package io.payloom.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.payloom.alert.Alerts;
+import io.payloom.latemoney.MoneyCases;
+import io.payloom.support.RunningPayloom;
+import java.sql.Timestamp;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
+
+/** What is asked beside the processes: the stuck daily, the failed at T+1, and what a stuck one shows meanwhile. */
+class WatchModuleTests {
+
+    private static final ZoneId BANK = ZoneId.of("Asia/Shanghai");
+
+    private final RunningPayloom payloom = RunningPayloom.get();
+    private final PreparedTransactions prepared = new PreparedTransactions(payloom);
+    private final TransactionSteps steps = payloom.bean(TransactionSteps.class);
+    private final BankTransactions transactions = payloom.bean(BankTransactions.class);
+    private final Watch watch = payloom.bean(Watch.class);
+
+    @Test
+    void whatFailedIsAskedOnceMoreInTheMorningOfTheNextWorkingDay() {
+        BankTransaction declined = submitted(91_001);
+
+        ZonedDateTime watchAt =
+                transactions.byNo(declined.transactionNo()).watchAt().atZone(BANK);
+        assertThat(watchAt.toInstant()).isAfter(payloom.clock().instant());
+        assertThat(watchAt.getHour()).isEqualTo(10);
+        assertThat(watchAt.getDayOfWeek()).isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
+        due(declined);
+        watch.look();
+        assertThat(transactions.byNo(declined.transactionNo()))
+                .returns(TransactionState.FAILED, BankTransaction::state)
+                .returns(null, BankTransaction::watchAt);
+    }
+
+    @Test
+    void moneyThatIsFoundAtTPlusOneIsTakenAndOpensACase() {
+        BankTransaction booked = submitted(91_008);
+        payloom.database()
+                .update(
+                        "update bank_transaction set state = 'FAILED', final_at = ?, next_query_at = null"
+                                + " where transaction_no = ?",
+                        Timestamp.from(payloom.clock().instant()),
+                        booked.transactionNo());
+
+        due(booked);
+        watch.look();
+
+        assertThat(transactions.byNo(booked.transactionNo()).state()).isEqualTo(TransactionState.SUCCEEDED);
+        assertThat(payloom.bean(MoneyCases.class).of(booked.orderNo())).hasSize(1);
+    }
+
+    @Test
+    void whatIsStuckRaisesAnAlertGrowsOldInTheMetricsAndIsAskedDaily() {
+        BankTransaction stuck = submitted(91_022);
+        payloom.database()
+                .update("update bank_transaction set query_count = 50 where transaction_no = ?", stuck.transactionNo());
+
+        assertThatThrownBy(() -> steps.query(stuck.transactionNo(), PreparedTransactions.RUN))
+                .isInstanceOf(QueriesExhausted.class)
+                .hasMessageContaining(stuck.orderNo())
+                .hasMessageContaining(stuck.bankOrderNo())
+                .hasMessageContaining("Retry in Operate asks it once more");
+
+        assertThat(payloom.bean(Alerts.class).about(stuck.orderNo()))
+                .extracting(Alerts.Alert::kind)
+                .containsExactly("RESULT_UNKNOWN");
+        Instant watchAt = transactions.byNo(stuck.transactionNo()).watchAt();
+        assertThat(Duration.between(payloom.clock().instant(), watchAt))
+                .isCloseTo(Duration.ofDays(1), Duration.ofMinutes(1));
+
+        double before = oldest();
+        payloom.moveClock(Duration.ofDays(1).plusMinutes(1));
+        watch.look();
+        assertThat(oldest()).isGreaterThan(before);
+        assertThat(transactions.byNo(stuck.transactionNo()))
+                .returns(TransactionState.PROCESSING, BankTransaction::state)
+                .satisfies(waiting ->
+                        assertThat(waiting.watchAt()).isAfter(payloom.clock().instant()));
+    }
+
+    @Test
+    void queriesThatFailChangeNothingButTheNextDateAndAreToldOfWhenTheyPersist() {
+        BankTransaction silent = submitted(91_022);
+
+        for (int failure = 0; failure < BankFacts.FAILURES_THAT_PERSIST; failure++) {
+            payloom.banks().whileDown(() -> steps.query(silent.transactionNo(), PreparedTransactions.RUN));
+        }
+
+        BankTransaction after = transactions.byNo(silent.transactionNo());
+        assertThat(after)
+                .returns(TransactionState.PROCESSING, BankTransaction::state)
+                .returns(BankFacts.FAILURES_THAT_PERSIST, BankTransaction::failedQueries)
+                .satisfies(waiting -> assertThat(waiting.nextQueryAt()).isNotNull());
+        assertThat(payloom.bean(Alerts.class).ofKind("QUERIES_FAILING"))
+                .anySatisfy(alert -> assertThat(alert.dedupKey()).isEqualTo(PreparedTransactions.CHANNEL));
+        steps.query(silent.transactionNo(), PreparedTransactions.RUN);
+        assertThat(transactions.byNo(silent.transactionNo()).failedQueries()).isZero();
+    }
+
+    private double oldest() {
+        payloom.bean(UnknownGauges.class).refresh();
+        return payloom.bean(MeterRegistry.class)
+                .get("payloom.transactions.unknown.oldest")
+                .tag("channel", PreparedTransactions.CHANNEL)
+                .gauge()
+                .value();
+    }
+
+    private void due(BankTransaction transaction) {
+        payloom.database()
+                .update(
+                        "update bank_transaction set watch_at = ? where transaction_no = ?",
+                        Timestamp.from(payloom.clock().instant()),
+                        transaction.transactionNo());
+    }
+
+    private BankTransaction submitted(long fen) {
+        BankTransaction created = prepared.over(fen);
+        steps.submit(created.transactionNo(), PreparedTransactions.RUN);
+        return created;
+    }
+}
