@@ -1,0 +1,127 @@
+package io.payloom.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.payloom.local.PayloomProcess;
+import io.payloom.support.HoldFile;
+import io.payloom.support.MerchantEndpoint;
+import io.payloom.support.SecondStack;
+import io.payloom.support.ShortTimes;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The application killed while a payment at a bank of every behaviour stands at the same place between two effects: all of
+ * them end as if nothing had happened.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KillsEndToEndTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    /** What the killed instance had in hand goes to the next after this; more than two call deadlines. */
+    private static final Map<String, String> SHORT_JOB_TIMEOUT =
+            Map.of("camunda.client.worker.defaults.timeout", "PT12S");
+
+    private final SecondStack stack = SecondStack.get();
+    private final PayloomProcess payloom = stack.alone("killed-payloom", SHORT_JOB_TIMEOUT);
+    private final HoldFile hold = new HoldFile(payloom.directory());
+    private final MerchantEndpoint endpoint = new MerchantEndpoint();
+    private @Nullable ShortTimes times;
+
+    @AfterAll
+    void close() {
+        if (times != null && payloom.isRunning()) {
+            times.close();
+        }
+        payloom.close();
+        endpoint.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bank-answered, 10000", "bank-answer-applied, 20000"})
+    void killedAfterTheBanksAnsweredEveryBehaviourEndsAsItsTableSays(String place, long base) {
+        long incidents = stack.pendingIncidents();
+        startHeldAt(place);
+        PlacedPayments payments = payments().place(PaymentEnd.TABLE, base);
+        awaitAll(
+                payments,
+                place.equals("bank-answered")
+                        ? new String[] {"SUBMITTING"}
+                        : new String[] {"PROCESSING", "SUCCEEDED", "FAILED", "CLOSED"});
+        await().atMost(PATIENCE).untilAsserted(payments::areKnownToTheirBanks);
+
+        killAndStartAgain();
+
+        await().atMost(PATIENCE).untilAsserted(payments.interrupted()::areAtTheirEnd);
+        await().atMost(PATIENCE).untilAsserted(payments::callPersonsWhereTheyMust);
+        await().atMost(PATIENCE).untilAsserted(payments::wereToldToTheMerchant);
+        payments.areAtTheirEnd();
+        payments.agreeWithTheLedger();
+        long open = payments.orderNos(end -> end.state().equals("PROCESSING")).size();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(stack.pendingIncidents()).isEqualTo(incidents + open));
+    }
+
+    @Test
+    void killedBeforeAnythingWasSentNothingIsPaidAndTheBanksSaySo() {
+        long incidents = stack.pendingIncidents();
+        startHeldAt("submitting");
+        PlacedPayments payments = payments().place(PaymentEnd.neverSent(), 30_000);
+        awaitAll(payments, "SUBMITTING");
+
+        killAndStartAgain();
+
+        await().atMost(PATIENCE).untilAsserted(payments::areAtTheirEnd);
+        await().atMost(PATIENCE).untilAsserted(payments::wereToldToTheMerchant);
+        payments.callPersonsWhereTheyMust();
+        payments.neverReachedABank();
+        assertThat(payments.column("unified_code")).containsOnly("NOT_RECEIVED_BY_BANK");
+        assertThat(stack.pendingIncidents()).isEqualTo(incidents);
+    }
+
+    private void startHeldAt(String place) {
+        payloom.close();
+        payloom.start(hold.holdAt(place));
+        if (times == null) {
+            times = new ShortTimes(payloom.url(), catalogue -> {});
+            await().pollDelay(Duration.ofSeconds(2)).until(() -> true); // until it is followed
+        }
+    }
+
+    private PlacedPayments payments() {
+        return new PlacedPayments(stack.merchant(payloom), stack.banks(), stack.database(), endpoint);
+    }
+
+    /** Waits until every order has a first transaction in one of these states and no bank is being called, for a moment. */
+    private void awaitAll(PlacedPayments payments, String... states) {
+        await().atMost(PATIENCE).during(Duration.ofSeconds(1)).untilAsserted(() -> {
+            assertThat(payments.firstStates())
+                    .allSatisfy((row, state) -> assertThat(state).isIn((Object[]) states));
+            assertThat(openCalls()).isZero();
+        });
+    }
+
+    private int openCalls() {
+        return stack.database()
+                .queryForObject(
+                        "select count(*) from channel_permit where holder is not null and expires_at > ?",
+                        Integer.class,
+                        Timestamp.from(Instant.now())); // one that a killed instance held runs out by itself
+    }
+
+    private void killAndStartAgain() {
+        payloom.kill();
+        hold.release();
+        payloom.start();
+    }
+}
