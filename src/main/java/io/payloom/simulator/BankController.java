@@ -23,14 +23,23 @@ class BankController {
     private final Banks banks;
     private final Intake intake;
     private final Teller teller;
+    private final QueryCounts queries;
     private final Clock clock;
     private final ObjectMapper json;
 
-    BankController(FrontDoor door, Banks banks, Intake intake, Teller teller, Clock clock, ObjectMapper json) {
+    BankController(
+            FrontDoor door,
+            Banks banks,
+            Intake intake,
+            Teller teller,
+            QueryCounts queries,
+            Clock clock,
+            ObjectMapper json) {
         this.door = door;
         this.banks = banks;
         this.intake = intake;
         this.teller = teller;
+        this.queries = queries;
         this.clock = clock;
         this.json = json;
     }
@@ -63,6 +72,7 @@ class BankController {
     @PostMapping("/query")
     void query(@PathVariable String bank, HttpServletRequest request, HttpServletResponse response) throws IOException {
         FrontDoor.Admitted admitted = door.admit(bank, request);
+        queries.count(admitted.bank().code());
         teller.write(banks.query(admitted, orderNo(admitted)), admitted.bank(), response);
     }
 

@@ -3,6 +3,7 @@ package io.payloom.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ class ControlController {
     private final Outages outages;
     private final SimulatorClock clock;
     private final Timetable timetable;
+    private final QueryCounts queries;
 
     ControlController(
             Banks banks,
@@ -38,13 +40,15 @@ class ControlController {
             ForcedBehaviours forced,
             Outages outages,
             SimulatorClock clock,
-            Timetable timetable) {
+            Timetable timetable,
+            QueryCounts queries) {
         this.banks = banks;
         this.ledger = ledger;
         this.forced = forced;
         this.outages = outages;
         this.clock = clock;
         this.timetable = timetable;
+        this.queries = queries;
     }
 
     @GetMapping("/behaviours")
@@ -65,6 +69,13 @@ class ControlController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void forget() {
         forced.clear();
+    }
+
+    /** How many queries the bank got in each second. */
+    @GetMapping("/banks/{bank}/queries")
+    Map<Instant, Integer> queries(@PathVariable String bank) {
+        requireBank(bank);
+        return queries.of(bank);
     }
 
     /** The payer pays an order that waits; 409 if it does not wait. */

@@ -12,6 +12,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -546,6 +547,30 @@ class SimulatorTests {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("\"9002\"");
         assertThat(simulator.ledger("northbank", "A1")).isEmpty();
+    }
+
+    @Test
+    void countsTheQueriesOfEachSecond() {
+        int before = queriesOf("eastbank");
+        simulator.query("eastbank", orderNo);
+        simulator.query("eastbank", orderNo);
+        simulator.query("northbank", orderNo);
+
+        assertThat(queriesOf("eastbank")).isEqualTo(before + 2);
+        assertThat(simulator
+                        .control("GET", "/control/banks/eastbank/queries", "")
+                        .fieldNames())
+                .toIterable()
+                .allSatisfy(
+                        second -> assertThat(Instant.parse(second).getNano()).isZero());
+    }
+
+    private int queriesOf(String bank) {
+        int sum = 0;
+        for (JsonNode second : simulator.control("GET", "/control/banks/" + bank + "/queries", "")) {
+            sum += second.asInt();
+        }
+        return sum;
     }
 
     @Test

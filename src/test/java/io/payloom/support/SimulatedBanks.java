@@ -9,8 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The control API of the bank simulator: what its ledger says, and how it is to behave. */
@@ -50,6 +53,20 @@ public final class SimulatedBanks {
                 "POST",
                 "/control/behaviours",
                 "{\"payer\":\"%s\",\"behaviour\":\"%s\",\"times\":%d}".formatted(maskedCard, behaviour, times));
+    }
+
+    /** The next refunds or voids of this payment meet this behaviour. */
+    public void behaveToRefundsOf(String originalBankOrderNo, String behaviour, int times) {
+        send(
+                "POST",
+                "/control/behaviours",
+                "{\"originalOrderNo\":\"%s\",\"behaviour\":\"%s\",\"times\":%d}"
+                        .formatted(originalBankOrderNo, behaviour, times));
+    }
+
+    /** The money of a refund or payout that has arrived comes back. */
+    public void moneyComesBack(String bankOrderNo) {
+        send("POST", "/control/orders/" + bankOrderNo + "/return", "");
     }
 
     /** Refunds and voids of a payment, newest first. */
@@ -94,6 +111,16 @@ public final class SimulatedBanks {
         } finally {
             setClock(Duration.ZERO);
         }
+    }
+
+    /** How many queries a bank got in each second, oldest first. */
+    public SortedMap<Instant, Integer> queries(String bank) {
+        SortedMap<Instant, Integer> seconds = new TreeMap<>();
+        send("GET", "/control/banks/" + bank + "/queries", "")
+                .properties()
+                .forEach(second -> seconds.put(
+                        Instant.parse(second.getKey()), second.getValue().asInt()));
+        return seconds;
     }
 
     void setClock(Duration offset) {
