@@ -22,13 +22,19 @@ from (select 'PAY' operation, '0000' code, 'SUCCEEDED' unified_code, 'SUCCEEDED'
       union all select 'PAY', '3002', 'CHANNEL_FAILURE', 'FAILED', 'The channel failed', true, true
       union all select 'PAY', '4009', 'NEEDS_REVIEW', 'PROCESSING', 'The bank must look at it', false, false
       union all select 'PAY', '5001', 'ORDER_CLOSED', 'CLOSED', 'Closed without payment', false, false
-      -- Back along the same way, so no failure sends it to another channel.
+      -- Back along the same way: reroutable means here that it may be tried again, later, at the same channel.
       union all select 'REFUND', '0000', 'REFUNDED', 'SUCCEEDED', 'Refunded', false, false
       union all select 'REFUND', '1000', 'PROCESSING', 'PROCESSING', 'The bank is working on it', false, false
       union all select 'REFUND', '2002', 'REFUND_REFUSED', 'FAILED', 'The bank refused the refund', false, false
-      union all select 'REFUND', '3001', 'CHANNEL_MAINTENANCE', 'FAILED', 'The channel is under maintenance', false, false
-      union all select 'REFUND', '3002', 'CHANNEL_FAILURE', 'FAILED', 'The channel failed', true, false
+      union all select 'REFUND', '2003', 'REFUND_LIMIT_EXCEEDED', 'FAILED', 'A limit of the payer is exceeded', false, false
+      union all select 'REFUND', '3001', 'CHANNEL_MAINTENANCE', 'FAILED', 'The channel is under maintenance', false, true
+      union all select 'REFUND', '3002', 'CHANNEL_FAILURE', 'FAILED', 'The channel failed', true, true
       union all select 'REFUND', '4009', 'NEEDS_REVIEW', 'PROCESSING', 'The bank must look at it', false, false
+      union all select 'REFUND', '4101', 'REFUND_REFUSED', 'FAILED', 'The bank has no such success', false, false
+      union all select 'REFUND', '4102', 'REFUND_EXCEEDS_PAYMENT', 'FAILED', 'More than the bank has left of it', false, false
+      union all select 'REFUND', '4103', 'VOID_TOO_LATE', 'FAILED', 'It cannot be undone any more', false, false
+      union all select 'REFUND', '4104', 'REFUND_REFUSED', 'FAILED', 'The bank has no such payment', false, false
+      union all select 'REFUND', '6001', 'RETURNED', 'FAILED', 'The money came back', false, false
       union all select 'REFUND', '5001', 'ORDER_CLOSED', 'CLOSED', 'Closed without refund', false, false
       union all select 'PAYOUT', '0000', 'PAID_OUT', 'SUCCEEDED', 'Paid out', false, false
       union all select 'PAYOUT', '1000', 'PROCESSING', 'PROCESSING', 'The bank is working on it', false, false

@@ -31,6 +31,14 @@ public enum ProblemCode {
     ORDER_ALREADY_FINAL(HttpStatus.CONFLICT, "The order has its final state already"),
     MERCHANT_ORDER_NO_REUSED(
             HttpStatus.UNPROCESSABLE_ENTITY, "The merchant's order number belongs to a different request"),
+    REFUND_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such refund"),
+    PAYMENT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such payment"),
+    PAYMENT_NOT_PAID(HttpStatus.CONFLICT, "The payment is not paid yet", true),
+    PAYMENT_CLOSED(HttpStatus.CONFLICT, "The payment has ended without money"),
+    REFUND_EXCEEDS_PAYMENT(HttpStatus.UNPROCESSABLE_ENTITY, "The refund is more than is left of the payment"),
+    REFUND_NOT_OFFERED(HttpStatus.UNPROCESSABLE_ENTITY, "The bank of the payment offers no such refund"),
+    MERCHANT_REFUND_NO_REUSED(
+            HttpStatus.UNPROCESSABLE_ENTITY, "The merchant's refund number belongs to a different request"),
 
     OPERATOR_UNKNOWN(HttpStatus.UNAUTHORIZED, "The operator is not known"),
     CATALOGUE_INVALID(HttpStatus.UNPROCESSABLE_ENTITY, "The catalogue is not valid"),

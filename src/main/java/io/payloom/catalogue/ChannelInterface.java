@@ -1,6 +1,7 @@
 package io.payloom.catalogue;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     same bank order number; null when it never does
  * @param closeSupported whether an unpaid transaction can be closed at the bank
  * @param payerTimeout how long a payer may take; null when the operation waits for no payer
+ * @param voidUntil of a refund interface: until when, in the channel's time zone, a whole payment of the same day can be
+ *     undone instead; null when the channel cannot do that
  */
 public record ChannelInterface(
         Operation operation,
@@ -43,7 +46,8 @@ public record ChannelInterface(
         @Nullable Duration notFoundFinalAfter,
         @Nullable Duration resendAfter,
         boolean closeSupported,
-        @Nullable Duration payerTimeout) {
+        @Nullable Duration payerTimeout,
+        @Nullable LocalTime voidUntil) {
 
     public ChannelInterface {
         methods = Set.copyOf(methods);

@@ -73,5 +73,9 @@ final class InterfaceCheck {
                         "is not below notFoundFinalAfter, from which on nothing is sent any more");
         Duration payer = terms.payerTimeout();
         place.at("payerTimeout").unless(payer == null || payer.isPositive(), "payer timeout is not above zero");
+        place.at("voidUntil")
+                .unless(
+                        terms.voidUntil() == null || terms.operation() == Operation.REFUND,
+                        "only what the interface refund gives back can be undone");
     }
 }

@@ -15,4 +15,9 @@ public enum OrderKind {
     public char letter() {
         return letter;
     }
+
+    /** Whether a number is that of an order of this kind. */
+    public boolean isOf(String number) {
+        return !number.isEmpty() && number.charAt(0) == letter;
+    }
 }

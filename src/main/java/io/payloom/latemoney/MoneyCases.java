@@ -1,6 +1,7 @@
 package io.payloom.latemoney;
 
 import io.payloom.kernel.Numbers;
+import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.ProcessKind;
 import io.payloom.lifecycle.Runs;
@@ -37,6 +38,9 @@ public class MoneyCases {
     /** In the database transaction in which the bank's word is written down. */
     @EventListener
     void on(BankTransactionContradicted found) {
+        if (isPutRightByItsRefund(found)) {
+            return;
+        }
         String caseNo = Numbers.nextMoneyCase();
         try {
             mapper.insert(caseNo, found, clock.instant());
@@ -46,6 +50,13 @@ public class MoneyCases {
         journal.append(new Journal.Entry(
                 caseNo, 1, null, CaseState.OPEN.name(), "OPEN", "bank", found.transactionNo() + ": " + found.words()));
         runs.open(caseNo, ProcessKind.LATE_MONEY);
+    }
+
+    /** A merchant's refund follows what its bank says late, within its own states. */
+    private static boolean isPutRightByItsRefund(BankTransactionContradicted found) {
+        return OrderKind.REFUND.isOf(found.orderNo())
+                && (found.kind() == BankTransactionContradicted.Kind.LATE_SUCCESS
+                        || found.kind() == BankTransactionContradicted.Kind.RETURNED);
     }
 
     /** Moves a locked case, and ends its run when it is final by that. */

@@ -1,5 +1,6 @@
 package io.payloom.latemoney;
 
+import io.payloom.kernel.OrderKind;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.TransactionState;
@@ -10,17 +11,23 @@ import org.springframework.stereotype.Component;
 class Surplus {
 
     private final BankTransactions transactions;
-    private final Refunding refunding;
 
-    Surplus(BankTransactions transactions, Refunding refunding) {
+    Surplus(BankTransactions transactions) {
         this.transactions = transactions;
-        this.refunding = refunding;
     }
 
     /** Whether another attempt has succeeded too, and its money is not on its way back. */
     boolean isSurplus(BankTransaction late) {
         return transactions.attempts(late.orderNo()).stream()
                 .filter(attempt -> !attempt.transactionNo().equals(late.transactionNo()))
-                .anyMatch(attempt -> attempt.state() == TransactionState.SUCCEEDED && !refunding.isUnderWay(attempt));
+                .anyMatch(attempt -> attempt.state() == TransactionState.SUCCEEDED && !goesBack(attempt));
+    }
+
+    /** By a money case; what the merchant refunds of it is an order of its own and may be a part only. */
+    private boolean goesBack(BankTransaction succeeded) {
+        return transactions.refundsOf(succeeded.transactionNo()).stream()
+                .filter(refund -> !OrderKind.REFUND.isOf(refund.orderNo()))
+                .anyMatch(refund ->
+                        refund.state() != TransactionState.FAILED && refund.state() != TransactionState.CLOSED);
     }
 }

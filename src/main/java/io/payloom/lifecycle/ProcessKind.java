@@ -3,6 +3,7 @@ package io.payloom.lifecycle;
 /** The processes that are started through the outbox, with the variable that names their subject. */
 public enum ProcessKind {
     PAYMENT("payment", "orderNo"),
+    REFUND("refund", "refundNo"),
     MERCHANT_NOTIFICATION("merchant-notification", "notificationNo"),
     LATE_MONEY("late-money", "caseNo");
 

@@ -1,9 +1,8 @@
 package io.payloom.payment;
 
+import io.payloom.api.Amount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -101,22 +100,6 @@ record CreatePayment(
     private static final String PRODUCT = "^[A-Za-z0-9_-]{1,40}$";
 
     private static final String ONE_LINE = "^[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*$";
-
-    /** An amount as it came. */
-    @Schema(name = "Money", description = "An amount in minor units")
-    record Amount(
-            @NotNull(message = "is required")
-            @Min(value = 1, message = "must be at least 1")
-            @Max(value = 1_000_000_000_000L, message = "must be at most 1000000000000")
-            @Schema(description = "Minor units, such as fen or cents", example = "1200")
-            @Nullable
-            Long value,
-
-            @NotNull(message = "is required")
-            @Pattern(regexp = "^[A-Z]{3}$", message = "must be a currency code of ISO 4217")
-            @Schema(description = "ISO 4217", example = "CNY")
-            @Nullable
-            String currency) {}
 
     /** A card as it came; its text form hides everything. */
     @Schema(name = "Card", description = "The payer's card. It is encrypted at once and shown masked ever after.")

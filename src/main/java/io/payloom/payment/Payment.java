@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A payment as it stands now.
  *
  * @param version number of its newest journal line; grows with every transition
+ * @param refunded what went back to the payer by refunds
  * @param cardMasked first six and last four digits
  * @param payerAction what the payer has to do, while there is something to do
  * @param result why it ended as it did, once it is final
@@ -19,6 +20,7 @@ public record Payment(
         PaymentState state,
         int version,
         Money amount,
+        Money refunded,
         String method,
         String type,
         @Nullable String cardMasked,

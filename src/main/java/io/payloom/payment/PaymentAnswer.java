@@ -27,6 +27,9 @@ record PaymentAnswer(
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Money amount,
 
+        @Schema(description = "What went back to the payer by refunds", requiredMode = Schema.RequiredMode.REQUIRED)
+        Money refunded,
+
         @Schema(example = "card", requiredMode = Schema.RequiredMode.REQUIRED)
         String method,
 
@@ -51,6 +54,7 @@ record PaymentAnswer(
                 payment.state(),
                 payment.version(),
                 payment.amount(),
+                payment.refunded(),
                 payment.method(),
                 payment.type(),
                 payment.cardMasked(),

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,7 +34,7 @@ class PaymentChecks {
     /** What is wrong at any time. */
     List<Violation> contradictions(CreatePayment request) {
         List<Violation> errors = new ArrayList<>();
-        if (request.amount() != null && isUnknown(request.amount().currency())) {
+        if (request.amount() != null && request.amount().isOfUnknownCurrency()) {
             errors.add(Violation.at("/amount/currency", "CURRENCY_UNKNOWN", "must be a currency code of ISO 4217"));
         }
         if (request.notifyUrl() != null && !notifyUrls.isAcceptable(request.notifyUrl())) {
@@ -89,17 +88,6 @@ class PaymentChecks {
             errors.add(Violation.at("/expiresAt", "OUT_OF_RANGE", "must lie in the next 24 hours"));
         }
         return errors;
-    }
-
-    private static boolean isUnknown(@Nullable String currency) {
-        if (currency == null || !currency.matches("[A-Z]{3}")) {
-            return false;
-        }
-        try {
-            return Currency.getInstance(currency).getDefaultFractionDigits() < 0;
-        } catch (IllegalArgumentException unknown) {
-            return true;
-        }
     }
 
     /** To the microsecond, as it is stored; null when it is malformed. */

@@ -47,6 +47,8 @@ interface PaymentMapper {
     /** Gives the row the version of a journal line that moves nothing. */
     int remark(@Param("row") PaymentRow row, @Param("now") Instant now);
 
+    void showRefunded(@Param("orderNo") String orderNo, @Param("value") long value);
+
     void showPayerAction(
             @Param("orderNo") String orderNo, @Param("type") String type, @Param("content") String content);
 }

@@ -2,9 +2,9 @@ package io.payloom.payment;
 
 import static java.util.Objects.requireNonNull;
 
+import io.payloom.api.Amount;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.RequestValidation;
-import io.payloom.kernel.Money;
 import io.payloom.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -34,11 +34,10 @@ class PaymentRequests {
     }
 
     private NewPayment newPayment(String merchantId, CreatePayment request) {
-        CreatePayment.Amount amount = requireNonNull(request.amount());
         return new NewPayment(
                 merchantId,
                 requireNonNull(request.merchantOrderNo()),
-                new Money(requireNonNull(amount.value()), requireNonNull(amount.currency())),
+                requireNonNull(request.amount()).money(),
                 requireNonNull(request.method()),
                 requireNonNull(request.type()),
                 card(request.card()),
@@ -63,7 +62,7 @@ class PaymentRequests {
 
     /** Equal for requests that mean the same, however they are written; each part says its length, so none runs on. */
     private String fingerprint(String merchantId, CreatePayment request) {
-        CreatePayment.Amount amount = requireNonNull(request.amount());
+        Amount amount = requireNonNull(request.amount());
         CreatePayment.CardData card = request.card();
         Stream<String> parts = Stream.of(
                         "payment/1",

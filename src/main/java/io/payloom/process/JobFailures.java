@@ -12,6 +12,7 @@ import io.payloom.channel.UnknownAccount;
 import io.payloom.latemoney.CaseNeedsPerson;
 import io.payloom.lifecycle.RunSuperseded;
 import io.payloom.notification.MerchantBusy;
+import io.payloom.refund.RefundNeedsPerson;
 import io.payloom.transaction.ChannelUnreachable;
 import io.payloom.transaction.DecisionUnclear;
 import io.payloom.transaction.QueriesExhausted;
@@ -47,7 +48,8 @@ class JobFailures implements JobExceptionHandlingStrategy {
     private static final Duration DEFECT = Duration.ofSeconds(5);
     private static final int COMMAND_ATTEMPTS = 1000;
     private static final int DEEPEST_CAUSE = 20;
-    private static final List<String> SUBJECTS = List.of("orderNo", "transactionNo", "caseNo", "notificationNo");
+    private static final List<String> SUBJECTS =
+            List.of("refundNo", "orderNo", "transactionNo", "caseNo", "notificationNo");
 
     private final CommandExceptionHandlingStrategy commandRetries;
     private final MetricsRecorder metrics;
@@ -76,6 +78,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
                         Map.of());
             case UnknownAccount gone -> callAPerson(context, gone.getMessage(), Map.of());
             case UnknownChannel gone -> callAPerson(context, gone.getMessage(), Map.of());
+            case RefundNeedsPerson refused -> callAPerson(context, refused.getMessage(), Map.of());
             case ChannelBusy busy -> busy(context, busy);
             case MerchantBusy busy -> fail(context, job.getRetries(), BUSY, busy.getMessage());
             case ChannelUnreachable gone -> fail(context, job.getRetries(), UNREACHABLE, gone.getMessage());

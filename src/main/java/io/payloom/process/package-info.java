@@ -10,6 +10,7 @@
             "channel",
             "transaction",
             "payment",
+            "refund",
             "latemoney",
             "notification"
         })

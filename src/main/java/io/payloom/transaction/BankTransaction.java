@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param untranslated whether nobody has said yet what that code means
  * @param watchAt when the bank is asked outside the process: daily while it is stuck, at T+1 after a failure
  * @param byPerson whether a person ended it, not the bank
+ * @param asVoid of a REFUND: whether the bank is asked to undo the original transaction, all of it
  * @param unifiedCode the bank's newest code in Payloom's words
  * @param reroutable whether the order may try another channel after this failure
  */
@@ -73,7 +74,8 @@ public record BankTransaction(
         @Nullable String answerAmountCurrency,
         boolean untranslated,
         @Nullable Instant watchAt,
-        boolean byPerson) {
+        boolean byPerson,
+        boolean asVoid) {
 
     public Money amount() {
         return new Money(amountValue, amountCurrency);

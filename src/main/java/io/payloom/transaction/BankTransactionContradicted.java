@@ -18,6 +18,8 @@ public record BankTransactionContradicted(
         /** It stands as succeeded, and the bank denies it; nothing was changed. */
         CONTRADICTION,
         /** The bank reports success over another amount; nothing was changed. */
-        OTHER_AMOUNT
+        OTHER_AMOUNT,
+        /** It had succeeded, and its money came back to us; it stays as succeeded. */
+        RETURNED
     }
 }

@@ -1,6 +1,8 @@
 package io.payloom.transaction;
 
 import io.payloom.alert.Alerts;
+import io.payloom.catalogue.Operation;
+import io.payloom.kernel.OrderKind;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Contradictions {
+
+    /** The unified code of money that came back after it had arrived. */
+    static final String RETURNED = "RETURNED";
 
     private final TransactionMapper mapper;
     private final TransactionMoves moves;
@@ -42,7 +47,8 @@ class Contradictions {
                 "LATE_SUCCESS",
                 before.transactionNo(),
                 before.orderNo(),
-                words + " Order " + before.orderNo() + " is put right by late-money.");
+                words + " Order " + before.orderNo() + " is put right by "
+                        + (OrderKind.REFUND.isOf(before.orderNo()) ? "itself." : "late-money."));
         publish(before, BankTransactionContradicted.Kind.LATE_SUCCESS, words);
         mapper.latest(before.orderNo()).map(BankTransaction::transactionNo).ifPresent(this::closeAnother);
     }
@@ -63,6 +69,9 @@ class Contradictions {
         }
         if (finding.suspicion() != null) {
             contradict(ended, BankTransactionContradicted.Kind.OTHER_AMOUNT, finding.suspicion(), fact.actor());
+        } else if (isReturned(ended, finding)) {
+            String words = "The money of " + ended.transactionNo() + " came back: " + finding.lastAnswer() + ".";
+            contradict(ended, BankTransactionContradicted.Kind.RETURNED, words, fact.actor());
         } else if (disagrees(ended.state(), finding.event())) {
             String words = "The bank now says '" + finding.lastAnswer() + "' of " + ended.transactionNo()
                     + ", which had ended as " + ended.state() + ". Nothing was changed.";
@@ -86,6 +95,14 @@ class Contradictions {
     private void publish(BankTransaction ended, BankTransactionContradicted.Kind kind, String words) {
         events.publishEvent(new BankTransactionContradicted(
                 ended.transactionNo(), ended.orderNo(), ended.operation(), ended.merchantId(), kind, words));
+    }
+
+    /** What was sent to somebody may come back days later; the bank's code says so, translated as {@link #RETURNED}. */
+    private static boolean isReturned(BankTransaction ended, Finding finding) {
+        return ended.operation() != Operation.PAY
+                && ended.state() == TransactionState.SUCCEEDED
+                && finding.event() == TransactionEvent.FAIL
+                && RETURNED.equals(finding.unifiedCode());
     }
 
     private static boolean disagrees(TransactionState state, TransactionEvent event) {

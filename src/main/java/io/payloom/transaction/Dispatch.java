@@ -4,6 +4,7 @@ import io.payloom.channel.BankAnswer;
 import io.payloom.channel.Channels;
 import io.payloom.channel.RefundSubmission;
 import io.payloom.channel.Submission;
+import io.payloom.channel.VoidSubmission;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
@@ -29,8 +30,12 @@ class Dispatch {
                 yield inTime -> channels.submit(transaction.channel(), transaction.account(), order, inTime);
             }
             case REFUND -> {
-                RefundSubmission refund =
-                        form.fillRefund(transaction, mapper.byNo(Objects.requireNonNull(transaction.originalNo())));
+                BankTransaction original = mapper.byNo(Objects.requireNonNull(transaction.originalNo()));
+                if (transaction.asVoid()) {
+                    VoidSubmission undoing = form.fillVoid(transaction, original);
+                    yield inTime -> channels.voidPayment(transaction.channel(), transaction.account(), undoing, inTime);
+                }
+                RefundSubmission refund = form.fillRefund(transaction, original);
                 yield inTime -> channels.refund(transaction.channel(), transaction.account(), refund, inTime);
             }
             case PAYOUT -> throw new IllegalArgumentException("Payouts are not sent yet: " + transaction.orderNo());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pool code of the pool from which the account was chosen
  * @param cardToken vault token of the payer's card, owned by the merchant
  * @param expiresAt the merchant's wish; the channel's own rule may be shorter
+ * @param asVoid whether the bank is asked to undo the original transaction instead of giving money back
  */
 public record NewTransaction(
         String orderNo,
@@ -28,4 +29,37 @@ public record NewTransaction(
         String method,
         String type,
         @Nullable String cardToken,
-        @Nullable Instant expiresAt) {}
+        @Nullable Instant expiresAt,
+        boolean asVoid) {
+
+    public NewTransaction(
+            String orderNo,
+            Operation operation,
+            @Nullable String originalNo,
+            int attempt,
+            String merchantId,
+            String channel,
+            String account,
+            String pool,
+            Money amount,
+            String method,
+            String type,
+            @Nullable String cardToken,
+            @Nullable Instant expiresAt) {
+        this(
+                orderNo,
+                operation,
+                originalNo,
+                attempt,
+                merchantId,
+                channel,
+                account,
+                pool,
+                amount,
+                method,
+                type,
+                cardToken,
+                expiresAt,
+                false);
+    }
+}

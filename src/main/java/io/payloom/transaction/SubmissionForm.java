@@ -3,6 +3,7 @@ package io.payloom.transaction;
 import io.payloom.channel.Card;
 import io.payloom.channel.RefundSubmission;
 import io.payloom.channel.Submission;
+import io.payloom.channel.VoidSubmission;
 import io.payloom.vault.CardVault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,6 +36,10 @@ class SubmissionForm {
 
     RefundSubmission fillRefund(BankTransaction refund, BankTransaction original) {
         return new RefundSubmission(refund.bankOrderNo(), original.bankOrderNo(), refund.amount(), callbackUrl(refund));
+    }
+
+    VoidSubmission fillVoid(BankTransaction undoing, BankTransaction original) {
+        return new VoidSubmission(undoing.bankOrderNo(), original.bankOrderNo(), callbackUrl(undoing));
     }
 
     private String callbackUrl(BankTransaction transaction) {

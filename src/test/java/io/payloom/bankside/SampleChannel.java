@@ -273,6 +273,7 @@ public final class SampleChannel {
                 notFoundFinalAfter,
                 resendAfter,
                 false,
+                null,
                 null);
     }
 }

@@ -72,6 +72,7 @@ class CatalogueCheckTests {
             institution: CMB, percent | institution: ABC, percent | /channels/0/interfaces/0/fees/0/institution | 'ABC'
             notFoundFinalAfter: 10m | notFoundFinalAfter: 99s | /channels/0/interfaces/0/notFoundFinalAfter | ten call deadlines
             notFoundFinalAfter: 10m | payerTimeout: 0s | /channels/0/interfaces/0/payerTimeout | above zero
+            notFoundFinalAfter: 10m | voidUntil: "22:30" | /channels/0/interfaces/0/voidUntil | only what the interface refund
             weight: 3 | weight: 0 | /channels/0/accounts/0/weight | below 1
             [a1, a2] | [a1, a3] | /pools/0/accounts/1 | unknown account 'a3'
             [a1, a2] | [a1, a1] | /pools/0/accounts/1 | second time

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payloom.latemoney.CaseStates;
 import io.payloom.payment.PaymentStates;
+import io.payloom.refund.RefundStates;
 import io.payloom.transaction.TransactionStates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +21,14 @@ class StateDiagramTests {
     @Test
     void theDocumentShowsTheDeclaredStates() throws IOException {
         String generated =
-                "# States\n\nGenerated from the declarations in `PaymentStates`, `TransactionStates` and `CaseStates`.\n"
-                        + List.of(PaymentStates.model(), TransactionStates.model(), CaseStates.model()).stream()
+                "# States\n\nGenerated from the declarations in `PaymentStates`, `RefundStates`, `TransactionStates` and"
+                        + " `CaseStates`.\n"
+                        + List.of(
+                                        PaymentStates.model(),
+                                        RefundStates.model(),
+                                        TransactionStates.model(),
+                                        CaseStates.model())
+                                .stream()
                                 .map(StateDiagramTests::diagram)
                                 .collect(Collectors.joining());
         if (Boolean.getBoolean("payloom.docs.write")) {

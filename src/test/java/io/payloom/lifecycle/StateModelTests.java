@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payloom.latemoney.CaseStates;
 import io.payloom.payment.PaymentStates;
+import io.payloom.refund.RefundStates;
 import io.payloom.transaction.TransactionStates;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import reactor.core.publisher.Mono;
 class StateModelTests {
 
     static Stream<StateModel<?, ?>> models() {
-        return Stream.of(PaymentStates.model(), TransactionStates.model(), CaseStates.model());
+        return Stream.of(PaymentStates.model(), RefundStates.model(), TransactionStates.model(), CaseStates.model());
     }
 
     @ParameterizedTest

@@ -133,6 +133,28 @@ class LateMoneyProcessTests {
     }
 
     @Test
+    void theSecondSuccessIsGivenBackAlsoWhenTheMerchantHasRefundedAPartOfTheFirst() {
+        whileRefusedCardsMayBeTriedElsewhere(() -> {
+            String card = Cards.next();
+            payloom.banks().behaveTo(masked(card), "CONTRADICTING_CALLBACK", 1);
+            String orderNo = place(45_000, card);
+            awaitState(orderNo, "SUCCEEDED");
+            assertThat(merchant.post("/v1/refunds", Orders.aRefund(orderNo, 1_000, null))
+                            .status())
+                    .isEqualTo(201);
+
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+                payloom.moveClock(Duration.ofSeconds(30));
+                assertThat(theCase(orderNo).state()).isEqualTo(CaseState.REFUNDED);
+            });
+
+            assertThat(refundsAtTheBank(orderNo))
+                    .extracting(refund -> refund.path("amount").asLong())
+                    .containsExactlyInAnyOrder(45_000L, 1_000L);
+        });
+    }
+
+    @Test
     void aBankThatDeniesWhatItHadConfirmedChangesNothingAndCallsAPerson() {
         long incidents = payloom.pendingIncidents();
         String orderNo = place(43_000, Cards.next());

@@ -42,6 +42,17 @@ public final class EditedCatalogue implements AutoCloseable {
                 }));
     }
 
+    /** Sets one value of a channel's refund interface. */
+    public static EditedCatalogue ofRefundInterface(RunningPayloom payloom, String channel, String key, boolean value) {
+        return with(payloom, catalogue -> CatalogueEditing.part(catalogue, "channels", channel)
+                .withArray("interfaces")
+                .forEach(one -> {
+                    if (one.path("operation").asText().equals("refund")) {
+                        ((com.fasterxml.jackson.databind.node.ObjectNode) one).put(key, value);
+                    }
+                }));
+    }
+
     private void replace(String yaml) {
         long version = payloom.bean(Catalogues.class).current().version();
         String etag = operator.get(PATH).etag();

@@ -46,6 +46,15 @@ public final class MerchantEndpoint implements AutoCloseable {
                 .toList();
     }
 
+    /** The types of the acknowledged notifications about a refund, in the order of their arrival. */
+    public List<String> toldOfRefund(String refundNo) {
+        return received.stream()
+                .filter(one -> one.status() == 200
+                        && one.body().at("/data/refundNo").asText().equals(refundNo))
+                .map(Received::type)
+                .toList();
+    }
+
     public List<Received> received() {
         return received;
     }

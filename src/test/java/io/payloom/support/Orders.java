@@ -32,6 +32,16 @@ public final class Orders {
                 .formatted(number(), fen, notify(notifyUrl));
     }
 
+    public static String aRefund(String orderNo, long fen, @Nullable String notifyUrl) {
+        return aRefund(number(), orderNo, fen, notifyUrl);
+    }
+
+    public static String aRefund(String number, String orderNo, long fen, @Nullable String notifyUrl) {
+        return """
+                {"merchantRefundNo":"%s","orderNo":"%s","amount":{"value":%d,"currency":"CNY"}%s}"""
+                .formatted(number, orderNo, fen, notify(notifyUrl));
+    }
+
     private static String notify(@Nullable String url) {
         return url == null ? "" : ",\"notifyUrl\":\"" + url + "\"";
     }

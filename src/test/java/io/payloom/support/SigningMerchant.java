@@ -106,5 +106,9 @@ public final class SigningMerchant {
         public String orderNo() {
             return text("/orderNo");
         }
+
+        public String refundNo() {
+            return text("/refundNo");
+        }
     }
 }

@@ -36,6 +36,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +62,7 @@ final class CatalogueJson {
         add(words, QuerySchedule.class, QuerySchedule::text, QuerySchedule::parse);
         add(words, Instant.class, Instant::toString, Instant::parse);
         add(words, ZoneId.class, ZoneId::getId, ZoneId::of);
+        add(words, LocalTime.class, LocalTime::toString, LocalTime::parse);
         add(words, LocalDate.class, LocalDate::toString, LocalDate::parse);
         addEnum(words, DayOfWeek.class);
         addEnum(words, LateMoney.class);

@@ -3,6 +3,7 @@ package io.payloom.catalogue.table;
 import io.payloom.catalogue.ChannelInterface;
 import io.payloom.catalogue.Operation;
 import java.time.Duration;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 record InterfaceRow(
@@ -20,7 +21,8 @@ record InterfaceRow(
         @Nullable Integer notFoundFinalAfterSeconds,
         @Nullable Integer resendAfterSeconds,
         boolean closeSupported,
-        @Nullable Integer payerTimeoutSeconds) {
+        @Nullable Integer payerTimeoutSeconds,
+        @Nullable String voidUntil) {
 
     static InterfaceRow of(String channelCode, ChannelInterface terms) {
         return new InterfaceRow(
@@ -38,7 +40,8 @@ record InterfaceRow(
                 seconds(terms.notFoundFinalAfter()),
                 seconds(terms.resendAfter()),
                 terms.closeSupported(),
-                seconds(terms.payerTimeout()));
+                seconds(terms.payerTimeout()),
+                terms.voidUntil() == null ? null : terms.voidUntil().toString());
     }
 
     Owner owner() {
@@ -58,6 +61,11 @@ record InterfaceRow(
     @Nullable
     Duration payerTimeout() {
         return duration(payerTimeoutSeconds);
+    }
+
+    @Nullable
+    LocalTime lastVoid() {
+        return voidUntil == null ? null : LocalTime.parse(voidUntil);
     }
 
     private static @Nullable Integer seconds(@Nullable Duration duration) {

@@ -124,7 +124,8 @@ final class Reading {
                 row.notFoundFinalAfter(),
                 row.resendAfter(),
                 row.closeSupported(),
-                row.payerTimeout());
+                row.payerTimeout(),
+                row.lastVoid());
     }
 
     private Account account(AccountRow row) {

@@ -1,0 +1,47 @@
+package io.payloom.process.worker;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.payloom.refund.RefundStep;
+import io.payloom.refund.RefundSteps;
+import io.payloom.refund.RefundWord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Does what a person has decided about a refund that its bank refused, or calls a person. */
+@Component
+public class ResolveRefusalWorker {
+
+    private final RefundSteps refunds;
+
+    ResolveRefusalWorker(RefundSteps refunds) {
+        this.refunds = refunds;
+    }
+
+    @JobWorker(type = "resolve-refusal")
+    public ResolveVariables resolve(
+            @Variable String refundNo,
+            @Variable String runKey,
+            @Variable @Nullable String operatorDecision,
+            @Variable @Nullable String operatorName,
+            @Variable @Nullable String operatorReason) {
+        RefundWord word = operatorDecision == null
+                ? null
+                : RefundWord.read(operatorDecision, text(operatorName), text(operatorReason));
+        RefundStep step = refunds.resolve(refundNo, runKey, word);
+        return new ResolveVariables(step instanceof RefundStep.Done ? "done" : "again", null, null, null);
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
+    }
+
+    /** The decision is handed back as null: it is used once. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record ResolveVariables(
+            String outcome,
+            @Nullable String operatorDecision,
+            @Nullable String operatorName,
+            @Nullable String operatorReason) {}
+}

@@ -1,0 +1,33 @@
+package io.payloom.process.worker;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.payloom.refund.RefundStep;
+import io.payloom.refund.RefundSteps;
+import org.springframework.stereotype.Component;
+
+/** Ends the refund by what became of its bank transaction, or says how it goes on. */
+@Component
+public class SettleRefundWorker {
+
+    private final RefundSteps refunds;
+
+    SettleRefundWorker(RefundSteps refunds) {
+        this.refunds = refunds;
+    }
+
+    @JobWorker(type = "settle-refund")
+    public SettleVariables settle(@Variable String refundNo, @Variable String runKey) {
+        return new SettleVariables(
+                switch (refunds.settle(refundNo, runKey)) {
+                    case RefundStep.Done done -> "settled";
+                    case RefundStep.AskPerson ask -> "refused";
+                    case RefundStep.Again again -> "again";
+                    case RefundStep.Submit submit -> "again";
+                    case RefundStep.Wait wait -> "again";
+                    case RefundStep.Duplicate duplicate -> "settled";
+                });
+    }
+
+    record SettleVariables(String outcome) {}
+}

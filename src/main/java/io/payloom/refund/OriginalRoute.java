@@ -1,0 +1,82 @@
+package io.payloom.refund;
+
+import io.payloom.catalogue.BankDays;
+import io.payloom.catalogue.Catalogue;
+import io.payloom.catalogue.Catalogues;
+import io.payloom.catalogue.Channel;
+import io.payloom.catalogue.ChannelInterface;
+import io.payloom.catalogue.MaintenanceWindow;
+import io.payloom.catalogue.Operation;
+import io.payloom.kernel.Money;
+import io.payloom.payment.PaidPayment;
+import io.payloom.transaction.BankTransaction;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the channel that took the money can do to give it back, and when. */
+@Component
+class OriginalRoute {
+
+    private final Catalogues catalogues;
+    private final Clock clock;
+
+    OriginalRoute(Catalogues catalogues, Clock clock) {
+        this.catalogues = catalogues;
+        this.clock = clock;
+    }
+
+    /** Why this amount cannot go back by the route on which it came; null when it can. */
+    @Nullable
+    String objection(BankTransaction captured, Money amount) {
+        ChannelInterface offer = offer(captured).orElse(null);
+        if (offer == null || !offer.enabled()) {
+            return "its channel offers no refunds";
+        }
+        if (!offer.methods().contains(captured.method()) || !offer.types().contains(captured.type())) {
+            return "its channel refunds no payments of this kind";
+        }
+        if (amount.value() < offer.minAmount() || amount.value() > offer.maxAmount()) {
+            return "its channel refunds "
+                    + new Money(offer.minAmount(), amount.currency()) + " to "
+                    + new Money(offer.maxAmount(), amount.currency());
+        }
+        return null;
+    }
+
+    /** When the maintenance ends in which the channel refunds nothing now; empty when there is none. */
+    Optional<Instant> maintenanceEnd(BankTransaction captured, PaidPayment payment) {
+        Instant now = clock.instant();
+        return catalogues.current().find(captured.channel()).stream()
+                .flatMap(channel -> channel.maintenance().stream())
+                .filter(window -> window.contains(now))
+                .filter(window -> window.operation() == null || window.operation() == Operation.REFUND)
+                .filter(window ->
+                        window.institution() == null || window.institution().equals(payment.institution()))
+                .map(MaintenanceWindow::to)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Whether a whole payment can still be undone: on the day on which it was made, before the channel's cut-off. */
+    boolean mayUndo(BankTransaction captured) {
+        LocalTime until = offer(captured).map(ChannelInterface::voidUntil).orElse(null);
+        if (until == null) {
+            return false;
+        }
+        Catalogue catalogue = catalogues.current();
+        Channel channel = catalogue.channel(captured.channel());
+        BankDays days = catalogue.daysOf(channel);
+        Instant now = clock.instant();
+        Instant paidAt = Objects.requireNonNull(captured.finalAt());
+        return days.dayOf(paidAt).equals(days.dayOf(now)) && now.isBefore(days.at(days.dayOf(now), until));
+    }
+
+    private Optional<ChannelInterface> offer(BankTransaction captured) {
+        return catalogues.current().find(captured.channel()).flatMap(channel -> channel.offer(Operation.REFUND));
+    }
+}

@@ -1,0 +1,31 @@
+package io.payloom.refund;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a move brings beside the state; null changes nothing, but for {@code notBefore}, which it takes away.
+ *
+ * @param code the unified code of the result
+ * @param message may be read by the merchant
+ */
+record Outcome(
+        @Nullable String code,
+        @Nullable String message,
+        @Nullable Instant notBefore,
+        @Nullable String voucher) {
+
+    static final Outcome NONE = new Outcome(null, null, null, null);
+
+    static Outcome of(String code, String message) {
+        return new Outcome(code, message, null, null);
+    }
+
+    static Outcome byHand(String voucher) {
+        return new Outcome("REFUNDED_BY_HAND", "Given back by hand", null, voucher);
+    }
+
+    static Outcome again(@Nullable Instant notBefore) {
+        return new Outcome(null, null, notBefore, null);
+    }
+}

@@ -1,0 +1,142 @@
+package io.payloom.refund;
+
+import io.payloom.api.AuthenticatedMerchant;
+import io.payloom.api.Cursor;
+import io.payloom.api.ProblemCode;
+import io.payloom.api.RequestRefused;
+import io.payloom.api.Violation;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** The merchant API for refunds: from HTTP to {@link Refunds} and back, nothing else. */
+@RestController
+@RequestMapping(path = "/v1/refunds", produces = MediaType.APPLICATION_JSON_VALUE)
+class RefundController implements RefundOperations {
+
+    private static final Pattern REFUND_NO = Pattern.compile("R[0-9A-Z]{26}");
+    private static final int LONGEST_PAGE = 100;
+
+    private final Refunds refunds;
+    private final RefundRequests requests;
+    private final RefundWaiting waiting;
+
+    RefundController(Refunds refunds, RefundRequests requests, RefundWaiting waiting) {
+        this.refunds = refunds;
+        this.requests = requests;
+        this.waiting = waiting;
+    }
+
+    @Override
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    public DeferredResult<ResponseEntity<RefundAnswer>> create(
+            AuthenticatedMerchant merchant,
+            @RequestBody CreateRefund body,
+            @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer) {
+        return switch (refunds.accept(requests.read(merchant.id(), body))) {
+            case Refunds.Acceptance.Accepted accepted ->
+                waiting.answer(accepted.refund(), prefer == null ? List.of() : prefer, headersOf(accepted));
+            case Refunds.Acceptance.NumberTaken taken ->
+                throw new RequestRefused(
+                        ProblemCode.MERCHANT_REFUND_NO_REUSED,
+                        "The number stands for " + taken.refundNo() + ", which was requested with other values.");
+            case Refunds.Acceptance.PaymentUnknown unknown ->
+                throw new RequestRefused(ProblemCode.PAYMENT_NOT_FOUND, "You have no payment with this number.");
+            case Refunds.Acceptance.PaymentNotPaid unpaid ->
+                throw new RequestRefused(ProblemCode.PAYMENT_NOT_PAID, "The payment is " + unpaid.state() + ".");
+            case Refunds.Acceptance.PaymentClosed closed ->
+                throw new RequestRefused(ProblemCode.PAYMENT_CLOSED, "The payment is " + closed.state() + ".");
+            case Refunds.Acceptance.OtherCurrency other ->
+                throw RequestRefused.invalid(List.of(Violation.at(
+                        "/amount/currency", "VALUE_INVALID", "must be " + other.currency() + ", as the payment is")));
+            case Refunds.Acceptance.BeyondPayment beyond ->
+                throw new RequestRefused(
+                        ProblemCode.REFUND_EXCEEDS_PAYMENT,
+                        "What is left of the payment is " + beyond.left() + " ("
+                                + beyond.left().value() + " in minor units).");
+            case Refunds.Acceptance.NotOffered not ->
+                throw new RequestRefused(
+                        ProblemCode.REFUND_NOT_OFFERED, "The payment cannot be refunded: " + not.why() + ".");
+        };
+    }
+
+    @Override
+    @GetMapping("/{refundNo}")
+    public RefundAnswer get(AuthenticatedMerchant merchant, @PathVariable String refundNo) {
+        if (!REFUND_NO.matcher(refundNo).matches()) {
+            throw notFound();
+        }
+        return refunds.byRefundNo(merchant.id(), refundNo)
+                .map(RefundAnswer::of)
+                .orElseThrow(RefundController::notFound);
+    }
+
+    @Override
+    @GetMapping
+    public RefundAnswer.Page list(
+            AuthenticatedMerchant merchant,
+            @RequestParam(required = false) @Nullable String orderNo,
+            @RequestParam(required = false) @Nullable String merchantRefundNo,
+            @RequestParam(defaultValue = "20") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        refuseMalformed(orderNo, merchantRefundNo, limit);
+        if (merchantRefundNo != null) {
+            List<RefundAnswer> found = refunds.byMerchantRefundNo(merchant.id(), merchantRefundNo).stream()
+                    .filter(refund -> orderNo == null || refund.orderNo().equals(orderNo))
+                    .map(RefundAnswer::of)
+                    .toList();
+            return new RefundAnswer.Page(found, false, null);
+        }
+        String before = cursor == null ? null : Cursor.read(cursor);
+        return page(refunds.list(merchant.id(), orderNo, before, limit + 1), limit);
+    }
+
+    private static void refuseMalformed(@Nullable String orderNo, @Nullable String merchantRefundNo, int limit) {
+        if (orderNo != null && !orderNo.matches(CreateRefund.ORDER_NO)) {
+            throw RequestRefused.invalid(
+                    List.of(Violation.ofParameter("orderNo", "FORMAT_INVALID", "must be 1 to 40 of A-Z a-z 0-9")));
+        }
+        if (merchantRefundNo != null && !merchantRefundNo.matches(CreateRefund.MERCHANT_REFUND_NO)) {
+            throw RequestRefused.invalid(List.of(Violation.ofParameter(
+                    "merchantRefundNo", "FORMAT_INVALID", "must be 1 to 64 of A-Z a-z 0-9 _ - .")));
+        }
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw RequestRefused.invalid(
+                    List.of(Violation.ofParameter("limit", "OUT_OF_RANGE", "must be 1 to " + LONGEST_PAGE)));
+        }
+    }
+
+    private static RefundAnswer.Page page(List<Refund> found, int limit) {
+        boolean hasMore = found.size() > limit;
+        List<RefundAnswer> items =
+                found.stream().limit(limit).map(RefundAnswer::of).toList();
+        return new RefundAnswer.Page(
+                items, hasMore, hasMore ? Cursor.after(items.getLast().refundNo()) : null);
+    }
+
+    private static HttpHeaders headersOf(Refunds.Acceptance.Accepted accepted) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setLocation(URI.create("/v1/refunds/" + accepted.refund().refundNo()));
+        if (accepted.repeated()) {
+            headers.set("Idempotent-Replayed", "true");
+        }
+        return headers;
+    }
+
+    private static RequestRefused notFound() {
+        return new RequestRefused(ProblemCode.REFUND_NOT_FOUND, "You have no refund with this number.");
+    }
+}

@@ -1,0 +1,109 @@
+package io.payloom.refund;
+
+import io.payloom.kernel.OrderKind;
+import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.Runs;
+import io.payloom.payment.PaidPayments;
+import io.payloom.transaction.BankTransactionAwaited;
+import io.payloom.transaction.BankTransactionSubmitting;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Moves refunds: one conditional UPDATE and one journal line in the caller's transaction. */
+@Component
+class RefundMoves {
+
+    private final RefundMapper mapper;
+    private final PaidPayments payments;
+    private final GivenBack givenBack;
+    private final RefundAnnouncements announcements;
+    private final Journal journal;
+    private final Runs runs;
+    private final Clock clock;
+
+    RefundMoves(
+            RefundMapper mapper,
+            PaidPayments payments,
+            GivenBack givenBack,
+            RefundAnnouncements announcements,
+            Journal journal,
+            Runs runs,
+            Clock clock) {
+        this.mapper = mapper;
+        this.payments = payments;
+        this.givenBack = givenBack;
+        this.announcements = announcements;
+        this.journal = journal;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalStateException when the event is not legal in the row's state */
+    Refund move(Refund locked, RefundEvent event, String actor, @Nullable String detail, Outcome outcome) {
+        RefundState next = RefundStates.MODEL
+                .next(locked.state(), event)
+                .orElseThrow(() -> new IllegalStateException(
+                        locked.refundNo() + " is " + locked.state() + ", which does not allow " + event));
+        Instant now = clock.instant();
+        if (mapper.move(locked, next, outcome, now, next.isFinal() ? now : null) != 1) {
+            throw new IllegalStateException(locked.refundNo() + " moved while it was locked");
+        }
+        journal.append(new Journal.Entry(
+                locked.refundNo(),
+                locked.version() + 1,
+                locked.state().name(),
+                next.name(),
+                event.name(),
+                actor,
+                detail));
+        return mapper.lock(locked.refundNo());
+    }
+
+    /** Moves to a final state, shows on the payment what went back, tells the merchant, and ends the run. */
+    Refund end(Refund locked, RefundEvent event, String actor, @Nullable String detail, Outcome outcome) {
+        Refund ended = move(locked, event, actor, detail, outcome);
+        if (ended.state() != RefundState.FAILED) {
+            payments.showRefunded(
+                    ended.orderNo(),
+                    givenBack.refunded(ended.orderNo()),
+                    actor,
+                    "refund " + ended.refundNo() + " of " + ended.amount() + " is " + ended.state());
+        }
+        announcements.announce(ended);
+        runs.finish(ended.refundNo());
+        return ended;
+    }
+
+    /** Writes down what was said about a refund that stays in its state. */
+    void remark(Refund locked, String actor, String words) {
+        if (mapper.remark(locked, clock.instant()) != 1) {
+            throw new IllegalStateException(locked.refundNo() + " moved while it was locked");
+        }
+        journal.append(Journal.Entry.remark(
+                locked.refundNo(), locked.version() + 1, locked.state().name(), actor, words));
+    }
+
+    @EventListener
+    void on(BankTransactionSubmitting submitting) {
+        if (OrderKind.REFUND.isOf(submitting.orderNo())) {
+            moveIfLegal(submitting.orderNo(), RefundEvent.SUBMIT, submitting.transactionNo());
+        }
+    }
+
+    @EventListener
+    void on(BankTransactionAwaited awaited) {
+        if (OrderKind.REFUND.isOf(awaited.orderNo())) {
+            moveIfLegal(awaited.orderNo(), RefundEvent.AWAIT, awaited.transactionNo());
+        }
+    }
+
+    private void moveIfLegal(String refundNo, RefundEvent event, String transactionNo) {
+        Refund refund = mapper.lock(refundNo);
+        if (RefundStates.MODEL.next(refund.state(), event).isPresent()) {
+            move(refund, event, "submit-to-bank", transactionNo, Outcome.NONE);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.payloom.refund;
+
+import static java.util.Objects.requireNonNull;
+
+import io.payloom.api.RequestRefused;
+import io.payloom.api.RequestValidation;
+import io.payloom.api.Violation;
+import io.payloom.kernel.Money;
+import io.payloom.merchant.NotifyUrls;
+import io.payloom.vault.Vault;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Makes a validated {@link NewRefund} of what a merchant sent, or names everything that is wrong with it. */
+@Component
+class RefundRequests {
+
+    private final RequestValidation validation;
+    private final NotifyUrls notifyUrls;
+    private final Vault vault;
+
+    RefundRequests(RequestValidation validation, NotifyUrls notifyUrls, Vault vault) {
+        this.validation = validation;
+        this.notifyUrls = notifyUrls;
+        this.vault = vault;
+    }
+
+    /** @throws RequestRefused when anything is wrong that would be wrong at any time */
+    NewRefund read(String merchantId, CreateRefund request) {
+        validation.check(request, contradictions(request));
+        Money amount = requireNonNull(request.amount()).money();
+        return new NewRefund(
+                merchantId,
+                requireNonNull(request.merchantRefundNo()),
+                requireNonNull(request.orderNo()),
+                amount,
+                request.reason(),
+                request.notifyUrl(),
+                fingerprint(merchantId, request, amount));
+    }
+
+    private List<Violation> contradictions(CreateRefund request) {
+        List<Violation> errors = new ArrayList<>();
+        if (request.amount() != null && request.amount().isOfUnknownCurrency()) {
+            errors.add(Violation.at("/amount/currency", "CURRENCY_UNKNOWN", "must be a currency code of ISO 4217"));
+        }
+        if (request.notifyUrl() != null && !notifyUrls.isAcceptable(request.notifyUrl())) {
+            errors.add(Violation.at("/notifyUrl", "URL_INVALID", "must be an https URL of at most 500 characters"));
+        }
+        return errors;
+    }
+
+    /** Equal for requests that mean the same, however they are written; each part says its length, so none runs on. */
+    private String fingerprint(String merchantId, CreateRefund request, Money amount) {
+        String canonical = Stream.of(
+                        "refund/1",
+                        merchantId,
+                        request.merchantRefundNo(),
+                        request.orderNo(),
+                        amount.value(),
+                        amount.currency(),
+                        request.reason(),
+                        request.notifyUrl())
+                .map(part -> part == null ? "-" : part.toString().length() + ":" + part)
+                .collect(Collectors.joining("|"));
+        return vault.keyedHash(canonical.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,80 @@
+package io.payloom.refund;
+
+import io.payloom.transaction.BankTransaction;
+import io.payloom.transaction.BankTransactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** What becomes of a refund when its bank transaction has ended; joins the caller's transaction, which holds the locks. */
+@Component
+@EnableConfigurationProperties(RefundProperties.class)
+class Settlement {
+
+    private static final String ACTOR = "settle-refund";
+
+    private final BankTransactions transactions;
+    private final RefundMoves moves;
+    private final Surpluses surpluses;
+    private final RefundProperties properties;
+    private final Clock clock;
+
+    Settlement(
+            BankTransactions transactions,
+            RefundMoves moves,
+            Surpluses surpluses,
+            RefundProperties properties,
+            Clock clock) {
+        this.transactions = transactions;
+        this.moves = moves;
+        this.surpluses = surpluses;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    RefundStep settle(Refund refund) {
+        List<BankTransaction> attempts = transactions.attempts(refund.refundNo());
+        BankTransaction decisive = Preparation.goesOn(attempts).orElseGet(attempts::getLast);
+        return switch (decisive.state()) {
+            case SUCCEEDED -> succeeded(refund, decisive);
+            case FAILED, CLOSED ->
+                refund.state() == RefundState.ACCEPTED ? new RefundStep.Again() : failed(refund, decisive, attempts);
+            case CREATED, SUBMITTING, PROCESSING ->
+                throw new IllegalStateException(
+                        decisive.transactionNo() + " is " + decisive.state() + ": there is nothing to settle");
+        };
+    }
+
+    private RefundStep succeeded(Refund refund, BankTransaction decisive) {
+        Outcome outcome = result(decisive);
+        Refund ended = moves.end(refund, RefundEvent.SUCCEED, ACTOR, decisive.transactionNo(), outcome);
+        surpluses.look(ended);
+        return new RefundStep.Done();
+    }
+
+    /** Final, so no money moved: a void becomes a refund, what passes by itself is tried again, else a person decides. */
+    private RefundStep failed(Refund refund, BankTransaction failed, List<BankTransaction> attempts) {
+        String words = failed.transactionNo() + ": " + failed.lastAnswer();
+        if (failed.asVoid()) {
+            moves.move(refund, RefundEvent.TRY_AGAIN, ACTOR, "not undone, " + words, Outcome.again(null));
+            return new RefundStep.Again();
+        }
+        long passing = attempts.stream().filter(BankTransaction::reroutable).count();
+        if (failed.reroutable() && passing < properties.attempts()) {
+            Instant later = clock.instant().plus(properties.pause());
+            moves.move(refund, RefundEvent.TRY_AGAIN, ACTOR, words, Outcome.again(later));
+            return new RefundStep.Again();
+        }
+        moves.move(refund, RefundEvent.REFUSE, ACTOR, words, result(failed));
+        return new RefundStep.AskPerson(refund.orderNo());
+    }
+
+    private static Outcome result(BankTransaction transaction) {
+        String code = transaction.unifiedCode() == null ? transaction.state().name() : transaction.unifiedCode();
+        String message = transaction.resultMessage() == null ? code : transaction.resultMessage();
+
+        return Outcome.of(code, message);
+    }
+}

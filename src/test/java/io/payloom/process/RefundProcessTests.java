@@ -1,0 +1,357 @@
+package io.payloom.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.payloom.alert.Alerts;
+import io.payloom.latemoney.MoneyCases;
+import io.payloom.support.CallingBank;
+import io.payloom.support.CatalogueEditing;
+import io.payloom.support.EditedCatalogue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** How refunds go their way in time: undone or refunded, after maintenance, next day, refused, late, and returned. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RefundProcessTests {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final RefundScene scene = new RefundScene();
+
+    @BeforeAll
+    void calm() {
+        scene.payloom.banks().behaveNormally();
+    }
+
+    @AfterAll
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void aWholePaymentOfTheDayIsUndoneBeforeTheCutOff() {
+        whileVoidsAreTaken(() -> {
+            String orderNo = scene.aPaidPayment(80_000);
+            String refundNo = scene.aRefund(orderNo, 80_000);
+            scene.awaitState(refundNo, "SUCCEEDED");
+
+            assertThat(scene.kindsAtTheBank(orderNo)).containsExactly("void succeeded");
+            assertThat(scene.refunded(orderNo)).isEqualTo(80_000);
+            scene.awaitTold(refundNo, "refund.succeeded");
+        });
+    }
+
+    @Test
+    void aPartOrARestIsRefundedAndSoIsEverythingAfterTheCutOffOrOnAnotherDay() {
+        whileVoidsAreTaken(() -> {
+            String part = scene.aPaidPayment(81_000);
+            scene.awaitState(scene.aRefund(part, 1_000), "SUCCEEDED");
+            scene.awaitState(scene.aRefund(part, 80_000), "SUCCEEDED");
+            assertThat(scene.kindsAtTheBank(part)).containsExactly("refund succeeded", "refund succeeded");
+
+            String yesterday = scene.aPaidPayment(81_100);
+            scene.payloom.moveClock(Duration.ofHours(24));
+            scene.awaitState(scene.aRefund(yesterday, 81_100), "SUCCEEDED");
+            assertThat(scene.kindsAtTheBank(yesterday)).containsExactly("refund succeeded");
+        });
+        whileVoidsAreTakenUntil(LocalTime.of(0, 1), () -> {
+            leaveMidnight();
+            String late = scene.aPaidPayment(81_200);
+            scene.awaitState(scene.aRefund(late, 81_200), "SUCCEEDED");
+            assertThat(scene.kindsAtTheBank(late)).containsExactly("refund succeeded");
+        });
+    }
+
+    @Test
+    void aVoidThatFailedIsFollowedByARefundButAnUnknownOneNever() {
+        whileVoidsAreTaken(() -> {
+            String orderNo = scene.aPaidPayment(82_000);
+            scene.payloom.banks().behaveToRefundsOf(scene.column("bank_order_no", orderNo), "DECLINED", 1);
+            String refundNo = scene.aRefund(orderNo, 82_000);
+            scene.awaitState(refundNo, "SUCCEEDED");
+            assertThat(scene.kindsAtTheBank(orderNo)).containsExactly("void failed", "refund succeeded");
+            assertThat(scene.payloom.journal(refundNo))
+                    .containsExactly(
+                            ">ACCEPTED",
+                            "ACCEPTED>SUBMITTED",
+                            "SUBMITTED>ACCEPTED",
+                            "ACCEPTED>SUBMITTED",
+                            "SUBMITTED>SUCCEEDED");
+
+            String silent = scene.aPaidPayment(82_100);
+            scene.payloom.banks().behaveToRefundsOf(scene.column("bank_order_no", silent), "PROCESSING_FOR_EVER", 1);
+            String unknown = scene.aRefund(silent, 82_100);
+            scene.awaitState(unknown, "PROCESSING");
+            scene.payloom.moveClock(Duration.ofMinutes(30));
+            assertThat(scene.state(unknown)).isEqualTo("PROCESSING");
+            assertThat(scene.attempts(unknown)).isEqualTo(1);
+            assertThat(scene.refund(silent, 1).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
+        });
+    }
+
+    @Test
+    void inMaintenanceItIsAcceptedAndSubmittedAfterwards() {
+        String orderNo = scene.aPaidPayment(83_000);
+        String channel = scene.column("channel", orderNo);
+        Instant end = scene.payloom.clock().instant().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
+        try (EditedCatalogue maintained =
+                EditedCatalogue.with(scene.payloom, catalogue -> CatalogueEditing.part(catalogue, "channels", channel)
+                        .withArray("maintenance")
+                        .addObject()
+                        .put("from", end.minus(Duration.ofHours(3)).toString())
+                        .put("to", end.toString())
+                        .put("operation", "refund"))) {
+            String refundNo = scene.aRefund(orderNo, 83_000);
+            await().atMost(RefundScene.PATIENCE)
+                    .untilAsserted(() -> assertThat(scene.runKey(refundNo)).isNotNull());
+            scene.payloom.moveClock(Duration.ofHours(1));
+            assertThat(scene.state(refundNo)).isEqualTo("ACCEPTED");
+            assertThat(scene.attempts(refundNo)).isZero();
+
+            scene.payloom.moveClock(Duration.ofHours(1));
+            scene.awaitState(refundNo, "SUCCEEDED");
+            assertThat(sentAt(refundNo)).isAfterOrEqualTo(end);
+        }
+    }
+
+    @Test
+    void aBankMayAnswerTheNextDay() {
+        String orderNo = scene.aPaidPayment(84_000);
+        String refundNo = scene.aRefund(orderNo, 10_022);
+        scene.awaitState(refundNo, "PROCESSING");
+        scene.payloom.moveClock(Duration.ofHours(25));
+        assertThat(scene.state(refundNo)).isEqualTo("PROCESSING");
+
+        int status = bank().report(
+                        scene.column("channel", refundNo), scene.column("bank_order_no", refundNo), "0000", 10_022);
+
+        assertThat(status).isEqualTo(200);
+        scene.awaitState(refundNo, "SUCCEEDED");
+        scene.awaitTold(refundNo, "refund.succeeded");
+    }
+
+    @Test
+    void whatTheBankRefusesWaitsForAPersonWhoHasItSentOnceMore() {
+        String orderNo = scene.aPaidPayment(85_000);
+        String refundNo = aRefusedRefund(orderNo);
+
+        scene.payloom.banks().behaveToRefundsOf(scene.column("bank_order_no", orderNo), "SUCCESS", 1);
+        decide(refundNo, "retry", "the bank has mended it");
+
+        scene.awaitState(refundNo, "SUCCEEDED");
+        assertThat(scene.kindsAtTheBank(orderNo)).containsExactly("refund failed", "refund succeeded");
+        scene.awaitTold(refundNo, "refund.succeeded");
+        cancel(refundNo);
+    }
+
+    @Test
+    void aPersonMarksItDoneByHandWithAVoucher() {
+        String orderNo = scene.aPaidPayment(86_000);
+        String refundNo = aRefusedRefund(orderNo);
+
+        decide(refundNo, "done", "V-2026-0815");
+
+        scene.awaitState(refundNo, "SUCCEEDED");
+        scene.awaitTold(refundNo, "refund.succeeded");
+        assertThat(scene.refunded(orderNo)).isEqualTo(20_001);
+        assertThat(scene.merchant.get("/v1/refunds/" + refundNo).text("/result/code"))
+                .isEqualTo("REFUNDED_BY_HAND");
+        assertThat(scene.payloom
+                        .database()
+                        .queryForMap(
+                                "select actor, detail from journal where subject_no = ? order by seq desc limit 1",
+                                refundNo))
+                .containsEntry("actor", "li-lei")
+                .containsEntry("detail", "voucher V-2026-0815");
+        assertThat(scene.givenBackByTheBank(orderNo)).isZero();
+        cancel(refundNo);
+    }
+
+    @Test
+    void aPersonGivesItUpAndWhatItTookIsLeftAgain() {
+        String orderNo = scene.aPaidPayment(90_000);
+        String refundNo = aRefusedRefund(orderNo);
+        assertThat(scene.refund(orderNo, 70_000).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
+
+        decide(refundNo, "failed", "the payer does not want it");
+
+        scene.awaitState(refundNo, "FAILED");
+        scene.awaitTold(refundNo, "refund.failed");
+        assertThat(scene.refunded(orderNo)).isZero();
+        scene.awaitState(scene.aRefund(orderNo, 90_000), "SUCCEEDED");
+        cancel(refundNo);
+    }
+
+    @Test
+    void aLateSuccessThatBreaksTheCapCallsAPersonAndNothingMoreGoesBack() {
+        String orderNo = scene.aPaidPayment(20_100);
+        scene.payloom.banks().behaveToRefundsOf(scene.column("bank_order_no", orderNo), "DECLINED", 1);
+        String givenUp = scene.aRefund(orderNo, 20_000);
+        scene.awaitState(givenUp, "REFUSED");
+        decide(givenUp, "failed", "the payer does not want it");
+        scene.awaitState(givenUp, "FAILED");
+        String waiting = scene.aRefund(orderNo, 10_001);
+        scene.awaitState(waiting, "REFUSED");
+
+        bank().report(scene.column("channel", givenUp), scene.column("bank_order_no", givenUp), "0000", 20_000);
+
+        scene.awaitState(givenUp, "SUCCEEDED");
+        scene.awaitTold(givenUp, "refund.failed", "refund.succeeded");
+        assertThat(scene.payloom.bean(Alerts.class).about(orderNo))
+                .extracting(Alerts.Alert::kind)
+                .contains("REFUND_BEYOND_PAYMENT");
+        assertThat(scene.payloom.bean(MoneyCases.class).of(givenUp)).isEmpty();
+        assertThat(scene.refund(orderNo, 1).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
+        decide(waiting, "retry", "once more");
+        await().atMost(RefundScene.PATIENCE).untilAsserted(() -> assertThat(
+                        scene.merchant.get("/v1/refunds/" + waiting).text("/result/code"))
+                .isEqualTo("REFUND_EXCEEDS_PAYMENT"));
+        assertThat(scene.state(waiting)).isEqualTo("REFUSED");
+        assertThat(scene.attempts(waiting)).isEqualTo(1);
+        cancel(givenUp);
+    }
+
+    @Test
+    void aRefusedRefundThatComesThroughAllTheSameEndsWithoutAPerson() {
+        String orderNo = scene.aPaidPayment(87_000);
+        String refundNo = scene.aRefund(orderNo, 10_012);
+        scene.goOnUntil(refundNo, "SUCCEEDED");
+
+        assertThat(scene.payloom.journal(refundNo))
+                .containsExactly(">ACCEPTED", "ACCEPTED>SUBMITTED", "SUBMITTED>REFUSED", "REFUSED>SUCCEEDED");
+        assertThat(scene.refunded(orderNo)).isEqualTo(10_012);
+        cancel(refundNo);
+    }
+
+    @Test
+    void moneyThatComesBackDaysLaterIsACorrectionAndIsLeftAgain() {
+        String orderNo = scene.aPaidPayment(88_000);
+        String refundNo = scene.aRefund(orderNo, 88_000);
+        scene.awaitState(refundNo, "SUCCEEDED");
+        scene.payloom.moveClock(Duration.ofHours(26));
+
+        scene.payloom.banks().moneyComesBack(scene.column("bank_order_no", refundNo));
+
+        scene.goOnUntil(refundNo, "RETURNED");
+        scene.awaitTold(refundNo, "refund.succeeded", "refund.returned");
+        assertThat(scene.refunded(orderNo)).isZero();
+        assertThat(scene.payloom.bean(MoneyCases.class).of(refundNo)).isEmpty();
+        scene.awaitState(scene.aRefund(orderNo, 88_000), "SUCCEEDED");
+    }
+
+    @Test
+    void aSecondInstanceEndsAsADuplicateAndACancelledOneIsFollowedByAnother() {
+        String orderNo = scene.aPaidPayment(89_000);
+        String refundNo = scene.aRefund(orderNo, 10_002);
+        scene.awaitState(refundNo, "PROCESSING");
+        String driving = scene.runKey(refundNo);
+        long prepared = scene.payloom.completedJobs("prepare-refund");
+        scene.payloom
+                .engine()
+                .newPublishMessageCommand()
+                .messageName("refund-due")
+                .correlationKey("beside " + refundNo)
+                .timeToLive(Duration.ofMinutes(1))
+                .variables(Map.of("refundNo", refundNo))
+                .send()
+                .join();
+        await().atMost(RefundScene.PATIENCE).until(() -> scene.payloom.completedJobs("prepare-refund") > prepared);
+        assertThat(scene.runKey(refundNo)).isEqualTo(driving);
+
+        cancel(refundNo);
+        scene.goOnUntil(refundNo, "SUCCEEDED");
+
+        assertThat(scene.attempts(refundNo)).isEqualTo(1);
+        assertThat(scene.givenBackByTheBank(orderNo)).isEqualTo(10_002);
+        scene.awaitTold(refundNo, "refund.succeeded");
+    }
+
+    private String aRefusedRefund(String orderNo) {
+        long incidents = scene.payloom.pendingIncidents();
+        String refundNo = scene.aRefund(orderNo, 20_001);
+        scene.awaitState(refundNo, "REFUSED");
+        await().atMost(RefundScene.PATIENCE).untilAsserted(() -> assertThat(scene.payloom.pendingIncidents())
+                .isGreaterThan(incidents));
+        assertThat(scene.endpoint.toldOfRefund(refundNo)).isEmpty();
+        return refundNo;
+    }
+
+    /** Puts the decision where Operate would put it, and has the task run beside the one that stands in its incident. */
+    private void decide(String refundNo, String word, String reason) {
+        long runKey = Long.parseLong(scene.runKey(refundNo));
+        scene.payloom
+                .engine()
+                .newSetVariablesCommand(runKey)
+                .variables(Map.of("operatorDecision", word, "operatorName", "li-lei", "operatorReason", reason))
+                .send()
+                .join();
+        scene.payloom
+                .engine()
+                .newModifyProcessInstanceCommand(runKey)
+                .activateElement("Task_ResolveRefusal")
+                .send()
+                .join();
+    }
+
+    private void cancel(String refundNo) {
+        scene.payloom
+                .engine()
+                .newCancelInstanceCommand(Long.parseLong(scene.runKey(refundNo)))
+                .send()
+                .join();
+    }
+
+    private CallingBank bank() {
+        return new CallingBank(scene.payloom.baseUrl(), scene.payloom.clock());
+    }
+
+    private Instant sentAt(String refundNo) {
+        return scene.payloom
+                .database()
+                .queryForObject(
+                        "select sent_at from bank_transaction where order_no = ?",
+                        (row, number) -> row.getTimestamp(1).toInstant(),
+                        refundNo);
+    }
+
+    private void whileVoidsAreTaken(Runnable something) {
+        leaveMidnight();
+        whileVoidsAreTakenUntil(LocalTime.of(23, 59), something);
+    }
+
+    private void whileVoidsAreTakenUntil(LocalTime until, Runnable something) {
+        try (EditedCatalogue edited =
+                EditedCatalogue.with(scene.payloom, everyRefund(terms -> terms.put("voidUntil", until.toString())))) {
+            something.run();
+        }
+    }
+
+    /** A day must not end while a test speaks of today. */
+    private void leaveMidnight() {
+        LocalTime now = LocalTime.ofInstant(scene.payloom.clock().instant(), SHANGHAI);
+        if (now.isAfter(LocalTime.of(22, 0)) || now.isBefore(LocalTime.of(0, 10))) {
+            scene.payloom.moveClock(Duration.ofHours(3));
+        }
+    }
+
+    private static Consumer<JsonNode> everyRefund(Consumer<ObjectNode> change) {
+        return catalogue -> catalogue.get("channels").forEach(channel -> channel.path("interfaces")
+                .forEach(terms -> {
+                    if (terms.path("operation").asText().equals("refund")) {
+                        change.accept((ObjectNode) terms);
+                    }
+                }));
+    }
+}

@@ -1,0 +1,113 @@
+package io.payloom.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.payloom.support.Cards;
+import io.payloom.support.MerchantEndpoint;
+import io.payloom.support.Orders;
+import io.payloom.support.RunningPayloom;
+import io.payloom.support.SigningMerchant;
+import java.time.Duration;
+import java.util.List;
+
+/** Payments and their refunds in the words of the tests about them. */
+final class RefundScene implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    final RunningPayloom payloom = RunningPayloom.get();
+    final SigningMerchant merchant = payloom.merchant();
+    final MerchantEndpoint endpoint = new MerchantEndpoint();
+
+    String aPaidPayment(long fen) {
+        String orderNo = merchant.post("/v1/payments", Orders.aCardPayment(Orders.number(), fen, Cards.next(), null))
+                .orderNo();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(payment(orderNo).state()).isEqualTo("SUCCEEDED"));
+        return orderNo;
+    }
+
+    String aRefund(String orderNo, long fen) {
+        SigningMerchant.Answer accepted = refund(orderNo, fen);
+        assertThat(accepted.status()).as(accepted.body().toString()).isEqualTo(201);
+        return accepted.refundNo();
+    }
+
+    SigningMerchant.Answer refund(String orderNo, long fen) {
+        return merchant.post("/v1/refunds", Orders.aRefund(orderNo, fen, endpoint.url()));
+    }
+
+    SigningMerchant.Answer payment(String orderNo) {
+        return merchant.get("/v1/payments/" + orderNo);
+    }
+
+    long refunded(String orderNo) {
+        return payment(orderNo).body().at("/refunded/value").asLong();
+    }
+
+    String state(String refundNo) {
+        return merchant.get("/v1/refunds/" + refundNo).state();
+    }
+
+    void awaitState(String refundNo, String state) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(refundNo)).isEqualTo(state));
+    }
+
+    /** Lets time pass until it is so. */
+    void goOnUntil(String refundNo, String state) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            payloom.moveClock(Duration.ofSeconds(30));
+            assertThat(state(refundNo)).isEqualTo(state);
+        });
+    }
+
+    void awaitTold(String refundNo, String... types) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(endpoint.toldOfRefund(refundNo)).containsExactly(types));
+    }
+
+    /** What the bank has of the refunds and voids of a payment, oldest first. */
+    List<JsonNode> atTheBank(String orderNo) {
+        return payloom.banks().entriesAbout(column("bank_order_no", orderNo)).reversed();
+    }
+
+    List<String> kindsAtTheBank(String orderNo) {
+        return atTheBank(orderNo).stream()
+                .map(entry -> entry.path("kind").asText().toLowerCase(java.util.Locale.ROOT) + " "
+                        + entry.path("state").asText().toLowerCase(java.util.Locale.ROOT))
+                .toList();
+    }
+
+    long givenBackByTheBank(String orderNo) {
+        return atTheBank(orderNo).stream()
+                .filter(entry -> entry.path("state").asText().equalsIgnoreCase("succeeded"))
+                .mapToLong(entry -> entry.path("amount").asLong())
+                .sum();
+    }
+
+    /** Of the newest bank transaction of an order. */
+    String column(String name, String orderNo) {
+        return payloom.database()
+                .queryForObject(
+                        "select " + name + " from bank_transaction where order_no = ? order by attempt desc limit 1",
+                        String.class,
+                        orderNo);
+    }
+
+    int attempts(String refundNo) {
+        return payloom.database()
+                .queryForObject("select count(*) from bank_transaction where order_no = ?", Integer.class, refundNo);
+    }
+
+    String runKey(String refundNo) {
+        return payloom.database()
+                .queryForObject("select run_key from process_run where subject_no = ?", String.class, refundNo);
+    }
+
+    @Override
+    public void close() {
+        endpoint.close();
+    }
+}
