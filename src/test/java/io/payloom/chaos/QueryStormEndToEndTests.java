@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * A thousand orders whose queries fell due while nothing ran, or as many as the machine takes in half a minute: they go on
  * by schedule, and no bank is run over. {@code -Dpayloom.test.storm-placing=PT5M} gives a slow machine time for all.
  */
+@EnabledIfSystemProperty(named = "payloom.test.long", matches = "true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryStormEndToEndTests {
 
