@@ -38,7 +38,8 @@ final class StuckOrder {
         return "Order " + transaction.orderNo() + ": channel " + transaction.channel() + " has not said what became of "
                 + transaction.amount() + " (bank order number " + transaction.bankOrderNo() + "), sent "
                 + (sentAt == null ? "never" : sentAt.truncatedTo(ChronoUnit.SECONDS)) + ", after " + queries
-                + " queries. Its last answer: " + lastAnswer + (meaning == null ? "" : " (" + meaning + ")")
+                + " queries. Its last answer: " + lastAnswer.replaceFirst(" \\(table \\d+\\)$", "")
+                + (meaning == null ? "" : " (" + meaning + ")")
                 + ". Ask the bank by phone or in its portal; Retry in Operate asks it once more. How to decide it:"
                 + " docs/operations.md, \"An order is stuck\".";
     }

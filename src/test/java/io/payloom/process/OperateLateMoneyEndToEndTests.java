@@ -43,7 +43,7 @@ class OperateLateMoneyEndToEndTests {
             String instance = operate.openListed("Late money");
             assertThat(operate.incident(instance, orderNo))
                     .contains(
-                            "The bank now says 'code 2002'",
+                            "The bank now says 'code 2002 (table",
                             "had ended as SUCCEEDED",
                             "Nothing was changed",
                             "settled");

@@ -97,7 +97,7 @@ class OperateStuckOrderEndToEndTests {
         });
 
         operate.awaitEnd(instance);
-        assertThat(remarks(orderNo)).contains("operate: the bank is asked once more");
+        assertThat(remarks(orderNo)).contains("operate: the bank was asked once more");
     }
 
     @Test
@@ -108,7 +108,7 @@ class OperateStuckOrderEndToEndTests {
         operate.picture("operate-incident");
         operate.closeMessage();
         assertThat(operator.post("/ops/v1/orders/" + orderNo + "/query", "").body())
-                .contains("\"bankSaid\":\"code 1000\"", "\"state\":\"PROCESSING\"");
+                .contains("\"bankSaid\":\"code 1000 (table ", "\"state\":\"PROCESSING\"");
 
         decide("succeeded", "li-lei", "seen in Northbank's portal, ticket 4711");
         operate.picture("operate-decision");
