@@ -71,6 +71,8 @@ class ResultCodesModuleTests {
         assertThat(translate("harborpay-qr", Operation.PAY, "4009", null).verdict())
                 .isEqualTo(Verdict.PROCESSING);
         assertThat(translate("northbank-card", Operation.REFUND, "3002", null).reroutable())
+                .isTrue(); // later, at the same channel
+        assertThat(translate("northbank-card", Operation.REFUND, "2002", null).reroutable())
                 .isFalse();
         assertThat(translate("northbank-payout", Operation.PAYOUT, "2001", null).countsAgainstHealth())
                 .isTrue();
