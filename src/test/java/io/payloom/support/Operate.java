@@ -177,7 +177,8 @@ public final class Operate implements AutoCloseable {
         }
         button("Save variable").click();
         edit.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis()));
-        assertThat(variable(variable)).contains(json);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(variable(variable)).contains(json));
     }
 
     /** A variable of the instance that is shown, with its name. */
