@@ -53,14 +53,17 @@ class JobFailures implements JobExceptionHandlingStrategy {
 
     private final CommandExceptionHandlingStrategy commandRetries;
     private final MetricsRecorder metrics;
+    private final JobReturns returns;
     private final ObjectProvider<CamundaClient> client;
 
     JobFailures(
             CommandExceptionHandlingStrategy commandRetries,
             MetricsRecorder metrics,
+            JobReturns returns,
             ObjectProvider<CamundaClient> client) {
         this.commandRetries = commandRetries;
         this.metrics = metrics;
+        this.returns = returns;
         this.client = client;
     }
 
@@ -137,10 +140,11 @@ class JobFailures implements JobExceptionHandlingStrategy {
 
     private void defect(ExceptionHandlingContext context, Exception thrown) {
         LOG.error("Job {} of type {} failed", context.job().getKey(), type(context), thrown);
+        int left = context.job().getRetries() - 1;
         fail(
                 context,
-                context.job().getRetries() - 1,
-                DEFECT,
+                left,
+                left > 0 ? DEFECT : Duration.ZERO,
                 "The step " + type(context) + subject(context.job()) + " failed: "
                         + thrown.getClass().getSimpleName() + ". The application's log tells it under job "
                         + context.job().getKey() + ". Nothing was lost; Retry runs the step again.");
@@ -173,11 +177,14 @@ class JobFailures implements JobExceptionHandlingStrategy {
         var command = context.jobClient()
                 .newFailCommand(context.job().getKey())
                 .retries(retries)
-                .retryBackoff(pause)
                 .errorMessage(String.valueOf(message))
                 .variables(variables);
-        new CommandWrapper(command, context.job(), commandRetries, metrics, COMMAND_ATTEMPTS)
-                .executeAsyncWithMetrics(MetricsRecorder.METRIC_NAME_JOB, MetricsRecorder.ACTION_FAILED, type(context));
+        var sending = new CommandWrapper(command, context.job(), commandRetries, metrics, COMMAND_ATTEMPTS);
+        returns.after(
+                pause,
+                context.job(),
+                () -> sending.executeAsyncWithMetrics(
+                        MetricsRecorder.METRIC_NAME_JOB, MetricsRecorder.ACTION_FAILED, type(context)));
     }
 
     private static String type(ExceptionHandlingContext context) {

@@ -1,6 +1,8 @@
 package io.payloom.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.same;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -64,12 +66,14 @@ class JobFailuresTests {
         ActivatedJob job = mock();
         when(job.getRetries()).thenReturn(3);
         JobClient client = mock(Answers.RETURNS_DEEP_STUBS);
-        var failures = new JobFailures(mock(), mock(), mock());
+        JobReturns returns = mock();
+        var failures = new JobFailures(mock(), mock(), returns, mock());
 
         failures.handleException(busy, new ExceptionHandlingContext(client, job, mock()));
 
         ArgumentCaptor<Duration> pause = ArgumentCaptor.forClass(Duration.class);
-        verify(client.newFailCommand(0).retries(3)).retryBackoff(pause.capture());
+        verify(returns).after(pause.capture(), same(job), any());
+        verify(client.newFailCommand(0)).retries(3);
         return pause.getValue();
     }
 }
