@@ -124,13 +124,19 @@ public class Runs {
         });
     }
 
-    /** Follows a dead run by the next one, unless it has moved on meanwhile. */
-    public void restart(Overdue dead) {
-        database.inTransaction(() -> {
+    /**
+     * Follows a dead run by the next one.
+     *
+     * @return false when it has moved on or finished meanwhile
+     */
+    public boolean restart(Overdue dead) {
+        return database.inTransaction(() -> {
             Instant due = clock.instant().plus(START_TIME_TO_LIVE);
-            if (mapper.restart(dead.subjectNo(), dead.runNo(), dead.runKey(), due) == 1) {
+            boolean follows = mapper.restart(dead.subjectNo(), dead.runNo(), dead.runKey(), due) == 1;
+            if (follows) {
                 outbox.add(startMessage(dead.subjectNo(), dead.process(), dead.runNo() + 1));
             }
+            return follows;
         });
     }
 

@@ -62,7 +62,12 @@ class RunJanitor {
     }
 
     private void revive(Runs.Overdue run) {
-        LOG.warn("Process instance {} of {} is gone; starting run {}", run.runKey(), run.subjectNo(), run.runNo() + 1);
-        runs.restart(run);
+        if (runs.restart(run)) {
+            LOG.warn(
+                    "Process instance {} of {} is gone; run {} follows",
+                    run.runKey(),
+                    run.subjectNo(),
+                    run.runNo() + 1);
+        }
     }
 }

@@ -3,6 +3,8 @@ package io.payloom.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.payloom.lifecycle.ProcessKind;
+import io.payloom.lifecycle.Runs;
 import io.payloom.support.Cards;
 import io.payloom.support.MerchantEndpoint;
 import io.payloom.support.Orders;
@@ -124,6 +126,17 @@ class RunProcessTests {
         });
 
         endsOnce(orderNo, "SUCCEEDED");
+    }
+
+    @Test
+    void aRunThatFinishedWhileItWasProbedIsNotFollowed() {
+        String orderNo = place(Orders.aCardPayment(Orders.number(), 40_500, Cards.next(), endpoint.url()));
+        endsOnce(orderNo, "SUCCEEDED");
+        var probed = new Runs.Overdue(orderNo, ProcessKind.PAYMENT, runNo(orderNo), runKey(orderNo));
+
+        assertThat(payloom.bean(Runs.class).restart(probed)).isFalse();
+
+        assertThat(runNo(orderNo)).isEqualTo(1);
     }
 
     private void endsOnce(String orderNo, String state) {
