@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The application killed while a payment at a bank of every behaviour stands at the same place between two effects: all of
  * them end as if nothing had happened.
  */
-@EnabledIfSystemProperty(named = "payloom.test.long", matches = "true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillsEndToEndTests {
 
