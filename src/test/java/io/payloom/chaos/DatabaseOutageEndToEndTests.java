@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * The database away for a while: no job uses up its retries on that, no order is lost, and nobody is called. It is away
- * for more than three retries of everything; {@code -Dpayloom.test.database-outage=PT5M} makes it five minutes.
+ * for more than three retries of everything, which take eleven seconds each; {@code -Dpayloom.test.database-outage=PT5M} makes it five minutes.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseOutageEndToEndTests {
@@ -35,7 +35,7 @@ class DatabaseOutageEndToEndTests {
     /** A failed job rests six seconds at most; the rest is the banks' times below, on a busy machine. */
     private static final Duration RECOVERY = Duration.ofSeconds(120);
 
-    private static final Duration OUTAGE = Duration.parse(System.getProperty("payloom.test.database-outage", "PT60S"));
+    private static final Duration OUTAGE = Duration.parse(System.getProperty("payloom.test.database-outage", "PT40S"));
 
     /** Behaviours by the last digits of the amount: answers at once, later by query or callback, slowly, or not at all. */
     private static final List<Integer> BEHAVIOURS = List.of(0, 1, 2, 3, 8, 10, 11, 13, 17, 22);

@@ -19,9 +19,9 @@ public final class SecondStack {
 
     private static final String DATABASE = "payloom_second";
 
-    /** What a killed worker held is given to another after this time. */
+    /** What a killed worker held is given to another after this time; two call deadlines. */
     private static final Map<String, String> SHORT_JOB_TIMEOUT =
-            Map.of("camunda.client.worker.defaults.timeout", "PT30S");
+            Map.of("camunda.client.worker.defaults.timeout", "PT20S");
 
     private static @Nullable SecondStack instance;
 

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** What persons decide about transactions whose result no bank has said, with the bank asked first. */
 class OperatorDecisionsModuleTests {
 
+    /** The bank has booked it, and answers with HTTP 500. */
+    private static final long PAID_WITHOUT_SAYING_SO = 90_008;
+
     private static final String REASON = "seen in the bank's portal, ticket 4711";
 
     private final RunningPayloom payloom = RunningPayloom.get();
@@ -44,7 +47,7 @@ class OperatorDecisionsModuleTests {
 
     @Test
     void theBanksAnswerWinsOverThePersonAndSaysSo() {
-        BankTransaction paid = submitted(90_003);
+        BankTransaction paid = submitted(PAID_WITHOUT_SAYING_SO);
 
         Decided decided = decisions.decide(paid.orderNo(), new OperatorWord(Word.FAILED, "Li Lei", REASON));
 
@@ -93,7 +96,7 @@ class OperatorDecisionsModuleTests {
 
     @Test
     void theBankThatSpeaksMeanwhileWinsOverBothPersons() {
-        BankTransaction late = submitted(90_003);
+        BankTransaction late = submitted(PAID_WITHOUT_SAYING_SO);
         whileSilent(() -> decisions.decide(late.orderNo(), new OperatorWord(Word.FAILED, "Li Lei", REASON)));
 
         Decided confirmed = decisions.confirm(late.orderNo(), "Han Meimei", "agreed");
