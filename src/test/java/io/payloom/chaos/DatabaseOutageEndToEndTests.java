@@ -9,6 +9,7 @@ import io.payloom.support.Cards;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.DatabaseGate;
 import io.payloom.support.MerchantEndpoint;
+import io.payloom.support.OnSecondStack;
 import io.payloom.support.Orders;
 import io.payloom.support.SecondStack;
 import io.payloom.support.ShortTimes;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
  * The database away for a while: no job uses up its retries on that, no order is lost, and nobody is called. It is away
  * for more than three retries of everything, which take eleven seconds each; {@code -Dpayloom.test.database-outage=PT5M} makes it five minutes.
  */
+@OnSecondStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseOutageEndToEndTests {
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.payloom.local.PayloomProcess;
 import io.payloom.support.HoldFile;
 import io.payloom.support.MerchantEndpoint;
+import io.payloom.support.OnSecondStack;
 import io.payloom.support.SecondStack;
 import io.payloom.support.ShortTimes;
 import java.sql.Timestamp;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The application killed while a payment at a bank of every behaviour stands at the same place between two effects: all of
  * them end as if nothing had happened.
  */
+@OnSecondStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillsEndToEndTests {
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.payloom.local.PayloomProcess;
 import io.payloom.support.Cards;
 import io.payloom.support.HoldFile;
+import io.payloom.support.OnSecondStack;
 import io.payloom.support.Orders;
 import io.payloom.support.SecondStack;
 import io.payloom.support.ShortTimes;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
  * An instance that stands still between writing a submission down and sending it, while another one takes the order over:
  * when it moves again, it must not send.
  */
+@OnSecondStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PausedSenderEndToEndTests {
 

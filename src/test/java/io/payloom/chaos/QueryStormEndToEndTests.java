@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.payloom.local.PayloomProcess;
 import io.payloom.support.Cards;
 import io.payloom.support.CatalogueEditing;
+import io.payloom.support.OnSecondStack;
 import io.payloom.support.Orders;
 import io.payloom.support.SecondStack;
 import io.payloom.support.ShortTimes;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.TestInstance;
  * A thousand orders whose queries fell due while nothing asked: after the restart they are asked by the pace of their
  * channels, and no bank is run over.
  */
+@OnSecondStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryStormEndToEndTests {
 

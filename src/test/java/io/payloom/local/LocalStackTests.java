@@ -33,18 +33,19 @@ class LocalStackTests {
 
     @Test
     void databaseKeepsItsDataOverRestartAndKill() throws Exception {
-        MariaDb mariaDb = TestEnvironment.mariaDb();
-        mariaDb.recreateDatabase("payloom_restart");
-        String url = mariaDb.jdbcUrl("payloom_restart");
-        execute(url, "CREATE TABLE kept (words VARCHAR(40))", "INSERT INTO kept VALUES ('" + CANARY + "')");
+        try (MariaDb mariaDb = TestEnvironment.mariaDb(directory.resolve("mariadb"))) {
+            mariaDb.recreateDatabase("payloom_restart");
+            String url = mariaDb.jdbcUrl("payloom_restart");
+            execute(url, "CREATE TABLE kept (words VARCHAR(40))", "INSERT INTO kept VALUES ('" + CANARY + "')");
 
-        mariaDb.kill();
-        assertThatThrownBy(() -> execute(url, "SELECT 1")).isInstanceOf(SQLException.class);
-        mariaDb.restart();
+            mariaDb.kill();
+            assertThatThrownBy(() -> execute(url, "SELECT 1")).isInstanceOf(SQLException.class);
+            mariaDb.restart();
 
-        assertThat(query(url, "SELECT words FROM kept")).isEqualTo(CANARY);
-        Path dump = mariaDb.dump("payloom_restart", directory.resolve("dump.sql"));
-        assertThat(dump).content().contains(CANARY);
+            assertThat(query(url, "SELECT words FROM kept")).isEqualTo(CANARY);
+            Path dump = mariaDb.dump("payloom_restart", directory.resolve("dump.sql"));
+            assertThat(dump).content().contains(CANARY);
+        }
     }
 
     @Test
@@ -73,9 +74,9 @@ class LocalStackTests {
 
     @Test
     void searchAnswersOnAnyPort() throws IOException {
-        OpenSearch search = TestEnvironment.openSearch();
-
-        assertThat(Http.send(Http.get(search.url())).body()).contains("\"number\" : \"2.19.1\"");
+        try (OpenSearch search = TestEnvironment.openSearch(directory)) {
+            assertThat(Http.send(Http.get(search.url())).body()).contains("\"number\" : \"2.19.1\"");
+        }
     }
 
     @Test

@@ -33,7 +33,6 @@ public final class TestEnvironment {
     private static @Nullable MariaDb mariaDb;
     private static @Nullable Camunda camunda;
     private static @Nullable Camunda camundaWithOperate;
-    private static @Nullable OpenSearch openSearch;
     private static @Nullable Simulator simulator;
     private static @Nullable Simulator secondSimulator;
 
@@ -65,11 +64,13 @@ public final class TestEnvironment {
         return camundaWithOperate;
     }
 
-    static synchronized OpenSearch openSearch() {
-        if (openSearch == null) {
-            openSearch = new OpenSearch(SOFTWARE, in("opensearch"), Ports.free()).start();
-        }
-        return openSearch;
+    /** One that a test may kill. */
+    static synchronized MariaDb mariaDb(Path directory) {
+        return new MariaDb(SOFTWARE, new MariaDb.Options(directory, Ports.free(), true, SNAPSHOT_ISOLATION)).start();
+    }
+
+    static synchronized OpenSearch openSearch(Path directory) {
+        return new OpenSearch(SOFTWARE, directory, Ports.free()).start();
     }
 
     public static synchronized Simulator simulator() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.payloom.local.TestEnvironment;
+import io.payloom.support.OnSecondStack;
 import io.payloom.support.Operate;
 import io.payloom.support.Orders;
 import io.payloom.support.SecondStack;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What an operator sees of an order in Operate, and what nobody must see anywhere. */
+@OnSecondStack
 @EnabledIf("io.payloom.support.Operate#hasABrowserOrMust")
 class OperateEndToEndTests {
 

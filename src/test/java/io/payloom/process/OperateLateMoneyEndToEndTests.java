@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.payloom.support.CallingBank;
 import io.payloom.support.Cards;
+import io.payloom.support.OnSecondStack;
 import io.payloom.support.Operate;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.Orders;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What an operator does in Operate about money that does not fit its order. */
+@OnSecondStack
 @EnabledIf("io.payloom.support.Operate#hasABrowserOrMust")
 class OperateLateMoneyEndToEndTests {
 

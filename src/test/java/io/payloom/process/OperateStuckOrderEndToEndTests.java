@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.payloom.support.Cards;
 import io.payloom.support.CatalogueEditing;
+import io.payloom.support.OnSecondStack;
 import io.payloom.support.Operate;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.Orders;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
  * What operators do in Operate about orders of which no bank has said what became of the money: the steps of
  * {@code docs/operations.md}, as they stand there.
  */
+@OnSecondStack
 @EnabledIf("io.payloom.support.Operate#hasABrowserOrMust")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperateStuckOrderEndToEndTests {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.payloom.local.PayloomProcess;
 import io.payloom.support.Cards;
 import io.payloom.support.MerchantEndpoint;
+import io.payloom.support.OnSecondStack;
 import io.payloom.support.Orders;
 import io.payloom.support.SecondStack;
 import io.payloom.support.SigningMerchant;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Payloom killed between two effects, and the engine away for a while: every order ends, once. */
+@OnSecondStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutageEndToEndTests {
 
