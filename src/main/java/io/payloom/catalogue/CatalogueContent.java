@@ -59,6 +59,7 @@ public record CatalogueContent(
                 channel.maxConcurrency(),
                 channel.queriesPerSecond(),
                 channel.maxBacklog(),
+                channel.reserve(),
                 channel.serviceHours(),
                 channel.maintenance(),
                 channel.limits(),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxConcurrency calls that may be open at the same time, over all instances
  * @param queriesPerSecond how often its bank may be asked for results, over all instances
  * @param maxBacklog unfinished transactions above which the channel takes no more; null for any number
+ * @param reserve how the balances of its accounts are looked after; null when its bank is not asked for them
  * @param serviceHours when it works, in its time zone; empty means always
  */
 public record Channel(
@@ -37,6 +38,7 @@ public record Channel(
         int maxConcurrency,
         int queriesPerSecond,
         @Nullable Integer maxBacklog,
+        @Nullable ReserveRules reserve,
         List<ServiceHours> serviceHours,
         List<MaintenanceWindow> maintenance,
         List<Limit> limits,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The rules for one channel with its accounts. */
 final class ChannelCheck {
@@ -42,6 +43,7 @@ final class ChannelCheck {
                 .unless(calendar == null || calendars.contains(calendar), "unknown calendar '" + calendar + "'");
         Integer backlog = channel.maxBacklog();
         place.at("maxBacklog").unless(backlog == null || backlog >= 1, "backlog is below 1");
+        reserve(channel.reserve(), place.at("reserve"));
         place.at("callDeadline")
                 .unless(
                         channel.callDeadline().isPositive()
@@ -56,6 +58,18 @@ final class ChannelCheck {
         Set<String> types = new HashSet<>();
         channel.interfaces().forEach(terms -> types.addAll(terms.types()));
         place.each("accounts", channel.accounts(), (account, at) -> account(account, types, at));
+    }
+
+    private static void reserve(@Nullable ReserveRules rules, Place place) {
+        if (rules == null) {
+            return;
+        }
+        Long upTo = rules.topUpTo();
+        place.at("currency")
+                .unless(InterfaceCheck.isCurrency(rules.currency()), "'" + rules.currency() + "' is not in ISO 4217");
+        place.at("refresh").unless(rules.refresh().isPositive(), "is not above zero");
+        place.at("lowBalance").unless(rules.lowBalance() >= 0, "is below 0");
+        place.at("topUpTo").unless(upTo == null || upTo > rules.lowBalance(), "is not above lowBalance");
     }
 
     private void interfaces(Channel channel, Place place) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param payerTimeout how long a payer may take; null when the operation waits for no payer
  * @param voidUntil of a refund interface: until when, in the channel's time zone, a whole payment of the same day can be
  *     undone instead; null when the channel cannot do that
+ * @param maxParts of a payout interface: into how many transactions a payout may be cut; null when it may not
+ * @param cnapsTypes of a payout interface: pay types for which the bank needs the CNAPS number of the payee's bank
  */
 public record ChannelInterface(
         Operation operation,
@@ -47,7 +49,9 @@ public record ChannelInterface(
         @Nullable Duration resendAfter,
         boolean closeSupported,
         @Nullable Duration payerTimeout,
-        @Nullable LocalTime voidUntil) {
+        @Nullable LocalTime voidUntil,
+        @Nullable Integer maxParts,
+        Set<String> cnapsTypes) {
 
     public ChannelInterface {
         methods = Set.copyOf(methods);
@@ -58,5 +62,11 @@ public record ChannelInterface(
         features = List.copyOf(features);
         limits = List.copyOf(limits);
         fees = List.copyOf(fees);
+        cnapsTypes = Set.copyOf(cnapsTypes);
+    }
+
+    /** Into how many transactions an order may be cut; 1 where it may not. */
+    public int parts() {
+        return maxParts == null ? 1 : maxParts;
     }
 }

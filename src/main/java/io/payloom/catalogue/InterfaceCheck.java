@@ -12,6 +12,8 @@ final class InterfaceCheck {
     /** Below that age a query may have overtaken the order that it asks for. */
     static final int DEADLINES_BEFORE_NOT_FOUND_IS_FINAL = 10;
 
+    private static final int MOST_PARTS = 100;
+
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
@@ -73,9 +75,22 @@ final class InterfaceCheck {
                         "is not below notFoundFinalAfter, from which on nothing is sent any more");
         Duration payer = terms.payerTimeout();
         place.at("payerTimeout").unless(payer == null || payer.isPositive(), "payer timeout is not above zero");
+        payouts(terms, place);
         place.at("voidUntil")
                 .unless(
                         terms.voidUntil() == null || terms.operation() == Operation.REFUND,
                         "only what the interface refund gives back can be undone");
+    }
+
+    private static void payouts(ChannelInterface terms, Place place) {
+        boolean paysOut = terms.operation() == Operation.PAYOUT;
+        Integer most = terms.maxParts();
+        place.at("maxParts").unless(most == null || paysOut, "only what the interface payout sends can be cut");
+        place.at("maxParts")
+                .unless(most == null || most >= 2 && most <= MOST_PARTS, "is not between 2 and " + MOST_PARTS);
+        place.at("cnapsTypes")
+                .unless(terms.cnapsTypes().isEmpty() || paysOut, "only the interface payout needs CNAPS numbers");
+        new TreeSet<>(terms.cnapsTypes()).forEach(type -> place.at("cnapsTypes")
+                .unless(terms.types().contains(type), "the interface does not offer '" + type + "'"));
     }
 }

@@ -11,6 +11,7 @@ import io.payloom.catalogue.Operation;
 import io.payloom.catalogue.OrderNumberRule;
 import io.payloom.catalogue.PriorityEntry;
 import io.payloom.catalogue.QuerySchedule;
+import io.payloom.catalogue.ReserveRules;
 import io.payloom.catalogue.ServiceHours;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -44,6 +45,9 @@ public final class SampleChannel {
     private @Nullable Duration resendAfter;
     private int maxConcurrency = 10;
     private int queriesPerSecond = 10;
+    private @Nullable Integer maxParts;
+    private Set<String> cnapsTypes = Set.of();
+    private @Nullable ReserveRules reserve;
     private QuerySchedule querySchedule = QuerySchedule.DEFAULT;
     private @Nullable Integer maxBacklog;
     private String orderNoPrefix = "80";
@@ -153,6 +157,21 @@ public final class SampleChannel {
         return this;
     }
 
+    public SampleChannel cutInto(int parts) {
+        this.maxParts = parts;
+        return this;
+    }
+
+    public SampleChannel needsCnapsFor(String... types) {
+        this.cnapsTypes = Set.of(types);
+        return this;
+    }
+
+    public SampleChannel reserve(ReserveRules rules) {
+        this.reserve = rules;
+        return this;
+    }
+
     public SampleChannel queriesPerSecond(int value) {
         this.queriesPerSecond = value;
         return this;
@@ -247,6 +266,7 @@ public final class SampleChannel {
                 maxConcurrency,
                 queriesPerSecond,
                 maxBacklog,
+                reserve,
                 serviceHours,
                 maintenance,
                 limits,
@@ -274,6 +294,8 @@ public final class SampleChannel {
                 resendAfter,
                 false,
                 null,
-                null);
+                null,
+                maxParts,
+                cnapsTypes);
     }
 }

@@ -2,6 +2,7 @@ package io.payloom.catalogue.table;
 
 import io.payloom.catalogue.Channel;
 import io.payloom.catalogue.OrderNumberRule;
+import io.payloom.catalogue.ReserveRules;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,14 @@ record ChannelRow(
         int callDeadlineMs,
         int maxConcurrency,
         int queriesPerSecond,
-        @Nullable Integer maxBacklog) {
+        @Nullable Integer maxBacklog,
+        @Nullable String reserveCurrency,
+        @Nullable Integer reserveRefreshSeconds,
+        @Nullable Long reserveLow,
+        @Nullable Long reserveTopUpTo) {
 
     static ChannelRow of(Channel channel) {
+        ReserveRules reserve = channel.reserve();
         return new ChannelRow(
                 channel.code(),
                 channel.name(),
@@ -39,7 +45,11 @@ record ChannelRow(
                 Math.toIntExact(channel.callDeadline().toMillis()),
                 channel.maxConcurrency(),
                 channel.queriesPerSecond(),
-                channel.maxBacklog());
+                channel.maxBacklog(),
+                reserve == null ? null : reserve.currency(),
+                reserve == null ? null : Math.toIntExact(reserve.refresh().toSeconds()),
+                reserve == null ? null : reserve.lowBalance(),
+                reserve == null ? null : reserve.topUpTo());
     }
 
     ZoneId zone() {
@@ -48,6 +58,14 @@ record ChannelRow(
 
     OrderNumberRule orderNumbers() {
         return new OrderNumberRule(orderNoPrefix, orderNoDigitsOnly, orderNoMaxLength);
+    }
+
+    @Nullable
+    ReserveRules reserve() {
+        return reserveCurrency == null || reserveRefreshSeconds == null || reserveLow == null
+                ? null
+                : new ReserveRules(
+                        reserveCurrency, Duration.ofSeconds(reserveRefreshSeconds), reserveLow, reserveTopUpTo);
     }
 
     Duration callDeadline() {

@@ -22,7 +22,9 @@ record InterfaceRow(
         @Nullable Integer resendAfterSeconds,
         boolean closeSupported,
         @Nullable Integer payerTimeoutSeconds,
-        @Nullable String voidUntil) {
+        @Nullable String voidUntil,
+        @Nullable Integer maxParts,
+        String cnapsTypes) {
 
     static InterfaceRow of(String channelCode, ChannelInterface terms) {
         return new InterfaceRow(
@@ -41,7 +43,9 @@ record InterfaceRow(
                 seconds(terms.resendAfter()),
                 terms.closeSupported(),
                 seconds(terms.payerTimeout()),
-                terms.voidUntil() == null ? null : terms.voidUntil().toString());
+                terms.voidUntil() == null ? null : terms.voidUntil().toString(),
+                terms.maxParts(),
+                Words.joinSorted(terms.cnapsTypes()));
     }
 
     Owner owner() {

@@ -98,6 +98,7 @@ final class Reading {
                 row.maxConcurrency(),
                 row.queriesPerSecond(),
                 row.maxBacklog(),
+                row.reserve(),
                 hours.of(owner),
                 maintenance.of(owner),
                 limits.of(owner),
@@ -125,7 +126,9 @@ final class Reading {
                 row.resendAfter(),
                 row.closeSupported(),
                 row.payerTimeout(),
-                row.lastVoid());
+                row.lastVoid(),
+                row.maxParts(),
+                Set.copyOf(Words.split(row.cnapsTypes())));
     }
 
     private Account account(AccountRow row) {
