@@ -38,12 +38,13 @@ from (select 'PAY' operation, '0000' code, 'SUCCEEDED' unified_code, 'SUCCEEDED'
       union all select 'REFUND', '5001', 'ORDER_CLOSED', 'CLOSED', 'Closed without refund', false, false
       union all select 'PAYOUT', '0000', 'PAID_OUT', 'SUCCEEDED', 'Paid out', false, false
       union all select 'PAYOUT', '1000', 'PROCESSING', 'PROCESSING', 'The bank is working on it', false, false
-      union all select 'PAYOUT', '2001', 'RESERVE_TOO_LOW', 'FAILED', 'Not enough money at the channel', true, false
+      union all select 'PAYOUT', '2001', 'RESERVE_TOO_LOW', 'FAILED', 'Not enough money at the channel', true, true
       union all select 'PAYOUT', '2002', 'PAYEE_REFUSED', 'FAILED', 'The account of the payee was refused', false, false
       union all select 'PAYOUT', '2003', 'PAYEE_LIMIT_EXCEEDED', 'FAILED', 'A limit of the payee is exceeded', false, false
       union all select 'PAYOUT', '3001', 'CHANNEL_MAINTENANCE', 'FAILED', 'The channel is under maintenance', false, true
       union all select 'PAYOUT', '3002', 'CHANNEL_FAILURE', 'FAILED', 'The channel failed', true, true
       union all select 'PAYOUT', '4009', 'NEEDS_REVIEW', 'PROCESSING', 'The bank must look at it', false, false
+      union all select 'PAYOUT', '6001', 'RETURNED', 'FAILED', 'The money came back', false, false
       union all select 'PAYOUT', '5001', 'ORDER_CLOSED', 'CLOSED', 'Closed without payment', false, false) meaning
 on duplicate key update unified_code = values(unified_code), verdict = values(verdict), message = values(message),
   counts_against_health = values(counts_against_health), reroutable = values(reroutable);

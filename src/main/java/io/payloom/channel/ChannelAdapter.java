@@ -20,6 +20,12 @@ public interface ChannelAdapter {
     /** Undoes a payment of the same bank day; the result is queried as that of any other order. */
     BankAnswer voidPayment(Channel channel, Account account, VoidSubmission submission);
 
+    /** Pays out; the result is queried as that of any other order. */
+    BankAnswer payout(Channel channel, Account account, PayoutSubmission submission);
+
+    /** Asks what is on the account, of which payouts are paid. */
+    BalanceAnswer balance(Channel channel, Account account, String currency);
+
     BankAnswer query(Channel channel, Account account, String bankOrderNo);
 
     BankAnswer close(Channel channel, Account account, String bankOrderNo);

@@ -88,6 +88,23 @@ public class Channels {
                 (adapter, channel, account) -> adapter.voidPayment(channel, account, submission));
     }
 
+    /** Sends the payout once, as {@link #submit} does an order. */
+    public BankAnswer payout(
+            String channelCode, String accountCode, PayoutSubmission submission, BooleanSupplier inTime) {
+        return send(
+                channelCode,
+                accountCode,
+                inTime,
+                (adapter, channel, account) -> adapter.payout(channel, account, submission));
+    }
+
+    /** Asks for the balance of an account; throws as {@link #submit} does. */
+    public BalanceAnswer balance(String channelCode, String accountCode, String currency) {
+        Target target = target(channelCode, accountCode);
+        Channel channel = target.channel();
+        return permits.within(channel, () -> adapterOf(channel).balance(channel, target.account(), currency));
+    }
+
     /**
      * Asks for the result, as the merchant number under which it was sent; throws as {@link #submit} does, and {@link
      * ChannelBusy} also when the bank was asked as often as it may be. That an account is gone is no answer: the question

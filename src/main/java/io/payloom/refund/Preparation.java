@@ -130,7 +130,8 @@ class Preparation {
                         captured.type(),
                         null,
                         null,
-                        isUndone(accepted, captured, attempts)),
+                        isUndone(accepted, captured, attempts),
+                        null),
                 bankOrderNo);
     }
 

@@ -41,6 +41,11 @@ record BankAnswer(
         return new BankAnswer(orderNo, code, subCode, message, amount, currency, bankReference, qrCode, url, time);
     }
 
+    BankAnswer about(long sum, String ofCurrency) {
+        return new BankAnswer(
+                orderNo, code, subCode, message, sum, ofCurrency, bankReference, qrCode, redirectUrl, time);
+    }
+
     BankAnswer saying(@Nullable String other) {
         return other == null
                 ? this

@@ -24,6 +24,7 @@ class BankController {
     private final Intake intake;
     private final Teller teller;
     private final QueryCounts queries;
+    private final Balances balances;
     private final Clock clock;
     private final ObjectMapper json;
 
@@ -33,6 +34,7 @@ class BankController {
             Intake intake,
             Teller teller,
             QueryCounts queries,
+            Balances balances,
             Clock clock,
             ObjectMapper json) {
         this.door = door;
@@ -40,6 +42,7 @@ class BankController {
         this.intake = intake;
         this.teller = teller;
         this.queries = queries;
+        this.balances = balances;
         this.clock = clock;
         this.json = json;
     }
@@ -74,6 +77,19 @@ class BankController {
         FrontDoor.Admitted admitted = door.admit(bank, request);
         queries.count(admitted.bank().code());
         teller.write(banks.query(admitted, orderNo(admitted)), admitted.bank(), response);
+    }
+
+    @PostMapping("/balance")
+    void balance(@PathVariable String bank, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        FrontDoor.Admitted admitted = door.admit(bank, request);
+        BalanceRequest asked = read(admitted.body(), BalanceRequest.class);
+        if (!BookingRequest.isOrderNo(asked.orderNo()) || !BookingRequest.isCurrency(asked.currency())) {
+            throw notUnderstood("orderNo or currency");
+        }
+        long balance = balances.of(new Balances.Key(admitted.bank().code(), admitted.mid(), asked.currency()));
+        BankAnswer answer = BankAnswer.without(asked.orderNo(), BankCode.SUCCEEDED, clock.instant());
+        teller.write(answer.about(balance, asked.currency()), admitted.bank(), response);
     }
 
     @PostMapping("/close")

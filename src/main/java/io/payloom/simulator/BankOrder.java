@@ -115,6 +115,24 @@ record BankOrder(
         };
     }
 
+    /** What a payout takes from our account, or may still take. */
+    long takenFromBalance() {
+        if (terms.payee() == null) {
+            return 0;
+        }
+        return switch (standing.state()) {
+            case PROCESSING, WAITING_PAYER -> terms.amount();
+            case SUCCEEDED -> standing.bookedAmount();
+            case FAILED, CLOSED -> standing.succeedsAt() == null ? 0 : terms.amount();
+            case RETURNED -> 0;
+        };
+    }
+
+    /** The account from which a payout is paid. */
+    Balances.Key balance() {
+        return new Balances.Key(key.bank(), String.valueOf(arrival.mid()), terms.currency());
+    }
+
     long amountTold() {
         return standing.successes() > 0 ? standing.bookedAmount() : terms.amount();
     }

@@ -83,11 +83,11 @@ enum Behaviour {
         return course.apply(opening);
     }
 
-    /** What the bank books for an order on these terms. A wrong refund is too small: no payment is given back twice. */
+    /** What the bank books for an order on these terms. A wrong refund or payout is too small. */
     long booked(Terms terms) {
         if (this != AMOUNT_MISMATCH) {
             return terms.amount();
         }
-        return terms.kind() == Kind.PAY ? terms.amount() + 1 : terms.amount() - 1;
+        return terms.kind() == Kind.PAY && terms.payee() == null ? terms.amount() + 1 : terms.amount() - 1;
     }
 }

@@ -33,6 +33,7 @@ class ControlController {
     private final SimulatorClock clock;
     private final Timetable timetable;
     private final QueryCounts queries;
+    private final Balances balances;
 
     ControlController(
             Banks banks,
@@ -41,7 +42,8 @@ class ControlController {
             Outages outages,
             SimulatorClock clock,
             Timetable timetable,
-            QueryCounts queries) {
+            QueryCounts queries,
+            Balances balances) {
         this.banks = banks;
         this.ledger = ledger;
         this.forced = forced;
@@ -49,6 +51,7 @@ class ControlController {
         this.clock = clock;
         this.timetable = timetable;
         this.queries = queries;
+        this.balances = balances;
     }
 
     @GetMapping("/behaviours")
@@ -121,6 +124,20 @@ class ControlController {
         return new Time(clock.instant(), offset.offsetMillis());
     }
 
+    /** From now on the balance of one of our accounts is this. */
+    @PostMapping("/banks/{bank}/balances")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void setBalance(@PathVariable String bank, @RequestBody Balance balance) {
+        requireBank(bank);
+        balances.set(new Balances.Key(bank, balance.mid(), balance.currency()), balance.value());
+    }
+
+    @GetMapping("/banks/{bank}/balances")
+    Balance balance(@PathVariable String bank, @RequestParam String mid, @RequestParam String currency) {
+        requireBank(bank);
+        return new Balance(mid, currency, balances.of(new Balances.Key(bank, mid, currency)));
+    }
+
     private OrderKey keyOf(String orderNo, @Nullable String bank) {
         return ledger.orders().stream()
                 .map(BankOrder::key)
@@ -137,6 +154,9 @@ class ControlController {
 
     /** How far the banks' clock is ahead of the system's. */
     record Offset(long offsetMillis) {}
+
+    /** What is on an account, in minor units. */
+    record Balance(String mid, String currency, long value) {}
 
     /** The banks' time. */
     record Time(Instant now, long offsetMillis) {}

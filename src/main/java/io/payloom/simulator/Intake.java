@@ -14,6 +14,7 @@ class Intake {
     private final Banks banks;
     private final Ledger ledger;
     private final RefundRules rules;
+    private final Balances balances;
     private final ForcedBehaviours forced;
     private final Timings timings;
     private final Clock clock;
@@ -22,12 +23,14 @@ class Intake {
             Banks banks,
             Ledger ledger,
             RefundRules rules,
+            Balances balances,
             ForcedBehaviours forced,
             SimulatorProperties properties,
             Clock clock) {
         this.banks = banks;
         this.ledger = ledger;
         this.rules = rules;
+        this.balances = balances;
         this.forced = forced;
         this.timings = properties.timings();
         this.clock = clock;
@@ -39,20 +42,28 @@ class Intake {
      */
     Served take(Admitted caller, Instruction asked) {
         OrderKey key = new OrderKey(caller.bank().code(), asked.orderNo());
+        Balances.Key account =
+                new Balances.Key(key.bank(), caller.mid(), asked.terms().currency());
+        boolean paysOut = asked.terms().payee() != null;
         Reply[] reply = {Reply.PLAIN};
-        BankOrder order = ledger.change(key, asked.terms().originalAt(key.bank()), known -> {
-            if (known != null) {
-                return known.at(clock.instant(), timings.surpriseDelay()).calledAgain();
-            }
-            Optional<BankCode> objection =
-                    rules.objection(asked.terms(), asked.terms().originalAt(key.bank()), caller.mid());
-            if (objection.isPresent()) {
-                return refused(key, caller.mid(), asked, objection.get());
-            }
-            Behaviour behaviour = behaviourFor(caller, key, asked.terms());
-            reply[0] = behaviour.reply();
-            return behaviour == Behaviour.NEVER_RECEIVED ? null : opened(key, caller.mid(), asked, behaviour);
-        });
+        BankOrder order =
+                ledger.change(key, paysOut ? account.lock() : asked.terms().originalAt(key.bank()), known -> {
+                    if (known != null) {
+                        return known.at(clock.instant(), timings.surpriseDelay())
+                                .calledAgain();
+                    }
+                    Optional<BankCode> objection =
+                            rules.objection(asked.terms(), asked.terms().originalAt(key.bank()), caller.mid());
+                    if (objection.isPresent()) {
+                        return refused(key, caller.mid(), asked, objection.get());
+                    }
+                    if (paysOut && asked.terms().amount() > balances.of(account)) {
+                        return refused(key, caller.mid(), asked, BankCode.INSUFFICIENT_FUNDS);
+                    }
+                    Behaviour behaviour = behaviourFor(caller, key, asked.terms());
+                    reply[0] = behaviour.reply();
+                    return behaviour == Behaviour.NEVER_RECEIVED ? null : opened(key, caller.mid(), asked, behaviour);
+                });
         if (order == null) {
             return new Served(key, without(asked, BankCode.ORDER_NOT_FOUND), Reply.CUT);
         }

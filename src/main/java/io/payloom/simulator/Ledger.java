@@ -29,6 +29,7 @@ class Ledger implements Closeable {
     private final Set<OrderKey> unsettled = ConcurrentHashMap.newKeySet();
     private final Map<Habit, Integer> turns = new ConcurrentHashMap<>();
     private final AtomicLong references = new AtomicLong();
+    private final Map<Balances.Key, Long> paidOut = new ConcurrentHashMap<>();
     private final Claims claims = new Claims(orders);
     private final OrderLocks locks = new OrderLocks();
     /** By payment; taken after the lock of the order itself, never before. */
@@ -71,6 +72,11 @@ class Ledger implements Closeable {
     /** What a payment took and no refund or void has claimed; those that failed or came back claim nothing. */
     long leftOf(OrderKey payment) {
         return claims.leftOf(payment);
+    }
+
+    /** What payouts took from an account, or may still take. */
+    long paidOut(Balances.Key account) {
+        return paidOut.getOrDefault(account, 0L);
     }
 
     /** Counts an order of this party under this behaviour; answers how many came before it. */
@@ -129,12 +135,19 @@ class Ledger implements Closeable {
     }
 
     private void remember(BankOrder order) {
-        orders.put(order.key(), order);
+        count(orders.put(order.key(), order), order);
         claims.note(order);
         if (order.unsettled()) {
             unsettled.add(order.key());
         } else {
             unsettled.remove(order.key());
+        }
+    }
+
+    private void count(@Nullable BankOrder before, BankOrder after) {
+        long more = after.takenFromBalance() - (before == null ? 0 : before.takenFromBalance());
+        if (more != 0) {
+            paidOut.merge(after.balance(), more, Long::sum);
         }
     }
 

@@ -21,9 +21,12 @@ record Opening(Instant now, Timings timings, Terms terms, int turn) {
         return new Course(OrderState.SUCCEEDED, BankCode.SUCCEEDED, null, null, Announcement.NONE);
     }
 
-    /** A payer may lack the money; a card to which money goes back can only refuse it. */
+    /** A payer may lack the money; an account to which money goes can only refuse it. */
     Course declined() {
-        return fails(terms.kind() == Kind.PAY ? BankCode.INSUFFICIENT_FUNDS : BankCode.CARD_REFUSED);
+        return fails(
+                terms.kind() == Kind.PAY && terms.payee() == null
+                        ? BankCode.INSUFFICIENT_FUNDS
+                        : BankCode.CARD_REFUSED);
     }
 
     Course fails(BankCode code) {

@@ -12,13 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The banks, their ledger and how long their habits take.
  *
  * @param timeZone in which the banks' days begin and end
+ * @param initialBalance minor units on each of our accounts at first, in every currency
  */
 @ConfigurationProperties("simulator")
 record SimulatorProperties(
         @DefaultValue("target/simulator/ledger") Path ledgerFile,
         @DefaultValue List<Bank> banks,
         @DefaultValue Timings timings,
-        @DefaultValue("Asia/Shanghai") ZoneId timeZone) {
+        @DefaultValue("Asia/Shanghai") ZoneId timeZone,
+        @DefaultValue("10000000000") long initialBalance) {
 
     /**
      * A bank.

@@ -39,7 +39,7 @@ record Terms(
                 request.method(),
                 request.type(),
                 card == null ? null : maskedNumber(card.number()),
-                maskedAccounts(request.payee()));
+                maskedPayee(request.payee()));
     }
 
     static Terms refunding(String originalOrderNo, long amount, String currency) {
@@ -98,6 +98,12 @@ record Terms(
             return payee.substring(payee.length() - 2);
         }
         return "%02d".formatted(amount % 100);
+    }
+
+    /** Accounts that begin with 62299900 carry their behaviour in the next two digits. */
+    private static @Nullable String maskedPayee(@Nullable String payee) {
+        String masked = maskedAccounts(payee);
+        return payee != null && payee.matches("62299900\\d{4,}") ? masked + "#" + payee.substring(8, 10) : masked;
     }
 
     private static @Nullable String maskedAccounts(@Nullable String text) {

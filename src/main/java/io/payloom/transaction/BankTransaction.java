@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt at one channel as it stands now.
  *
- * @param operation PAY, or REFUND for money that goes back
+ * @param operation PAY, REFUND for money that goes back, or PAYOUT for a part of a payout
  * @param originalNo the transaction whose money goes back, null for a payment
  * @param account code of the account at the channel; every call about it goes by its merchant number
  * @param pool code of the pool from which the account was chosen
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param watchAt when the bank is asked outside the process: daily while it is stuck, at T+1 after a failure
  * @param byPerson whether a person ended it, not the bank
  * @param asVoid of a REFUND: whether the bank is asked to undo the original transaction, all of it
+ * @param payeeToken vault token of the payee of a payout
  * @param unifiedCode the bank's newest code in Payloom's words
  * @param reroutable whether the order may try another channel after this failure
  */
@@ -75,7 +76,8 @@ public record BankTransaction(
         boolean untranslated,
         @Nullable Instant watchAt,
         boolean byPerson,
-        boolean asVoid) {
+        boolean asVoid,
+        @Nullable String payeeToken) {
 
     public Money amount() {
         return new Money(amountValue, amountCurrency);

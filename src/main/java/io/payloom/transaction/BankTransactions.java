@@ -57,7 +57,7 @@ public class BankTransactions {
         try {
             mapper.insert(transactionNo, bankOrderNo, request, expiry(request), clock.instant());
         } catch (DuplicateKeyException another) {
-            return latest(request.orderNo()).orElseThrow(() -> another);
+            return attempt(request.orderNo(), request.attempt()).orElseThrow(() -> another);
         }
         journal.append(new Journal.Entry(
                 transactionNo,
@@ -65,7 +65,11 @@ public class BankTransactions {
                 null,
                 TransactionState.CREATED.name(),
                 "CREATE",
-                request.operation() == Operation.PAY ? "route-order" : "refund",
+                switch (request.operation()) {
+                    case PAY -> "route-order";
+                    case REFUND -> "refund";
+                    case PAYOUT -> "route-payout";
+                },
                 request.channel() + "/" + request.account() + ", attempt " + request.attempt()));
         return mapper.byNo(transactionNo);
     }

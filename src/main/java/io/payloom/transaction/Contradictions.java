@@ -48,9 +48,11 @@ class Contradictions {
                 before.transactionNo(),
                 before.orderNo(),
                 words + " Order " + before.orderNo() + " is put right by "
-                        + (OrderKind.REFUND.isOf(before.orderNo()) ? "itself." : "late-money."));
+                        + (OrderKind.PAYMENT.isOf(before.orderNo()) ? "late-money." : "itself."));
         publish(before, BankTransactionContradicted.Kind.LATE_SUCCESS, words);
-        mapper.latest(before.orderNo()).map(BankTransaction::transactionNo).ifPresent(this::closeAnother);
+        if (before.operation() != Operation.PAYOUT) { // its other attempts are other parts
+            mapper.latest(before.orderNo()).map(BankTransaction::transactionNo).ifPresent(this::closeAnother);
+        }
     }
 
     /** What is under way at another channel is not wanted any more: if it was not sent it is not, else its bank is asked. */

@@ -2,6 +2,7 @@ package io.payloom.transaction;
 
 import io.payloom.channel.BankAnswer;
 import io.payloom.channel.Channels;
+import io.payloom.channel.PayoutSubmission;
 import io.payloom.channel.RefundSubmission;
 import io.payloom.channel.Submission;
 import io.payloom.channel.VoidSubmission;
@@ -38,7 +39,10 @@ class Dispatch {
                 RefundSubmission refund = form.fillRefund(transaction, original);
                 yield inTime -> channels.refund(transaction.channel(), transaction.account(), refund, inTime);
             }
-            case PAYOUT -> throw new IllegalArgumentException("Payouts are not sent yet: " + transaction.orderNo());
+            case PAYOUT -> {
+                PayoutSubmission payout = form.fillPayout(transaction);
+                yield inTime -> channels.payout(transaction.channel(), transaction.account(), payout, inTime);
+            }
         };
     }
 

@@ -36,7 +36,7 @@ public class Inquiries {
      * @param actor who wants to know, for the journal
      */
     public Inquiry now(String orderNo, String actor) {
-        BankTransaction transaction = mapper.latest(orderNo).orElse(null);
+        BankTransaction transaction = mapper.inQuestion(orderNo).orElse(null);
         if (transaction == null || transaction.state() != TransactionState.PROCESSING) {
             return new Inquiry.Needless();
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pool code of the pool from which the account was chosen
  * @param cardToken vault token of the payer's card, owned by the merchant
  * @param expiresAt the merchant's wish; the channel's own rule may be shorter
+ * @param payeeToken vault token of the payee, owned by the merchant
  * @param asVoid whether the bank is asked to undo the original transaction instead of giving money back
  */
 public record NewTransaction(
@@ -30,7 +31,8 @@ public record NewTransaction(
         String type,
         @Nullable String cardToken,
         @Nullable Instant expiresAt,
-        boolean asVoid) {
+        boolean asVoid,
+        @Nullable String payeeToken) {
 
     public NewTransaction(
             String orderNo,
@@ -60,6 +62,38 @@ public record NewTransaction(
                 type,
                 cardToken,
                 expiresAt,
-                false);
+                false,
+                null);
     }
+
+    /** A part of a payout; its number says which, see {@link PartNumbers}. */
+    public static NewTransaction payout(
+            String orderNo,
+            int part,
+            String merchantId,
+            RouteTaken route,
+            Money amount,
+            String method,
+            String type,
+            String payeeToken) {
+        return new NewTransaction(
+                orderNo,
+                Operation.PAYOUT,
+                null,
+                part,
+                merchantId,
+                route.channel(),
+                route.account(),
+                route.pool(),
+                amount,
+                method,
+                type,
+                null,
+                null,
+                false,
+                payeeToken);
+    }
+
+    /** Where it goes: codes in the catalogue. */
+    public record RouteTaken(String channel, String account, String pool) {}
 }

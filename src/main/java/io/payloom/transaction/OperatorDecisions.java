@@ -58,7 +58,7 @@ public class OperatorDecisions {
      * @throws io.payloom.channel.ChannelBusy when the bank cannot be asked now; nothing was decided
      */
     public Decided decide(String orderNo, OperatorWord word) {
-        return mapper.latest(orderNo)
+        return mapper.inQuestion(orderNo)
                 .filter(transaction -> transaction.sentAt() != null)
                 .map(transaction -> decide(transaction, word, true))
                 .orElseGet(Decided.NothingToDecide::new);
@@ -70,15 +70,17 @@ public class OperatorDecisions {
      * @throws io.payloom.channel.ChannelBusy when the bank cannot be asked now; nothing was decided
      */
     public Decided confirm(String orderNo, String second, String reason) {
-        Optional<BankTransaction> latest = mapper.latest(orderNo);
-        Optional<OperatorDecision> proposal = latest.flatMap(known -> decisions.proposal(known.transactionNo()));
+        Optional<OperatorDecision> proposal = mapper.attempts(orderNo).reversed().stream()
+                .flatMap(attempt -> decisions.proposal(attempt.transactionNo()).stream())
+                .findFirst();
         if (proposal.isEmpty()) {
             return new Decided.NothingToDecide();
         }
         if (proposal.get().operator().equalsIgnoreCase(second)) {
             return new Decided.SamePerson(second);
         }
-        Inquiries.Reply reply = inquiries.ask(latest.orElseThrow(), BankFact.Source.ASKED, second);
+        Inquiries.Reply reply =
+                inquiries.ask(mapper.byNo(proposal.get().transactionNo()), BankFact.Source.ASKED, second);
         return database.inTransaction(() -> confirm(proposal.get(), reply, second, reason));
     }
 

@@ -1,24 +1,30 @@
 package io.payloom.transaction;
 
 import io.payloom.channel.Card;
+import io.payloom.channel.Payee;
+import io.payloom.channel.PayoutSubmission;
 import io.payloom.channel.RefundSubmission;
 import io.payloom.channel.Submission;
 import io.payloom.channel.VoidSubmission;
 import io.payloom.vault.CardVault;
+import io.payloom.vault.PayeeVault;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Fills in what a bank needs; the only place that takes a card out of the vault. */
+/** Fills in what a bank needs; the only place that takes a card or a payee out of the vault. */
 @Component
 @EnableConfigurationProperties(CallbackProperties.class)
 class SubmissionForm {
 
     private final CardVault cards;
+    private final PayeeVault payees;
     private final CallbackProperties callbacks;
 
-    SubmissionForm(CardVault cards, CallbackProperties callbacks) {
+    SubmissionForm(CardVault cards, PayeeVault payees, CallbackProperties callbacks) {
         this.cards = cards;
+        this.payees = payees;
         this.callbacks = callbacks;
     }
 
@@ -40,6 +46,17 @@ class SubmissionForm {
 
     VoidSubmission fillVoid(BankTransaction undoing, BankTransaction original) {
         return new VoidSubmission(undoing.bankOrderNo(), original.bankOrderNo(), callbackUrl(undoing));
+    }
+
+    PayoutSubmission fillPayout(BankTransaction part) {
+        PayeeVault.Payee payee = payees.reveal(Objects.requireNonNull(part.payeeToken()), part.merchantId());
+        return new PayoutSubmission(
+                part.bankOrderNo(),
+                part.amount(),
+                part.method(),
+                part.type(),
+                new Payee(payee.account(), payee.name(), payee.kind(), payee.institution(), payee.cnaps()),
+                callbackUrl(part));
     }
 
     private String callbackUrl(BankTransaction transaction) {

@@ -1,5 +1,6 @@
 package io.payloom.transaction;
 
+import io.payloom.catalogue.Operation;
 import io.payloom.channel.BankAnswer;
 import io.payloom.channel.ChannelBusy;
 import io.payloom.channel.Channels;
@@ -117,7 +118,7 @@ class Submitter {
                             Finding.of(TransactionEvent.CLOSE, "closed before it was sent")),
                     false);
         }
-        if (transaction.attempt() > 1 && mapper.anotherSucceeded(transaction.orderNo(), transactionNo)) {
+        if (isPaidOtherwise(transaction)) {
             Finding paid = Finding.of(TransactionEvent.CLOSE, "not sent: another attempt of the order has succeeded");
             return new Begin(facts.move(transaction, TransactionEvent.CLOSE, "submit-to-bank", paid), false);
         }
@@ -136,10 +137,19 @@ class Submitter {
         boolean asItWas = transaction.state() == TransactionState.PROCESSING
                 && transaction.sendNo() == notFound.sendNo()
                 && transaction.closeRequestedAt() == null
-                && !mapper.anotherSucceeded(transaction.orderNo(), transaction.transactionNo());
+                && !isPaidOtherwise(transaction);
         return asItWas
                 ? new Begin(moves.beginSend(transaction, TransactionEvent.RESEND, clock.instant()), true)
                 : new Begin(transaction, false);
+    }
+
+    /** Of the parts of a payout each is paid, but for one that replaces another that was paid late. */
+    private boolean isPaidOtherwise(BankTransaction transaction) {
+        return transaction.operation() == Operation.PAYOUT
+                ? PartNumbers.replacedBy(transaction.attempt()) > 0
+                        && PartNumbers.line(transaction, mapper.attempts(transaction.orderNo())).stream()
+                                .anyMatch(one -> one.state() == TransactionState.SUCCEEDED)
+                : mapper.anotherSucceeded(transaction.orderNo(), transaction.transactionNo());
     }
 
     private static BankFact fact(String transactionNo, BankAnswer answer) {

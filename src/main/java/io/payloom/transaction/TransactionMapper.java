@@ -24,6 +24,9 @@ interface TransactionMapper {
     /** Reads the row and keeps it locked until the transaction ends. */
     BankTransaction lock(String transactionNo);
 
+    /** The attempt that is not final, of several the one that is stuck; else the newest. */
+    Optional<BankTransaction> inQuestion(String orderNo);
+
     Optional<BankTransaction> latest(String orderNo);
 
     Optional<BankTransaction> attempt(@Param("orderNo") String orderNo, @Param("attempt") int attempt);

@@ -36,7 +36,7 @@ class BankProtocolDocumentTests {
                         .map(call -> call.getAnnotation(PostMapping.class))
                         .filter(Objects::nonNull)
                         .map(call -> call.value()[0]))
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(path -> assertThat(document).contains("| `" + path + "` |"));
     }
 

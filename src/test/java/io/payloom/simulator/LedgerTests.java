@@ -170,7 +170,7 @@ class LedgerTests {
     }
 
     private Ledger openLedger() throws IOException {
-        return new Ledger(new SimulatorProperties(file(), List.of(), TIMINGS, ZoneOffset.UTC), json);
+        return new Ledger(new SimulatorProperties(file(), List.of(), TIMINGS, ZoneOffset.UTC, 10_000_000_000L), json);
     }
 
     private Path file() {

@@ -261,7 +261,7 @@ class SimulatorTests {
                 .map(SimulatorTests::paid)
                 .toList();
 
-        assertThat(codes).containsExactly("0000", "0000", "2001", "0000", "0000", "2001");
+        assertThat(codes).containsExactly("0000", "0000", "2002", "0000", "0000", "2002");
     }
 
     @Test
@@ -458,7 +458,7 @@ class SimulatorTests {
 
     @Test
     void choosesBehaviourByPayeeBeforeAmount() {
-        assertThat(paid(payout(1200, "6222021234567890123#01"))).isEqualTo("2001");
+        assertThat(paid(payout(1200, "6222021234567890123#01"))).isEqualTo("2002");
         assertThat(booked("northbank").get("payee").asText()).isEqualTo("622202*********0123#01");
     }
 
@@ -477,7 +477,7 @@ class SimulatorTests {
                 .isEqualTo("0000");
         Map<String, Object> first = payout(1200, "alias-forced");
         first.put("orderNo", newOrderNo());
-        assertThat(simulator.pay("eastbank", first).get("code").asText()).isEqualTo("2001");
+        assertThat(simulator.pay("eastbank", first).get("code").asText()).isEqualTo("2002");
         Map<String, Object> second = payout(1200, "alias-forced");
         second.put("orderNo", newOrderNo());
         assertThat(simulator.pay("eastbank", second).get("code").asText()).isEqualTo("0000");

@@ -123,6 +123,20 @@ public final class SimulatedBanks {
         return seconds;
     }
 
+    /** From now on the balance of one of our accounts, in CNY, is this. */
+    public void setBalance(String bank, String mid, long fen) {
+        send(
+                "POST",
+                "/control/banks/" + bank + "/balances",
+                "{\"mid\":\"%s\",\"currency\":\"CNY\",\"value\":%d}".formatted(mid, fen));
+    }
+
+    public long balance(String bank, String mid) {
+        return send("GET", "/control/banks/" + bank + "/balances?mid=" + mid + "&currency=CNY", "")
+                .path("value")
+                .asLong();
+    }
+
     void setClock(Duration offset) {
         send("POST", "/control/clock", "{\"offsetMillis\":" + offset.toMillis() + "}");
     }

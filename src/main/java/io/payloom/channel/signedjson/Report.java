@@ -15,6 +15,8 @@ record Report(
         @Nullable String bankReference,
         @Nullable PayerAction payerAction) {
 
+    static final String DONE = "0000";
+
     static final String NOT_FOUND = "4004";
 
     BankAnswer.Answered answered(byte[] raw) {

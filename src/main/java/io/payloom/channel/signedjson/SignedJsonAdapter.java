@@ -2,9 +2,11 @@ package io.payloom.channel.signedjson;
 
 import io.payloom.catalogue.Account;
 import io.payloom.catalogue.Channel;
+import io.payloom.channel.BalanceAnswer;
 import io.payloom.channel.BankAnswer;
 import io.payloom.channel.CallbackReading;
 import io.payloom.channel.ChannelAdapter;
+import io.payloom.channel.PayoutSubmission;
 import io.payloom.channel.RawMessage;
 import io.payloom.channel.RefundSubmission;
 import io.payloom.channel.Submission;
@@ -12,6 +14,7 @@ import io.payloom.channel.VoidSubmission;
 import io.payloom.channel.line.BankLine;
 import io.payloom.channel.line.ChannelSecrets;
 import io.payloom.http.HttpOutcome;
+import io.payloom.kernel.Money;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -58,6 +61,34 @@ class SignedJsonAdapter implements ChannelAdapter {
     @Override
     public BankAnswer voidPayment(Channel channel, Account account, VoidSubmission submission) {
         return ask(new Identity(channel, account.mid()), "/void", submission.bankOrderNo(), VoidRequest.of(submission));
+    }
+
+    @Override
+    public BankAnswer payout(Channel channel, Account account, PayoutSubmission submission) {
+        return ask(
+                new Identity(channel, account.mid()), "/pay", submission.bankOrderNo(), PayoutRequest.of(submission));
+    }
+
+    @Override
+    public BalanceAnswer balance(Channel channel, Account account, String currency) {
+        String requestNo = UUID.randomUUID().toString();
+        BankAnswer answer = ask(
+                new Identity(channel, account.mid()), "/balance", requestNo, new BalanceRequest(requestNo, currency));
+        return switch (answer) {
+            case BankAnswer.Answered said -> balance(said, currency);
+            case BankAnswer.NotFound none -> new BalanceAnswer.Unknown("the bank knows no such account");
+            case BankAnswer.Unknown unknown -> new BalanceAnswer.Unknown(unknown.reason());
+            case BankAnswer.NotSent unsent -> new BalanceAnswer.Unknown(unsent.reason());
+        };
+    }
+
+    private static BalanceAnswer balance(BankAnswer.Answered said, String currency) {
+        Money balance = said.amount();
+        return said.code().equals(Report.DONE)
+                        && balance != null
+                        && balance.currency().equals(currency)
+                ? new BalanceAnswer.Known(balance)
+                : new BalanceAnswer.Unknown("the bank answered " + said.code());
     }
 
     @Override

@@ -1,0 +1,39 @@
+package io.payloom.channel.signedjson;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.payloom.channel.PayoutSubmission;
+import org.jspecify.annotations.Nullable;
+
+/** Body of {@code POST /pay} with a payee. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PayoutRequest(
+        String orderNo,
+        long amount,
+        String currency,
+        String method,
+        String type,
+        String payee,
+        String payeeName,
+        String payeeInstitution,
+        @Nullable String payeeCnaps,
+        String callbackUrl) {
+
+    static PayoutRequest of(PayoutSubmission order) {
+        return new PayoutRequest(
+                order.bankOrderNo(),
+                order.amount().value(),
+                order.amount().currency(),
+                order.method(),
+                order.type(),
+                order.payee().account(),
+                order.payee().name(),
+                order.payee().institution(),
+                order.payee().cnaps(),
+                order.callbackUrl());
+    }
+
+    @Override
+    public String toString() {
+        return "PayoutRequest[" + orderNo + "]";
+    }
+}
