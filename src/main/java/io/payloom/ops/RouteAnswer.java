@@ -30,6 +30,7 @@ record RouteAnswer(String orderNo, List<Attempt> attempts) {
                 case RoutingDecision.Routed routed -> of(routed, routed.channel(), routed.account(), routed.pool());
                 case RoutingDecision.NoChannel none -> of(none, null, null, null);
                 case RoutingDecision.Postponed postponed -> of(postponed, null, null, null);
+                case RoutingDecision.Held held -> of(held, null, null, null);
             };
         }
 

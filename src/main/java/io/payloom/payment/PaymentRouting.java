@@ -100,6 +100,8 @@ class PaymentRouting {
             case RoutingDecision.NoChannel none -> new PaymentSteps.Route.NoChannel();
             case RoutingDecision.Postponed postponed ->
                 throw new IllegalStateException("A payment cannot wait, " + postponed.orderNo() + " was postponed");
+            case RoutingDecision.Held held ->
+                throw new IllegalStateException("A payment cannot wait, " + held.orderNo() + " was held");
             case RoutingDecision.Routed routed -> prepare(payment, routed, runKey);
         };
     }

@@ -1,12 +1,97 @@
 package io.payloom.reserve;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
-import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface ReserveMapper {
 
-    @Select("select account, currency, available from reserve_balance")
     List<Reserves.Balance> balances();
+
+    Reserves.@Nullable Balance balance(@Param("account") String account, @Param("currency") String currency);
+
+    /** 1 when there is enough; {@code queued} says whether what others wait for is left to them. */
+    int take(
+            @Param("account") String account,
+            @Param("currency") String currency,
+            @Param("amount") long amount,
+            @Param("queued") boolean queued);
+
+    void insertHolds(@Param("holds") List<ReserveHold> holds, @Param("now") Instant now);
+
+    @Nullable
+    ReserveHold lockHold(@Param("orderNo") String orderNo, @Param("attempt") int attempt);
+
+    void moveHold(
+            @Param("hold") ReserveHold hold,
+            @Param("state") ReserveHold.State state,
+            @Param("confirmedAt") @Nullable Instant confirmedAt,
+            @Param("now") Instant now);
+
+    /** Adds to what is held and confirmed; negative numbers take away. */
+    void add(
+            @Param("account") String account,
+            @Param("currency") String currency,
+            @Param("held") long held,
+            @Param("confirmed") long confirmed);
+
+    /** Reads the row and keeps it locked until the transaction ends. */
+    Reserves.Balance lock(@Param("account") String account, @Param("currency") String currency);
+
+    void open(@Param("account") String account, @Param("currency") String currency, @Param("now") Instant now);
+
+    /** 1 for the one instance that asks now. */
+    int claim(
+            @Param("account") String account,
+            @Param("currency") String currency,
+            @Param("now") Instant now,
+            @Param("next") Instant next);
+
+    void askAt(@Param("account") String account, @Param("currency") String currency, @Param("at") Instant at);
+
+    void write(
+            @Param("account") String account,
+            @Param("currency") String currency,
+            @Param("balance") long balance,
+            @Param("asOf") Instant asOf);
+
+    void failed(@Param("account") String account, @Param("currency") String currency);
+
+    int failures(@Param("account") String account, @Param("currency") String currency);
+
+    boolean isLow(@Param("account") String account, @Param("currency") String currency);
+
+    void markLow(@Param("account") String account, @Param("currency") String currency, @Param("low") boolean low);
+
+    List<ReserveHold> openSince(@Param("before") Instant before, @Param("most") int most);
+
+    void touch(@Param("orderNo") String orderNo, @Param("attempt") int attempt, @Param("now") Instant now);
+
+    void await(
+            @Param("orderNo") String orderNo,
+            @Param("accounts") Collection<String> accounts,
+            @Param("currency") String currency,
+            @Param("amount") long amount,
+            @Param("since") Instant since);
+
+    @Nullable
+    Instant waitsSince(String orderNo);
+
+    void stopWaiting(String orderNo);
+
+    /** Oldest first, and no other instance looks at them meanwhile. */
+    List<Wait> lockWaits(@Param("most") int most);
+
+    void insertTransfer(@Param("transfer") Transfers.Transfer transfer, @Param("now") Instant now);
+
+    List<Transfers.Transfer> unsentTransfers(@Param("most") int most);
+
+    void transferSent(@Param("transferNo") String transferNo, @Param("now") Instant now);
+
+    /** Accounts whose sums differ from their rows, in words; there should be none. */
+    List<String> differences();
 }

@@ -1,5 +1,5 @@
-/** Reserves: our balances at the banks, from which payouts are paid. */
-@ApplicationModule(allowedDependencies = {})
+/** Reserves: our balances at the banks, what of them is spoken for, and who waits for more. */
+@ApplicationModule(allowedDependencies = {"kernel", "database", "alert", "http", "catalogue", "channel", "transaction"})
 @NullMarked
 package io.payloom.reserve;
 

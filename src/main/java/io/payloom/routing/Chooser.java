@@ -54,6 +54,14 @@ final class Chooser {
         steps.add(Step.passedBy(winner.offer().pool().pool().code(), Step.How.LIMIT_TAKEN, why));
     }
 
+    /** The reserve of the winner was taken by others meanwhile. */
+    void reserveTaken(Candidate winner, String why) {
+        selection.removeCandidates(
+                Filter.RESERVE,
+                candidate -> candidate.account().code().equals(winner.account().code()) ? why : null);
+        steps.add(Step.passedBy(winner.offer().pool().pool().code(), Step.How.RESERVE_TAKEN, why));
+    }
+
     /** Many accounts may share a limit of their channel or pool; none of them need be tried. */
     private boolean needs(Candidate candidate, Claim full) {
         return claims(candidate).stream().anyMatch(claim -> claim.compareTo(full) == 0);

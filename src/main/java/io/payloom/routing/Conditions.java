@@ -17,8 +17,12 @@ interface Conditions {
     /** Transactions of a channel that are not finished. */
     int backlog(String channel);
 
-    /** What can be paid out from an account, in minor units; empty when its balance is not known. */
-    OptionalLong reserve(String account, String currency);
+    /**
+     * What can be paid out from an account, in minor units; empty when its balance is not known.
+     *
+     * @param released whether the order may also have what waiting orders want
+     */
+    OptionalLong reserve(String account, String currency, boolean released);
 
     int dynamicWeight(String channel);
 

@@ -32,15 +32,19 @@ record CountedLimit(Limit limit, String scope, ZoneId zone) {
                         || limit.institution().equals(order.details().institution()));
     }
 
-    /** Why the order cannot have its share of the limit as far as is known; null when it can. */
+    /**
+     * Why the order cannot have its share of the limit as far as is known; null when it can.
+     *
+     * @param whole whether its amount is that of one transaction
+     */
     @Nullable
-    String objection(OrderFacts facts, Conditions conditions) {
+    String objection(OrderFacts facts, Conditions conditions, boolean whole) {
         RoutingRequest order = facts.order();
         long amount = order.amount().value();
-        if (limit.minAmount() != null && amount < limit.minAmount()) {
+        if (whole && limit.minAmount() != null && amount < limit.minAmount()) {
             return scope + " takes no less than " + limit.minAmount() + " minor units";
         }
-        if (limit.maxAmount() != null && amount > limit.maxAmount()) {
+        if (whole && limit.maxAmount() != null && amount > limit.maxAmount()) {
             return scope + " takes no more than " + limit.maxAmount() + " minor units";
         }
         LocalDate day = facts.day(zone);

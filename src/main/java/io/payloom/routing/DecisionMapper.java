@@ -15,15 +15,15 @@ interface DecisionMapper {
     @Insert(
             """
             insert into route_decision (order_no, attempt, channel_code, account_code, pool_code, catalogue_version, payer_keys,
-                                        explanation, decided_at)
+                                        parts, explanation, decided_at)
             values (#{orderNo}, #{attempt}, #{channelCode}, #{accountCode}, #{poolCode}, #{catalogueVersion}, #{payerKeys},
-                    #{explanation}, #{decidedAt})
+                    #{parts}, #{explanation}, #{decidedAt})
             """)
     void insert(DecisionRow row);
 
     @Select(
             """
-            select order_no, attempt, channel_code, account_code, pool_code, catalogue_version, payer_keys, explanation,
+            select order_no, attempt, channel_code, account_code, pool_code, catalogue_version, payer_keys, parts, explanation,
                    decided_at
             from route_decision where order_no = #{orderNo} and attempt = #{attempt}
             """)
@@ -32,7 +32,7 @@ interface DecisionMapper {
 
     @Select(
             """
-            select order_no, attempt, channel_code, account_code, pool_code, catalogue_version, payer_keys, explanation,
+            select order_no, attempt, channel_code, account_code, pool_code, catalogue_version, payer_keys, parts, explanation,
                    decided_at
             from route_decision where order_no = #{orderNo} order by attempt
             """)

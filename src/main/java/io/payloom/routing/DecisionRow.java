@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A decision as it is stored; the explanation is JSON. */
@@ -16,6 +19,7 @@ record DecisionRow(
         @Nullable String poolCode,
         @Nullable Long catalogueVersion,
         @Nullable String payerKeys,
+        @Nullable String parts,
         String explanation,
         Instant decidedAt) {
 
@@ -23,7 +27,8 @@ record DecisionRow(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    static DecisionRow of(RoutingRequest request, Chooser.Choice choice, Instant now) {
+    /** @param parts into which the order is cut, one or more; none when nothing is left */
+    static DecisionRow of(RoutingRequest request, Chooser.Choice choice, List<Long> parts, Instant now) {
         Candidate winner = choice.winner();
         Explanation why = choice.explanation();
         return new DecisionRow(
@@ -34,6 +39,7 @@ record DecisionRow(
                 winner == null ? null : winner.offer().pool().pool().code(),
                 why.catalogueVersion(),
                 request.payerKeys().isEmpty() ? null : String.join(",", request.payerKeys()),
+                parts.isEmpty() ? null : parts.stream().map(String::valueOf).collect(Collectors.joining(",")),
                 written(why),
                 now);
     }
@@ -48,8 +54,16 @@ record DecisionRow(
                         channelCode,
                         Objects.requireNonNullElse(accountCode, channelCode),
                         Objects.requireNonNullElse(poolCode, ""),
+                        amounts(),
                         why,
                         decidedAt);
+    }
+
+    /** Decisions from before orders were cut say nothing of parts. */
+    private List<Long> amounts() {
+        return parts == null
+                ? List.of()
+                : Arrays.stream(parts.split(",")).map(Long::valueOf).toList();
     }
 
     private static String written(Explanation explanation) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -48,17 +49,17 @@ class Gauges {
                 transactions.unfinishedByChannel(),
                 reserves.balances().stream()
                         .collect(Collectors.toUnmodifiableMap(
-                                balance -> balance.account() + ":" + balance.currency(), Reserves.Balance::available)));
+                                balance -> balance.account() + ":" + balance.currency(), Function.identity())));
     }
 
     /**
      * One reading of all gauges.
      *
-     * @param reserves minor units by account and currency, such as {@code northbank-payout:CNY}
+     * @param reserves by account and currency, such as {@code northbank-payout:CNY}
      */
     record Reading(
             Map<CounterKey, Counter> counters,
             Map<String, Integer> openCalls,
             Map<String, Integer> backlogs,
-            Map<String, Long> reserves) {}
+            Map<String, Reserves.Balance> reserves) {}
 }

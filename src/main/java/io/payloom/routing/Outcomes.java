@@ -8,6 +8,7 @@ import io.payloom.transaction.BankTransactionJudged;
 import io.payloom.transaction.TransactionState;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Learns from what became of transactions: gives limits back, weighs channels, remembers payers. */
@@ -33,6 +34,7 @@ class Outcomes {
      * limits until the bank agrees.
      */
     @EventListener
+    @Order(0)
     void on(BankTransactionJudged judged) {
         boolean moved = judged.before() != judged.after();
         if (moved && judged.after() == TransactionState.SUCCEEDED) {

@@ -24,6 +24,11 @@ final class Overload {
                         : null);
     }
 
+    /** Whether some channel could take the order but for its backlog. */
+    static boolean isObstacle(Selection selection) {
+        return selection.removals().stream().anyMatch(removal -> removal.filter() == Filter.OVERLOAD);
+    }
+
     private static @Nullable String backlog(Offer offer, Conditions conditions) {
         Integer most = offer.channel().maxBacklog();
         if (most == null) {

@@ -1,5 +1,6 @@
 package io.payloom.routing;
 
+import io.payloom.reserve.Reserves;
 import io.payloom.routing.health.Health;
 import io.payloom.routing.health.PayerRecord;
 import io.payloom.routing.quota.Counter;
@@ -26,9 +27,11 @@ record PresentConditions(Gauges.Reading gauges, Health health, PayerRecord payer
     }
 
     @Override
-    public OptionalLong reserve(String account, String currency) {
-        Long available = gauges.reserves().get(account + ":" + currency);
-        return available == null ? OptionalLong.empty() : OptionalLong.of(available);
+    public OptionalLong reserve(String account, String currency, boolean released) {
+        Reserves.Balance known = gauges.reserves().get(account + ":" + currency);
+        return known == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(known.available() - (released ? 0 : known.queued()));
     }
 
     @Override

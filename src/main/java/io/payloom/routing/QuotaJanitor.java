@@ -1,5 +1,6 @@
 package io.payloom.routing;
 
+import io.payloom.reserve.Reserves;
 import io.payloom.routing.quota.Quotas;
 import io.payloom.routing.quota.Quotas.Attempt;
 import io.payloom.transaction.BankTransaction;
@@ -7,11 +8,12 @@ import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.TransactionState;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -23,43 +25,64 @@ class QuotaJanitor {
     private static final int MOST = 500;
 
     private final Quotas quotas;
+    private final Reserves reserves;
     private final BankTransactions transactions;
     private final ObjectProvider<OrderBook> books;
     private final Clock clock;
 
-    QuotaJanitor(Quotas quotas, BankTransactions transactions, ObjectProvider<OrderBook> books, Clock clock) {
+    QuotaJanitor(
+            Quotas quotas,
+            Reserves reserves,
+            BankTransactions transactions,
+            ObjectProvider<OrderBook> books,
+            Clock clock) {
         this.quotas = quotas;
+        this.reserves = reserves;
         this.transactions = transactions;
         this.books = books;
         this.clock = clock;
     }
 
     void settle() {
-        List<Attempt> open = quotas.openSince(clock.instant().minus(OPEN_FOR), MOST);
-        if (open.isEmpty()) {
-            return;
-        }
-        Collection<String> orderNos = open.stream().map(Attempt::orderNo).collect(Collectors.toSet());
-        Set<String> ended = books.stream()
-                .flatMap(book -> book.finalAmong(orderNos).stream())
-                .collect(Collectors.toSet());
-        open.forEach(attempt -> {
-            quotas.lookedAt(attempt); // first: one that cannot be settled must not stand before the others for ever
-            if (ended.contains(attempt.orderNo())) {
-                settle(attempt);
-            }
+        Instant before = clock.instant().minus(OPEN_FOR);
+        List<Attempt> quotaHolds = quotas.openSince(before, MOST);
+        List<Reserves.Attempt> reserveHolds = reserves.openSince(before, MOST);
+        Set<String> ended = finalAmong(Stream.concat(
+                        quotaHolds.stream().map(Attempt::orderNo),
+                        reserveHolds.stream().map(Reserves.Attempt::orderNo))
+                .collect(Collectors.toSet()));
+        quotaHolds.forEach(hold -> {
+            quotas.lookedAt(hold); // first: one that cannot be settled must not stand before the others for ever
+            settle(hold.orderNo(), hold.attempt(), ended, quotas::confirm, quotas::release);
+        });
+        reserveHolds.forEach(hold -> {
+            reserves.lookedAt(hold);
+            settle(hold.orderNo(), hold.attempt(), ended, reserves::confirm, reserves::release);
         });
     }
 
+    private Set<String> finalAmong(Set<String> orderNos) {
+        return books.stream()
+                .flatMap(book -> book.finalAmong(orderNos).stream())
+                .collect(Collectors.toSet());
+    }
+
     /** A transaction keeps what it holds while it is unknown, or a person's word stands against a silent bank. */
-    private void settle(Attempt attempt) {
-        Optional<BankTransaction> transaction = transactions.attempt(attempt.orderNo(), attempt.attempt());
-        if (transaction.isEmpty()) {
-            quotas.release(attempt.orderNo(), attempt.attempt());
-        } else if (transaction.get().state() == TransactionState.SUCCEEDED) {
-            quotas.confirm(attempt.orderNo(), attempt.attempt());
-        } else if (transaction.get().state().isFinal() && !transaction.get().byPerson()) {
-            quotas.release(attempt.orderNo(), attempt.attempt());
+    private void settle(String orderNo, int attempt, Set<String> ended, Settling confirm, Settling release) {
+        if (!ended.contains(orderNo)) {
+            return;
         }
+        Optional<BankTransaction> transaction = transactions.attempt(orderNo, attempt);
+        if (transaction.isEmpty()) {
+            release.of(orderNo, attempt);
+        } else if (transaction.get().state() == TransactionState.SUCCEEDED) {
+            confirm.of(orderNo, attempt);
+        } else if (transaction.get().state().isFinal() && !transaction.get().byPerson()) {
+            release.of(orderNo, attempt);
+        }
+    }
+
+    private interface Settling {
+        void of(String orderNo, int attempt);
     }
 }

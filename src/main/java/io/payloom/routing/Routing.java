@@ -1,16 +1,22 @@
 package io.payloom.routing;
 
+import io.payloom.catalogue.Operation;
 import io.payloom.database.Database;
+import io.payloom.reserve.ReserveTooLow;
+import io.payloom.reserve.Reserves;
 import io.payloom.routing.quota.Claim;
 import io.payloom.routing.quota.LimitReached;
 import io.payloom.routing.quota.Quotas;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -19,9 +25,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Routing {
 
+    /** How long an order waits that found every channel full. */
+    private static final Duration FULL = Duration.ofMinutes(1);
+
     private final Situations situations;
     private final DecisionMapper mapper;
     private final Quotas quotas;
+    private final Reserves reserves;
     private final Database database;
     private final RandomGenerator chance;
     private final Clock clock;
@@ -30,12 +40,14 @@ public class Routing {
             Situations situations,
             DecisionMapper mapper,
             Quotas quotas,
+            Reserves reserves,
             Database database,
             RandomGenerator chance,
             Clock clock) {
         this.situations = situations;
         this.mapper = mapper;
         this.quotas = quotas;
+        this.reserves = reserves;
         this.database = database;
         this.chance = chance;
         this.clock = clock;
@@ -58,35 +70,47 @@ public class Routing {
         for (; ; ) {
             Chooser.Choice choice = chooser.choose(chance);
             Candidate winner = choice.winner();
-            Optional<Instant> until =
-                    winner == null && request.mayWait() ? Maintenance.firstEnd(chooser.selection()) : Optional.empty();
-            if (until.isPresent()) {
-                return new RoutingDecision.Postponed(
-                        request.orderNo(), request.attempt(), choice.explanation(), now, until.get());
+            Optional<RoutingDecision> wait =
+                    winner == null && request.mayWait() ? wait(request, choice, now) : Optional.empty();
+            if (wait.isPresent()) {
+                return wait.get();
             }
             try {
                 return store(request, choice, now);
             } catch (LimitReached reached) {
                 chooser.limitTaken(
                         Objects.requireNonNull(winner), reached.claim(), Objects.requireNonNull(reached.getMessage()));
+            } catch (ReserveTooLow reached) {
+                chooser.reserveTaken(Objects.requireNonNull(winner), Objects.requireNonNull(reached.getMessage()));
             }
         }
+    }
+
+    /** What an order waits for that can wait: money before a channel's return, as that may come with the money at any time. */
+    private static Optional<RoutingDecision> wait(RoutingRequest request, Chooser.Choice choice, Instant now) {
+        Selection selection = choice.chooser().selection();
+        Set<String> accounts = Reserve.tooLow(selection);
+        if (!accounts.isEmpty()) {
+            return Optional.of(new RoutingDecision.Held(
+                    request.orderNo(), request.attempt(), choice.explanation(), now, accounts));
+        }
+        return Maintenance.firstEnd(selection)
+                .or(() -> Overload.isObstacle(selection) ? Optional.of(now.plus(FULL)) : Optional.empty())
+                .map(until -> new RoutingDecision.Postponed(
+                        request.orderNo(), request.attempt(), choice.explanation(), now, until));
     }
 
     /** Of callers at the same time, the first to insert decides for all. */
     private RoutingDecision store(RoutingRequest request, Chooser.Choice choice, Instant now) {
         Candidate winner = choice.winner();
         List<Claim> claims = winner == null ? List.of() : choice.chooser().claims(winner);
+        List<Long> parts = winner == null ? List.of() : parts(request, winner);
         quotas.open(claims);
-        DecisionRow row = DecisionRow.of(request, choice, now);
+        DecisionRow row = DecisionRow.of(request, choice, parts, now);
         boolean first = database.inTransaction(() -> {
             boolean inserted = insert(row);
             if (inserted) {
-                quotas.take(
-                        request.orderNo(),
-                        request.attempt(),
-                        claims,
-                        request.amount().value());
+                take(request, winner, claims, parts);
             }
             return inserted;
         });
@@ -94,6 +118,28 @@ public class Routing {
                 ? row.decision()
                 : Objects.requireNonNull(mapper.find(request.orderNo(), request.attempt()))
                         .decision();
+    }
+
+    private static List<Long> parts(RoutingRequest request, Candidate winner) {
+        long amount = request.amount().value();
+        return request.operation() == Operation.PAYOUT
+                ? Range.of(winner, request).cut(amount).orElseThrow()
+                : List.of(amount);
+    }
+
+    private void take(RoutingRequest request, @Nullable Candidate winner, List<Claim> claims, List<Long> parts) {
+        for (int part = 0; part < parts.size(); part++) {
+            quotas.take(request.orderNo(), request.attempt() + part, claims, parts.get(part));
+        }
+        if (winner != null && request.operation() == Operation.PAYOUT) {
+            reserves.take(
+                    request.orderNo(),
+                    request.attempt(),
+                    winner.account().code(),
+                    request.amount().currency(),
+                    parts,
+                    request.released());
+        }
     }
 
     private boolean insert(DecisionRow row) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param details what the order may say besides
  * @param mayWait whether the order can wait for the end of a maintenance window, as refunds and scheduled payouts do
  * @param triedChannels channels that this order has tried already
+ * @param cnaps whether the order says the CNAPS number of the payee's bank
+ * @param released whether it has waited for a reserve and its turn has come
  */
 public record RoutingRequest(
         String orderNo,
@@ -25,10 +27,39 @@ public record RoutingRequest(
         Money amount,
         Details details,
         boolean mayWait,
-        Set<String> triedChannels) {
+        Set<String> triedChannels,
+        boolean cnaps,
+        boolean released) {
 
     public RoutingRequest {
         triedChannels = Set.copyOf(triedChannels);
+    }
+
+    /** Of what has no payee. */
+    public RoutingRequest(
+            String orderNo,
+            int attempt,
+            Operation operation,
+            String merchantId,
+            String method,
+            String type,
+            Money amount,
+            Details details,
+            boolean mayWait,
+            Set<String> triedChannels) {
+        this(
+                orderNo,
+                attempt,
+                operation,
+                merchantId,
+                method,
+                type,
+                amount,
+                details,
+                mayWait,
+                triedChannels,
+                false,
+                false);
     }
 
     /** Under which the failures of this payer are remembered; none when nobody knows who pays. */

@@ -41,7 +41,9 @@ public record Step(
         BY_COST,
         EXPLORED,
         /** The drawn account's limit was taken by others in the meantime; the next step draws without it. */
-        LIMIT_TAKEN
+        LIMIT_TAKEN,
+        /** Others took the reserve of the winner between the look at it and the attempt to take it. */
+        RESERVE_TAKEN
     }
 
     static Step passedBy(String pool, How how, @Nullable String note) {
@@ -81,6 +83,7 @@ public record Step(
         return switch (how) {
             case NOTHING_LEFT -> "Pool " + pool + ": no channel is left.";
             case HANDED_OVER -> "Pool " + pool + " hands over to the next:" + rest + ".";
+            case RESERVE_TAKEN -> "Pool " + pool + ": others took the reserve in the meantime:" + rest + ".";
             case LIMIT_TAKEN -> "Pool " + pool + ": others took the rest of a limit in the meantime:" + rest + ".";
             case BY_PRIORITY -> "Pool " + pool + ", by priority and weight: " + draw() + rest;
             case BY_COST -> "Pool " + pool + ", by cost: " + draw() + rest;

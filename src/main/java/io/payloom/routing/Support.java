@@ -25,6 +25,9 @@ final class Support {
         if (!terms.currencies().contains(order.amount().currency())) {
             return "does not take " + order.amount().currency();
         }
+        if (terms.cnapsTypes().contains(order.type()) && !order.cnaps()) {
+            return "needs the CNAPS number of the payee's bank";
+        }
         return institution(terms, order.details().institution());
     }
 

@@ -32,6 +32,7 @@ final class Wording {
         return switch (decision) {
             case RoutingDecision.Routed routed -> routed.channel();
             case RoutingDecision.NoChannel none -> "no channel";
+            case RoutingDecision.Held held -> "waits for money";
             case RoutingDecision.Postponed postponed -> "waits until " + TIME.format(postponed.until());
         };
     }

@@ -77,7 +77,8 @@ public final class BenchedRouting {
     public String decideAndExplain() {
         Chooser.Choice choice =
                 Chooser.of(selection(table.candidates(order)), 1).choose(chance);
-        return DecisionRow.of(order, choice, NOON).explanation();
+        return DecisionRow.of(order, choice, List.of(order.amount().value()), NOON)
+                .explanation();
     }
 
     /** The same rules, fired once per candidate; then the same ranking and draw. */
@@ -151,7 +152,7 @@ public final class BenchedRouting {
         }
 
         @Override
-        public OptionalLong reserve(String account, String currency) {
+        public OptionalLong reserve(String account, String currency, boolean released) {
             return OptionalLong.empty();
         }
 

@@ -267,7 +267,7 @@ final class Situation implements Conditions {
     }
 
     @Override
-    public OptionalLong reserve(String account, String currency) {
+    public OptionalLong reserve(String account, String currency, boolean released) {
         Long available = reserves.get(account + ":" + currency);
         return available == null ? OptionalLong.empty() : OptionalLong.of(available);
     }

@@ -1,0 +1,137 @@
+package io.payloom.reserve;
+
+import io.payloom.alert.Alerts;
+import io.payloom.catalogue.Account;
+import io.payloom.catalogue.Catalogues;
+import io.payloom.catalogue.Channel;
+import io.payloom.catalogue.ReserveRules;
+import io.payloom.channel.BalanceAnswer;
+import io.payloom.channel.ChannelBusy;
+import io.payloom.channel.Channels;
+import io.payloom.channel.PermitsUnreachable;
+import io.payloom.database.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Asks the banks for their balances, each account by one instance at a time, and tells when one is low. */
+@Component
+class Refresh {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
+    private static final int FAILURES_THAT_PERSIST = 5;
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final Catalogues catalogues;
+    private final Channels channels;
+    private final ReserveMapper mapper;
+    private final Transfers transfers;
+    private final Alerts alerts;
+    private final Database database;
+    private final Clock clock;
+
+    Refresh(
+            Catalogues catalogues,
+            Channels channels,
+            ReserveMapper mapper,
+            Transfers transfers,
+            Alerts alerts,
+            Database database,
+            Clock clock) {
+        this.catalogues = catalogues;
+        this.channels = channels;
+        this.mapper = mapper;
+        this.transfers = transfers;
+        this.alerts = alerts;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Asks for every balance that is due; one hanging bank holds up no other. */
+    void refresh() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Channel channel : catalogues.current().channels()) {
+                ReserveRules rules = channel.reserve();
+                if (rules != null) {
+                    channel.accounts().forEach(account -> threads.execute(() -> tryTo(channel, account, rules)));
+                }
+            }
+        }
+    }
+
+    private void tryTo(Channel channel, Account account, ReserveRules rules) {
+        try {
+            refresh(channel, account, rules);
+        } catch (ChannelBusy | PermitsUnreachable later) {
+            mapper.askAt(account.code(), rules.currency(), clock.instant().plus(SOON));
+        } catch (RuntimeException unasked) {
+            LOG.warn("The balance of {} is asked for later: {}", account.code(), unasked.toString());
+        }
+    }
+
+    private void refresh(Channel channel, Account account, ReserveRules rules) {
+        Instant before = clock.instant();
+        if (mapper.balance(account.code(), rules.currency()) == null) {
+            mapper.open(account.code(), rules.currency(), before);
+        }
+        if (mapper.claim(account.code(), rules.currency(), before, before.plus(rules.refresh())) != 1) {
+            return;
+        }
+        switch (channels.balance(channel.code(), account.code(), rules.currency())) {
+            case BalanceAnswer.Known known ->
+                write(account.code(), rules, known.balance().value(), before);
+            case BalanceAnswer.Unknown unknown -> failed(account.code(), rules.currency(), unknown.reason());
+        }
+    }
+
+    private void write(String account, ReserveRules rules, long balance, Instant asOf) {
+        database.inTransaction(() -> {
+            mapper.lock(account, rules.currency());
+            mapper.write(account, rules.currency(), balance, asOf);
+            long available = mapper.lock(account, rules.currency()).available();
+            boolean low = available < rules.lowBalance();
+            if (low != mapper.isLow(account, rules.currency())) {
+                mapper.markLow(account, rules.currency(), low);
+                lowOrNot(account, rules, available, low);
+            }
+        });
+        alerts.settle("BALANCE_UNKNOWN", account, "payloom", "the bank has said it again");
+    }
+
+    private void lowOrNot(String account, ReserveRules rules, long available, boolean low) {
+        if (!low) {
+            alerts.settle("RESERVE_LOW", account, "payloom", "there is enough again");
+            return;
+        }
+        Long upTo = rules.topUpTo();
+        String asked = upTo == null
+                ? ""
+                : transfers
+                        .ask(account, rules.currency(), upTo - available)
+                        .map(transferNo -> " Transfer " + transferNo + " is asked for.")
+                        .orElse("");
+        alerts.raise(
+                "RESERVE_LOW",
+                account,
+                null,
+                "Account " + account + " has " + available + " minor units of " + rules.currency()
+                        + " left for payouts, less than " + rules.lowBalance() + ": put money on it." + asked);
+    }
+
+    private void failed(String account, String currency, String reason) {
+        mapper.failed(account, currency);
+        if (mapper.failures(account, currency) == FAILURES_THAT_PERSIST) {
+            alerts.raise(
+                    "BALANCE_UNKNOWN",
+                    account,
+                    null,
+                    "The bank has not said the balance of " + account + " " + FAILURES_THAT_PERSIST
+                            + " times in a row, last: " + reason + ". Payouts go by the last one it said.");
+        }
+    }
+}

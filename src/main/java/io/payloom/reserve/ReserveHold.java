@@ -1,0 +1,28 @@
+package io.payloom.reserve;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one bank transaction takes of a reserve.
+ *
+ * @param amount minor units
+ * @param confirmedAt when its success became known
+ */
+record ReserveHold(
+        String orderNo,
+        int attempt,
+        String account,
+        String currency,
+        long amount,
+        State state,
+        @Nullable Instant confirmedAt) {
+
+    enum State {
+        HELD,
+        CONFIRMED,
+        RELEASED,
+        /** It was paid and came back. */
+        RETURNED
+    }
+}

@@ -1,0 +1,149 @@
+package io.payloom.reserve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.payloom.alert.Alerts;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who is told that a reserve is low, and how often; the limits are those of the sample catalogue. */
+class LowReservesModuleTests {
+
+    private static final long LOW = 9_999_999;
+    private static final long ENOUGH = 10_000_000;
+    private static final long TOP = 500_000_000;
+
+    private static ReserveScene scene;
+
+    @BeforeAll
+    static void start() {
+        scene = new ReserveScene("low_reserves");
+    }
+
+    @AfterAll
+    static void stop() {
+        scene.close();
+    }
+
+    @AfterEach
+    void countsAreRight() {
+        assertThat(scene.reserves.differences()).isEmpty();
+    }
+
+    @Test
+    void lowIsSaidOnceUntilThereIsEnoughAgain() {
+        String account = "eastbank-payout";
+        bankHas(account, ENOUGH);
+        assertThat(alert("RESERVE_LOW", account)).isEmpty();
+
+        IntStream.range(0, 3).forEach(again -> bankHas(account, LOW));
+        assertThat(alert("RESERVE_LOW", account)).hasValueSatisfying(low -> {
+            assertThat(low.occurrences()).isEqualTo(1);
+            assertThat(low.acknowledgedAt()).isNull();
+            assertThat(low.text()).contains("9999999").doesNotContain("Transfer");
+        });
+
+        IntStream.range(0, 3).forEach(again -> bankHas(account, ENOUGH));
+        assertThat(alert("RESERVE_LOW", account)).hasValueSatisfying(settled -> assertThat(settled.acknowledgedAt())
+                .isNotNull());
+
+        bankHas(account, LOW);
+        assertThat(alert("RESERVE_LOW", account)).hasValueSatisfying(again -> {
+            assertThat(again.opening()).isEqualTo(2);
+            assertThat(again.occurrences()).isEqualTo(2);
+            assertThat(again.acknowledgedAt()).isNull();
+        });
+        assertThat(scene.treasury.about(account))
+                .as("nobody wants it topped up")
+                .isEmpty();
+    }
+
+    @Test
+    void lowIsWhatIsAvailableNotWhatTheBankHas() {
+        String account = "northbank-payout-1";
+        bankHas(account, ENOUGH + 1_000);
+        String orderNo = scene.anOrderThatTook(account, 1_001L);
+
+        bankHas(account, ENOUGH + 1_000);
+
+        assertThat(alert("RESERVE_LOW", account))
+                .hasValueSatisfying(low -> assertThat(low.acknowledgedAt()).isNull());
+        scene.reserves.release(orderNo, 1);
+        bankHas(account, ENOUGH);
+        assertThat(alert("RESERVE_LOW", account)).hasValueSatisfying(settled -> assertThat(settled.acknowledgedAt())
+                .isNotNull());
+    }
+
+    @Test
+    void eachTimeItIsLowOneTransferIsAskedForUntilItIsTaken() throws Exception {
+        String account = "unionlink-payout-1";
+        bankHas(account, LOW);
+        bankHas(account, LOW - 5);
+        for (int status : new int[] {500, 302, 404, 201, 200}) {
+            scene.treasury.answerWith(status);
+            scene.bean(Transfers.class).send();
+        }
+
+        List<Treasury.Request> asked = scene.treasury.about(account);
+        assertThat(asked).as("until it was answered with 201").hasSize(4);
+        assertThat(asked).containsOnly(asked.getFirst());
+        assertThat(asked.getFirst().method()).isEqualTo("POST");
+        assertThat(asked.getFirst().contentType()).startsWith("application/json");
+        JsonNode body = new ObjectMapper().readTree(asked.getFirst().body());
+        assertThat(body.propertyStream().map(java.util.Map.Entry::getKey))
+                .containsExactlyInAnyOrder("transferNo", "account", "currency", "amount");
+        assertThat(body.path("transferNo").asText()).isEqualTo(asked.getFirst().idempotencyKey());
+        assertThat(body.path("currency").asText()).isEqualTo("CNY");
+        assertThat(body.path("amount").asLong()).isEqualTo(TOP - LOW);
+        assertThat(alert("RESERVE_LOW", account)).hasValueSatisfying(low -> assertThat(low.text())
+                .contains(String.valueOf(asked.getFirst().idempotencyKey())));
+
+        bankHas(account, TOP);
+        bankHas(account, LOW);
+        scene.bean(Transfers.class).send();
+        scene.bean(Transfers.class).send();
+
+        assertThat(scene.treasury.about(account)).hasSize(5);
+        assertThat(scene.treasury.about(account).getLast().idempotencyKey())
+                .isNotEqualTo(asked.getFirst().idempotencyKey());
+    }
+
+    @Test
+    void aBankThatDoesNotSayItsBalanceIsReportedAndItsLastOneHolds() {
+        String account = "unionlink-payout-2";
+        bankHas(account, TOP);
+        scene.bank.silent(true);
+        IntStream.range(0, 4).forEach(again -> scene.refresh());
+        assertThat(alert("BALANCE_UNKNOWN", account)).isEmpty();
+
+        IntStream.range(0, 3).forEach(again -> scene.refresh());
+        assertThat(alert("BALANCE_UNKNOWN", account)).hasValueSatisfying(unknown -> {
+            assertThat(unknown.occurrences()).isEqualTo(1);
+            assertThat(unknown.acknowledgedAt()).isNull();
+        });
+        assertThat(scene.available(account)).isEqualTo(TOP);
+
+        scene.bank.silent(false);
+        scene.refresh();
+        assertThat(alert("BALANCE_UNKNOWN", account)).hasValueSatisfying(settled -> assertThat(settled.acknowledgedAt())
+                .isNotNull());
+    }
+
+    private static void bankHas(String account, long fen) {
+        scene.bank.have(account, fen);
+        scene.refresh();
+    }
+
+    private static Optional<Alerts.Alert> alert(String kind, String account) {
+        return scene.bean(Alerts.class).ofKind(kind).stream()
+                .filter(alert -> alert.dedupKey().equals(account))
+                .findFirst();
+    }
+}
