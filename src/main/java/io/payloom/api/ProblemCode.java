@@ -40,6 +40,15 @@ public enum ProblemCode {
     MERCHANT_REFUND_NO_REUSED(
             HttpStatus.UNPROCESSABLE_ENTITY, "The merchant's refund number belongs to a different request"),
 
+    PAYOUT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such payout"),
+    PAYOUT_NOT_ENDED(HttpStatus.CONFLICT, "The payout has not ended yet", true),
+    PAYOUT_NOTHING_LEFT(HttpStatus.CONFLICT, "Nothing of the payout is left to be paid"),
+
+    BATCH_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such batch"),
+    BATCH_INVALID(HttpStatus.UNPROCESSABLE_ENTITY, "The file has errors; nothing of it was accepted"),
+    MERCHANT_BATCH_NO_REUSED(
+            HttpStatus.UNPROCESSABLE_ENTITY, "The merchant's batch number belongs to a different file"),
+
     OPERATOR_UNKNOWN(HttpStatus.UNAUTHORIZED, "The operator is not known"),
     CATALOGUE_INVALID(HttpStatus.UNPROCESSABLE_ENTITY, "The catalogue is not valid"),
     CATALOGUE_OUTDATED(HttpStatus.PRECONDITION_FAILED, "The catalogue has changed meanwhile"),

@@ -26,6 +26,10 @@ public final class Numbers {
         return next('L');
     }
 
+    public static String nextBatch() {
+        return next('B');
+    }
+
     private static String next(char letter) {
         return letter + UlidCreator.getUlid().toString();
     }

@@ -1,5 +1,7 @@
 package io.payloom.latemoney;
 
+import io.payloom.kernel.OrderKind;
+
 /** Nobody but a person can say what should become of a money case; the message says what is known and what can be done. */
 public class CaseNeedsPerson extends RuntimeException {
 
@@ -7,7 +9,8 @@ public class CaseNeedsPerson extends RuntimeException {
 
     CaseNeedsPerson(MoneyCase open, String why) {
         super("Order " + open.orderNo() + ": " + open.words() + " " + why
-                + " Put it right with the bank and the merchant, then set operatorDecision to \"settled\" (or \"refund\")"
+                + " Put it right with the bank and the merchant, then set operatorDecision to \"settled\""
+                + (OrderKind.PAYMENT.isOf(open.orderNo()) ? " (or \"refund\")" : "")
                 + " with operatorName and operatorReason, and press Retry. docs/operations.md says how.");
         this.orderNo = open.orderNo();
     }

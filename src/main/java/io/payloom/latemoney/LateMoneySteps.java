@@ -4,9 +4,11 @@ import io.payloom.catalogue.Catalogues;
 import io.payloom.catalogue.LateMoney;
 import io.payloom.catalogue.Operation;
 import io.payloom.database.Database;
+import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Runs;
 import io.payloom.payment.PaymentCorrections;
 import io.payloom.payment.PaymentState;
+import io.payloom.payout.PayoutCorrections;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactionContradicted;
 import io.payloom.transaction.BankTransactions;
@@ -31,6 +33,7 @@ public class LateMoneySteps {
     private final CaseMapper mapper;
     private final BankTransactions transactions;
     private final PaymentCorrections payments;
+    private final PayoutCorrections payouts;
     private final Refunding refunding;
     private final Surplus surplus;
     private final Catalogues catalogues;
@@ -43,6 +46,7 @@ public class LateMoneySteps {
             CaseMapper mapper,
             BankTransactions transactions,
             PaymentCorrections payments,
+            PayoutCorrections payouts,
             Refunding refunding,
             Surplus surplus,
             Catalogues catalogues,
@@ -53,6 +57,7 @@ public class LateMoneySteps {
         this.mapper = mapper;
         this.transactions = transactions;
         this.payments = payments;
+        this.payouts = payouts;
         this.refunding = refunding;
         this.surplus = surplus;
         this.catalogues = catalogues;
@@ -113,6 +118,9 @@ public class LateMoneySteps {
         if (isLateRefund(open, late)) {
             return Optional.of(settled(open, ACTOR, "the refund of " + late.orderNo() + " came through late"));
         }
+        if (open.kind() == BankTransactionContradicted.Kind.LATE_SUCCESS && OrderKind.PAYOUT.isOf(open.orderNo())) {
+            return Optional.of(paidOut(open));
+        }
         if (open.kind() != BankTransactionContradicted.Kind.LATE_SUCCESS || payment == null) {
             throw new CaseNeedsPerson(open, "Only a person can say what is right.");
         }
@@ -151,6 +159,16 @@ public class LateMoneySteps {
                 .filter(latest -> latest.transactionNo().equals(late.transactionNo()))
                 .isPresent();
         return isItsOwn && (refused.state() == CaseState.REFUNDING || refused.state() == CaseState.REFUNDED);
+    }
+
+    private CaseStep paidOut(MoneyCase open) {
+        if (payouts.isUnderWay(open.orderNo())) {
+            return underWay(open);
+        }
+        if (payouts.isOverpaid(open.orderNo())) {
+            throw new CaseNeedsPerson(open, "The payee has more than was ordered, or may get more: claim it back.");
+        }
+        return settled(open, ACTOR, "the payout counts it");
     }
 
     /** The order's own process settles it by any attempt that has succeeded; whether this one is too much shows then. */

@@ -38,7 +38,7 @@ public class MoneyCases {
     /** In the database transaction in which the bank's word is written down. */
     @EventListener
     void on(BankTransactionContradicted found) {
-        if (isPutRightByItsRefund(found)) {
+        if (isPutRightByItsOrder(found)) {
             return;
         }
         String caseNo = Numbers.nextMoneyCase();
@@ -52,11 +52,13 @@ public class MoneyCases {
         runs.open(caseNo, ProcessKind.LATE_MONEY);
     }
 
-    /** A merchant's refund follows what its bank says late, within its own states. */
-    private static boolean isPutRightByItsRefund(BankTransactionContradicted found) {
-        return OrderKind.REFUND.isOf(found.orderNo())
-                && (found.kind() == BankTransactionContradicted.Kind.LATE_SUCCESS
-                        || found.kind() == BankTransactionContradicted.Kind.RETURNED);
+    /** Refunds and payouts follow what their banks say late within their own states; only a payout can be paid twice by that. */
+    private static boolean isPutRightByItsOrder(BankTransactionContradicted found) {
+        return switch (found.kind()) {
+            case RETURNED -> OrderKind.REFUND.isOf(found.orderNo()) || OrderKind.PAYOUT.isOf(found.orderNo());
+            case LATE_SUCCESS -> OrderKind.REFUND.isOf(found.orderNo());
+            case CONTRADICTION, OTHER_AMOUNT -> false;
+        };
     }
 
     /** Moves a locked case, and ends its run when it is final by that. */

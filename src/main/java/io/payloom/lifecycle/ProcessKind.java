@@ -4,6 +4,7 @@ package io.payloom.lifecycle;
 public enum ProcessKind {
     PAYMENT("payment", "orderNo"),
     REFUND("refund", "refundNo"),
+    PAYOUT("payout", "orderNo"),
     MERCHANT_NOTIFICATION("merchant-notification", "notificationNo"),
     LATE_MONEY("late-money", "caseNo");
 

@@ -11,6 +11,7 @@
             "transaction",
             "payment",
             "refund",
+            "payout",
             "latemoney",
             "notification"
         })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payloom.latemoney.CaseStates;
 import io.payloom.payment.PaymentStates;
+import io.payloom.payout.PayoutStates;
 import io.payloom.refund.RefundStates;
 import io.payloom.transaction.TransactionStates;
 import java.io.IOException;
@@ -21,11 +22,12 @@ class StateDiagramTests {
     @Test
     void theDocumentShowsTheDeclaredStates() throws IOException {
         String generated =
-                "# States\n\nGenerated from the declarations in `PaymentStates`, `RefundStates`, `TransactionStates` and"
-                        + " `CaseStates`.\n"
+                "# States\n\nGenerated from the declarations in `PaymentStates`, `RefundStates`, `PayoutStates`,"
+                        + " `TransactionStates` and `CaseStates`.\n"
                         + List.of(
                                         PaymentStates.model(),
                                         RefundStates.model(),
+                                        PayoutStates.model(),
                                         TransactionStates.model(),
                                         CaseStates.model())
                                 .stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payloom.latemoney.CaseStates;
 import io.payloom.payment.PaymentStates;
+import io.payloom.payout.PayoutStates;
 import io.payloom.refund.RefundStates;
 import io.payloom.transaction.TransactionStates;
 import java.util.List;
@@ -20,7 +21,12 @@ import reactor.core.publisher.Mono;
 class StateModelTests {
 
     static Stream<StateModel<?, ?>> models() {
-        return Stream.of(PaymentStates.model(), RefundStates.model(), TransactionStates.model(), CaseStates.model());
+        return Stream.of(
+                PaymentStates.model(),
+                RefundStates.model(),
+                PayoutStates.model(),
+                TransactionStates.model(),
+                CaseStates.model());
     }
 
     @ParameterizedTest

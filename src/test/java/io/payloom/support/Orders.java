@@ -6,6 +6,18 @@ import org.jspecify.annotations.Nullable;
 /** Requests in the merchant's words. */
 public final class Orders {
 
+    /**
+     * A payout to a person's account.
+     *
+     * @param more further fields, each with a comma before it
+     */
+    public static String aPayout(String number, long fen, String account, String institution, String more) {
+        return """
+                {"merchantOrderNo":"%s","amount":{"value":%d,"currency":"CNY"},
+                 "payee":{"account":"%s","name":"LI LEI","kind":"private","institution":"%s"}%s}"""
+                .formatted(number, fen, account, institution, more);
+    }
+
     /** A number that passes the checks of a card number and belongs to nobody. */
     public static final String CARD = "4111111111111111";
 

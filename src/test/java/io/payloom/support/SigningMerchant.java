@@ -52,20 +52,46 @@ public final class SigningMerchant {
         return send("POST", path, body, "wait=" + seconds);
     }
 
+    /** Uploads a file. */
+    public Answer upload(String path, String contentType, String file) {
+        return send("POST", path, file, null, contentType);
+    }
+
+    /** What is no JSON, such as a file of results. */
+    public String download(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + path))
+                .timeout(PATIENCE)
+                .header("Authorization", authorization("GET", path, ""))
+                .build();
+        return ask(request).body();
+    }
+
     private Answer send(String method, String path, String body, @Nullable String prefer) {
+        return send(method, path, body, prefer, "application/json");
+    }
+
+    private Answer send(String method, String path, String body, @Nullable String prefer, String contentType) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(PATIENCE)
                 .header("Authorization", authorization(method, path, body))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type", contentType);
         }
         if (prefer != null) {
             request.header("Prefer", prefer);
         }
+        HttpResponse<String> response = ask(request.build());
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), JSON.readTree(response.body()));
+        } catch (IOException noJson) {
+            throw new UncheckedIOException(noJson);
+        }
+    }
+
+    private HttpResponse<String> ask(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {

@@ -1,0 +1,42 @@
+package io.payloom.payout;
+
+import io.payloom.outbox.Message;
+import io.payloom.outbox.Outbox;
+import io.payloom.reserve.ReserveReleased;
+import java.time.Duration;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Lets a held payout go on when its turn at the reserve has come, in the transaction that says so. */
+@Component
+class HeldPayouts {
+
+    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(10);
+
+    private final PayoutMapper mapper;
+    private final PayoutMoves moves;
+    private final Outbox outbox;
+
+    HeldPayouts(PayoutMapper mapper, PayoutMoves moves, Outbox outbox) {
+        this.mapper = mapper;
+        this.moves = moves;
+        this.outbox = outbox;
+    }
+
+    @EventListener
+    void on(ReserveReleased released) {
+        Payout payout = mapper.lock(released.orderNo());
+        if (payout.state() != PayoutState.HELD) {
+            return;
+        }
+        moves.move(payout, PayoutEvent.RELEASE, "reserve", "its turn has come", Outcome.NONE);
+        outbox.add(new Message(
+                Message.Purpose.NEWS,
+                payout.orderNo(),
+                "payout-released",
+                payout.orderNo(),
+                "released/" + payout.orderNo() + "/" + payout.version(),
+                TIME_TO_LIVE,
+                "{}"));
+    }
+}

@@ -1,0 +1,14 @@
+package io.payloom.payout;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a payout stands as it does.
+ *
+ * @param code the unified code of the result
+ * @param message may be read by the merchant
+ */
+record Outcome(@Nullable String code, @Nullable String message) {
+
+    static final Outcome NONE = new Outcome(null, null);
+}

@@ -1,0 +1,63 @@
+package io.payloom.payout;
+
+import io.payloom.kernel.Money;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payout as it stands now.
+ *
+ * @param batchNo of the batch in whose file it stood, null for one that came alone
+ * @param lineNo its line in that file, from 1
+ * @param retryOf number of the payout whose unpaid rest it pays
+ * @param payeeToken vault token of the payee, owned by the merchant
+ * @param payeeAccount masked
+ * @param payeeName masked
+ * @param cnaps whether the payee's bank line number is known
+ * @param scheduledAt not before then; null for at once
+ * @param version number of its newest journal line; grows with every transition
+ * @param released whether it was held and may now use the reserve for which it waited
+ * @param started whether its process was asked for
+ * @param paidValue minor units that its bank transactions have paid, also what came back since
+ * @param returnedValue minor units that came back
+ */
+public record Payout(
+        String orderNo,
+        String merchantId,
+        String merchantOrderNo,
+        @Nullable String batchNo,
+        @Nullable Integer lineNo,
+        @Nullable String retryOf,
+        String fingerprint,
+        long amountValue,
+        String amountCurrency,
+        String payeeKind,
+        String institution,
+        String payeeToken,
+        String payeeAccount,
+        String payeeName,
+        boolean cnaps,
+        PayoutMode mode,
+        @Nullable Instant scheduledAt,
+        @Nullable String purpose,
+        @Nullable String notifyUrl,
+        PayoutState state,
+        int version,
+        boolean released,
+        boolean started,
+        long paidValue,
+        long returnedValue,
+        @Nullable String resultCode,
+        @Nullable String resultMessage,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant finalAt) {
+
+    public Money amount() {
+        return new Money(amountValue, amountCurrency);
+    }
+
+    Money money(long value) {
+        return new Money(value, amountCurrency);
+    }
+}

@@ -1,0 +1,145 @@
+package io.payloom.payout;
+
+import io.payloom.api.AuthenticatedMerchant;
+import io.payloom.api.Cursor;
+import io.payloom.api.ProblemCode;
+import io.payloom.api.RequestRefused;
+import io.payloom.api.Violation;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** The merchant API for payouts: from HTTP to {@link Payouts} and back, nothing else. */
+@RestController
+@RequestMapping(path = "/v1/payouts", produces = MediaType.APPLICATION_JSON_VALUE)
+class PayoutController implements PayoutOperations {
+
+    private static final Pattern ORDER_NO = Pattern.compile("O[0-9A-Z]{26}");
+    private static final int LONGEST_PAGE = 100;
+
+    private final Payouts payouts;
+    private final PayoutRequests requests;
+    private final PayoutViews views;
+    private final PayoutWaiting waiting;
+
+    PayoutController(Payouts payouts, PayoutRequests requests, PayoutViews views, PayoutWaiting waiting) {
+        this.payouts = payouts;
+        this.requests = requests;
+        this.views = views;
+        this.waiting = waiting;
+    }
+
+    @Override
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    public DeferredResult<ResponseEntity<PayoutAnswer>> create(
+            AuthenticatedMerchant merchant,
+            @RequestBody CreatePayout body,
+            @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer) {
+        return answer(payouts.accept(requests.read(merchant.id(), body, NewPayout.Origin.ALONE)), prefer);
+    }
+
+    @Override
+    @PostMapping(path = "/{orderNo}/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
+    public DeferredResult<ResponseEntity<PayoutAnswer>> retry(
+            AuthenticatedMerchant merchant,
+            @PathVariable String orderNo,
+            @RequestBody RetryPayout body,
+            @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer) {
+        if (!ORDER_NO.matcher(orderNo).matches()) {
+            throw notFound();
+        }
+        return answer(payouts.retry(requests.read(merchant.id(), orderNo, body)), prefer);
+    }
+
+    private DeferredResult<ResponseEntity<PayoutAnswer>> answer(
+            Payouts.Acceptance acceptance, @Nullable List<String> prefer) {
+        return switch (acceptance) {
+            case Payouts.Acceptance.Accepted accepted ->
+                waiting.answer(accepted.payout(), prefer == null ? List.of() : prefer, headersOf(accepted));
+            case Payouts.Acceptance.NumberTaken taken ->
+                throw new RequestRefused(
+                        ProblemCode.MERCHANT_ORDER_NO_REUSED,
+                        "The number stands for " + taken.orderNo() + ", which was requested with other values.");
+            case Payouts.Acceptance.Unknown unknown -> throw notFound();
+            case Payouts.Acceptance.NotEnded open ->
+                throw new RequestRefused(
+                        ProblemCode.PAYOUT_NOT_ENDED, "The payout is " + open.state() + " and may still be paid.");
+            case Payouts.Acceptance.NothingLeft nothing ->
+                throw new RequestRefused(
+                        ProblemCode.PAYOUT_NOTHING_LEFT,
+                        "All of the payout was paid, or is being tried again already.");
+        };
+    }
+
+    @Override
+    @GetMapping("/{orderNo}")
+    public PayoutAnswer get(AuthenticatedMerchant merchant, @PathVariable String orderNo) {
+        if (!ORDER_NO.matcher(orderNo).matches()) {
+            throw notFound();
+        }
+        return payouts.byOrderNo(merchant.id(), orderNo).map(views::withParts).orElseThrow(PayoutController::notFound);
+    }
+
+    @Override
+    @GetMapping
+    public PayoutAnswer.Page list(
+            AuthenticatedMerchant merchant,
+            @RequestParam(required = false) @Nullable String merchantOrderNo,
+            @RequestParam(defaultValue = "20") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        refuseMalformed(merchantOrderNo, limit);
+        if (merchantOrderNo != null) {
+            List<PayoutAnswer> found = payouts.byMerchantOrderNo(merchant.id(), merchantOrderNo).stream()
+                    .map(views::withParts)
+                    .toList();
+            return new PayoutAnswer.Page(found, false, null);
+        }
+        String before = cursor == null ? null : Cursor.read(cursor);
+        return page(payouts.list(merchant.id(), before, limit + 1), limit);
+    }
+
+    private static void refuseMalformed(@Nullable String merchantOrderNo, int limit) {
+        if (merchantOrderNo != null && !merchantOrderNo.matches(CreatePayout.MERCHANT_ORDER_NO)) {
+            throw RequestRefused.invalid(List.of(Violation.ofParameter(
+                    "merchantOrderNo", "FORMAT_INVALID", "must be 1 to 64 of A-Z a-z 0-9 _ - .")));
+        }
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw RequestRefused.invalid(
+                    List.of(Violation.ofParameter("limit", "OUT_OF_RANGE", "must be 1 to " + LONGEST_PAGE)));
+        }
+    }
+
+    private static PayoutAnswer.Page page(List<Payout> found, int limit) {
+        boolean hasMore = found.size() > limit;
+        List<PayoutAnswer> items =
+                found.stream().limit(limit).map(PayoutAnswer::of).toList();
+        return new PayoutAnswer.Page(
+                items, hasMore, hasMore ? Cursor.after(items.getLast().orderNo()) : null);
+    }
+
+    private static HttpHeaders headersOf(Payouts.Acceptance.Accepted accepted) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setLocation(URI.create("/v1/payouts/" + accepted.payout().orderNo()));
+        if (accepted.repeated()) {
+            headers.set("Idempotent-Replayed", "true");
+        }
+        return headers;
+    }
+
+    private static RequestRefused notFound() {
+        return new RequestRefused(ProblemCode.PAYOUT_NOT_FOUND, "You have no payout with this number.");
+    }
+}

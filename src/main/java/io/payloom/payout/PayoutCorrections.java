@@ -1,0 +1,107 @@
+package io.payloom.payout;
+
+import io.payloom.kernel.OrderKind;
+import io.payloom.transaction.BankTransaction;
+import io.payloom.transaction.BankTransactionContradicted;
+import io.payloom.transaction.BankTransactions;
+import java.time.Clock;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Follows what banks say of parts that had ended, in the database transaction in which it is written down. */
+@Component
+public class PayoutCorrections {
+
+    private static final String ACTOR = "bank";
+
+    private final PayoutMapper mapper;
+    private final PayoutMoves moves;
+    private final BankTransactions transactions;
+    private final Retries retries;
+    private final Clock clock;
+
+    PayoutCorrections(
+            PayoutMapper mapper, PayoutMoves moves, BankTransactions transactions, Retries retries, Clock clock) {
+        this.mapper = mapper;
+        this.moves = moves;
+        this.transactions = transactions;
+        this.retries = retries;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Order(0)
+    void on(BankTransactionContradicted found) {
+        if (!OrderKind.PAYOUT.isOf(found.orderNo())) {
+            return;
+        }
+        switch (found.kind()) {
+            case LATE_SUCCESS -> paidLate(mapper.lock(found.orderNo()), found);
+            case RETURNED -> cameBack(mapper.lock(found.orderNo()), found);
+            case CONTRADICTION, OTHER_AMOUNT -> {} // late-money calls a person
+        }
+    }
+
+    private void paidLate(Payout payout, BankTransactionContradicted found) {
+        Paid paid = paid(payout);
+        switch (payout.state()) {
+            case FAILED, PARTIALLY_SUCCEEDED, RETURNED -> {
+                PayoutEvent event = paid.net() >= payout.amountValue()
+                        ? PayoutEvent.LATE_SUCCESS
+                        : PayoutEvent.LATE_SUCCESS_IN_PART;
+                moves.end(payout, event, ACTOR, found.transactionNo(), late(payout, paid), paid);
+            }
+            case ACCEPTED, HELD, ROUTED, SUBMITTED, PROCESSING, SUCCEEDED ->
+                moves.remark(payout, ACTOR, found.words()); // its own process counts it, or it is too much
+        }
+    }
+
+    private static Outcome late(Payout payout, Paid paid) {
+        return new Outcome(
+                "LATE_SUCCESS",
+                "A bank paid after it had refused: " + payout.money(paid.net()) + " of " + payout.amount()
+                        + " are paid");
+    }
+
+    /** Each part comes back once, however often it is said. */
+    private void cameBack(Payout payout, BankTransactionContradicted found) {
+        BankTransaction part = transactions.byNo(found.transactionNo());
+        if (mapper.insertReturn(part.transactionNo(), payout.orderNo(), part.amountValue(), clock.instant()) == 0) {
+            return;
+        }
+        Paid paid = paid(payout);
+        Outcome outcome = new Outcome("RETURNED", "Came back: " + payout.money(paid.returned()));
+        if (payout.state() == PayoutState.SUCCEEDED && paid.net() >= payout.amountValue()) {
+            moves.remark(payout, ACTOR, found.words()); // it was paid twice, and one of these came back
+            mapper.showPaid(payout.orderNo(), paid);
+            return;
+        }
+        switch (payout.state()) {
+            case SUCCEEDED, PARTIALLY_SUCCEEDED -> {
+                PayoutEvent event = paid.net() > 0 ? PayoutEvent.RETURN_IN_PART : PayoutEvent.RETURN;
+                moves.end(payout, event, ACTOR, found.transactionNo(), outcome, paid);
+            }
+            case ACCEPTED, HELD, ROUTED, SUBMITTED, PROCESSING, FAILED, RETURNED ->
+                moves.remark(payout, ACTOR, found.words()); // its own process counts it when it settles
+        }
+    }
+
+    private Paid paid(Payout payout) {
+        return Paid.of(transactions.attempts(payout.orderNo()), mapper.returned(payout.orderNo()));
+    }
+
+    /** Whether it has not ended: what it pays is not known yet. */
+    public boolean isUnderWay(String orderNo) {
+        return !mapper.byNo(orderNo).state().isFinal();
+    }
+
+    /**
+     * Whether the payee has more than was ordered, or may get more: a part was paid late whose money had gone out again, by
+     * another part or by a retry. Locks the payout.
+     */
+    public boolean isOverpaid(String orderNo) {
+        Payout payout = mapper.lock(orderNo);
+        return retries.outOrMayBe(payout) > payout.amountValue();
+    }
+}

@@ -1,0 +1,92 @@
+package io.payloom.payout;
+
+import io.payloom.kernel.OrderKind;
+import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.Runs;
+import io.payloom.transaction.BankTransactionAwaited;
+import io.payloom.transaction.BankTransactionSubmitting;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Moves payouts: one conditional UPDATE and one journal line in the caller's transaction. */
+@Component
+class PayoutMoves {
+
+    private final PayoutMapper mapper;
+    private final PayoutAnnouncements announcements;
+    private final Journal journal;
+    private final Runs runs;
+    private final Clock clock;
+
+    PayoutMoves(PayoutMapper mapper, PayoutAnnouncements announcements, Journal journal, Runs runs, Clock clock) {
+        this.mapper = mapper;
+        this.announcements = announcements;
+        this.journal = journal;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalStateException when the event is not legal in the row's state */
+    Payout move(Payout locked, PayoutEvent event, String actor, @Nullable String detail, Outcome outcome) {
+        PayoutState next = PayoutStates.MODEL
+                .next(locked.state(), event)
+                .orElseThrow(() -> new IllegalStateException(
+                        locked.orderNo() + " is " + locked.state() + ", which does not allow " + event));
+        Instant now = clock.instant();
+        boolean released = event == PayoutEvent.RELEASE || locked.released() && event != PayoutEvent.HOLD;
+        if (mapper.move(locked, next, outcome, released, now, next.isFinal() ? now : null) != 1) {
+            throw new IllegalStateException(locked.orderNo() + " moved while it was locked");
+        }
+        journal.append(new Journal.Entry(
+                locked.orderNo(),
+                locked.version() + 1,
+                locked.state().name(),
+                next.name(),
+                event.name(),
+                actor,
+                detail));
+        return mapper.lock(locked.orderNo());
+    }
+
+    /** Moves to a final state, shows what was paid, tells the merchant, and ends the run. */
+    Payout end(Payout locked, PayoutEvent event, String actor, @Nullable String detail, Outcome outcome, Paid paid) {
+        mapper.showPaid(locked.orderNo(), paid);
+        Payout ended = move(locked, event, actor, detail, outcome);
+        announcements.announce(ended);
+        runs.finish(ended.orderNo());
+        return ended;
+    }
+
+    /** Writes down what was said about a payout that stays in its state. */
+    void remark(Payout locked, String actor, String words) {
+        if (mapper.remark(locked, clock.instant()) != 1) {
+            throw new IllegalStateException(locked.orderNo() + " moved while it was locked");
+        }
+        journal.append(Journal.Entry.remark(
+                locked.orderNo(), locked.version() + 1, locked.state().name(), actor, words));
+    }
+
+    @EventListener
+    void on(BankTransactionSubmitting submitting) {
+        if (OrderKind.PAYOUT.isOf(submitting.orderNo())) {
+            moveIfLegal(submitting.orderNo(), PayoutEvent.SUBMIT, submitting.transactionNo());
+        }
+    }
+
+    @EventListener
+    void on(BankTransactionAwaited awaited) {
+        if (OrderKind.PAYOUT.isOf(awaited.orderNo())) {
+            moveIfLegal(awaited.orderNo(), PayoutEvent.AWAIT, awaited.transactionNo());
+        }
+    }
+
+    private void moveIfLegal(String orderNo, PayoutEvent event, String transactionNo) {
+        Payout payout = mapper.lock(orderNo);
+        if (PayoutStates.MODEL.next(payout.state(), event).isPresent()) {
+            move(payout, event, "submit-to-bank", transactionNo, Outcome.NONE);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.payloom.payout;
+
+import static java.util.Objects.requireNonNull;
+
+import io.payloom.api.RequestRefused;
+import io.payloom.api.RequestValidation;
+import io.payloom.api.Violation;
+import io.payloom.kernel.Money;
+import io.payloom.vault.PayeeVault;
+import io.payloom.vault.Vault;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes validated requests of what a merchant sent, or names everything that is wrong with it. */
+@Component
+class PayoutRequests {
+
+    private final RequestValidation validation;
+    private final PayoutChecks checks;
+    private final Vault vault;
+
+    PayoutRequests(RequestValidation validation, PayoutChecks checks, Vault vault) {
+        this.validation = validation;
+        this.checks = checks;
+        this.vault = vault;
+    }
+
+    /** @throws RequestRefused when anything is wrong that would be wrong at any time */
+    NewPayout read(String merchantId, CreatePayout request, NewPayout.Origin origin) {
+        validation.check(request, checks.contradictions(merchantId, request));
+        Money amount = requireNonNull(request.amount()).money();
+        CreatePayout.PayeeData payee = requireNonNull(request.payee());
+        PayoutMode mode = modeOf(request, origin);
+        return new NewPayout(
+                merchantId,
+                requireNonNull(request.merchantOrderNo()),
+                amount,
+                new PayeeVault.Payee(
+                        requireNonNull(payee.account()),
+                        requireNonNull(payee.name()),
+                        requireNonNull(payee.kind()),
+                        requireNonNull(payee.institution()),
+                        payee.cnaps()),
+                mode,
+                request.scheduledAt() == null ? null : PayoutChecks.instant(request.scheduledAt()),
+                request.purpose(),
+                request.notifyUrl(),
+                origin,
+                fingerprint(merchantId, request, mode));
+    }
+
+    /** Who pays thousands wants them paid, not failed for a moment's lack of money. */
+    private static PayoutMode modeOf(CreatePayout request, NewPayout.Origin origin) {
+        PayoutMode usual =
+                origin.batchNo() == null && request.scheduledAt() == null ? PayoutMode.REAL_TIME : PayoutMode.SCHEDULED;
+        return request.mode() == null ? usual : PayoutMode.of(request.mode()).orElseThrow();
+    }
+
+    Payouts.RetryRequest read(String merchantId, String orderNo, RetryPayout request) {
+        validation.check(request, java.util.List.<Violation>of());
+        String merchantOrderNo = requireNonNull(request.merchantOrderNo());
+        return new Payouts.RetryRequest(
+                merchantId,
+                orderNo,
+                merchantOrderNo,
+                hash(Stream.of("payout-retry/1", merchantId, merchantOrderNo, orderNo)));
+    }
+
+    /** Equal for requests that mean the same, however they are written; each part says its length, so none runs on. */
+    private String fingerprint(String merchantId, CreatePayout request, PayoutMode mode) {
+        Money amount = requireNonNull(request.amount()).money();
+        CreatePayout.PayeeData payee = requireNonNull(request.payee());
+        return hash(Stream.of(
+                "payout/1",
+                merchantId,
+                request.merchantOrderNo(),
+                amount.value(),
+                amount.currency(),
+                payee.account(),
+                payee.name(),
+                payee.kind(),
+                payee.institution(),
+                payee.cnaps(),
+                mode,
+                request.scheduledAt() == null ? null : PayoutChecks.instant(request.scheduledAt()),
+                request.purpose(),
+                request.notifyUrl()));
+    }
+
+    private String hash(Stream<? extends @Nullable Object> parts) {
+        String canonical = parts.map(
+                        part -> part == null ? "-" : part.toString().length() + ":" + part)
+                .collect(Collectors.joining("|"));
+        return vault.keyedHash(canonical.getBytes(StandardCharsets.UTF_8));
+    }
+}

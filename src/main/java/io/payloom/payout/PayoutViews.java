@@ -1,0 +1,47 @@
+package io.payloom.payout;
+
+import io.payloom.kernel.Money;
+import io.payloom.transaction.BankTransaction;
+import io.payloom.transaction.BankTransactions;
+import io.payloom.transaction.PartNumbers;
+import io.payloom.transaction.TransactionState;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Shows a payout with its parts to its merchant. */
+@Component
+class PayoutViews {
+
+    private final BankTransactions transactions;
+    private final PayoutMapper mapper;
+
+    PayoutViews(BankTransactions transactions, PayoutMapper mapper) {
+        this.transactions = transactions;
+        this.mapper = mapper;
+    }
+
+    PayoutAnswer withParts(Payout payout) {
+        List<BankTransaction> parts = PartNumbers.current(transactions.attempts(payout.orderNo()));
+        Set<String> returned = payout.returnedValue() == 0 ? Set.of() : mapper.returnedTransactions(payout.orderNo());
+        return PayoutAnswer.of(
+                payout, parts.stream().map(part -> part(part, returned)).toList());
+    }
+
+    private static PayoutAnswer.Part part(BankTransaction part, Set<String> returned) {
+        String state =
+                switch (part.state()) {
+                    case SUCCEEDED -> returned.contains(part.transactionNo()) ? "RETURNED" : "SUCCEEDED";
+                    case FAILED, CLOSED -> "FAILED";
+                    case CREATED, SUBMITTING, PROCESSING -> "PROCESSING";
+                };
+        return new PayoutAnswer.Part(
+                part.transactionNo(), new Money(part.amountValue(), part.amountCurrency()), state, result(part));
+    }
+
+    private static PayoutAnswer.@org.jspecify.annotations.Nullable Result result(BankTransaction part) {
+        return part.state() == TransactionState.FAILED && part.unifiedCode() != null && part.resultMessage() != null
+                ? new PayoutAnswer.Result(part.unifiedCode(), part.resultMessage())
+                : null;
+    }
+}

@@ -1,0 +1,202 @@
+package io.payloom.payout;
+
+import io.payloom.database.Database;
+import io.payloom.kernel.Numbers;
+import io.payloom.kernel.OrderKind;
+import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.ProcessKind;
+import io.payloom.lifecycle.Runs;
+import io.payloom.vault.PayeeVault;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** The merchant's side of payouts: accept, retry the unpaid rest, look up, list. */
+@Component
+public class Payouts {
+
+    private final PayoutMapper mapper;
+    private final PayeeVault payees;
+    private final Retries retries;
+    private final Journal journal;
+    private final Runs runs;
+    private final Database database;
+    private final Clock clock;
+
+    Payouts(
+            PayoutMapper mapper,
+            PayeeVault payees,
+            Retries retries,
+            Journal journal,
+            Runs runs,
+            Database database,
+            Clock clock) {
+        this.mapper = mapper;
+        this.payees = payees;
+        this.retries = retries;
+        this.journal = journal;
+        this.runs = runs;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Accepts a payout once: payee, order, journal line and start message are one transaction.
+     *
+     * @return the payout, also for a repeat of the same request, or why there is none
+     */
+    public Acceptance accept(NewPayout request) {
+        try {
+            return repeated(request.merchantId(), request.merchantOrderNo(), request.fingerprint())
+                    .orElseGet(() -> database.inTransaction(() -> accepted(request)));
+        } catch (DuplicateKeyException numberInUse) {
+            return repeated(request.merchantId(), request.merchantOrderNo(), request.fingerprint())
+                    .orElseThrow(() -> numberInUse);
+        }
+    }
+
+    private Acceptance accepted(NewPayout request) {
+        String orderNo = write(request, true);
+        runs.open(orderNo, ProcessKind.PAYOUT);
+        return new Acceptance.Accepted(mapper.lock(orderNo), false);
+    }
+
+    /** Writes payee, payout and journal line; joins the caller's transaction. */
+    String write(NewPayout request, boolean started) {
+        String orderNo = Numbers.nextOrder(OrderKind.PAYOUT);
+        String token = payees.store(request.merchantId(), request.payee());
+        mapper.insert(
+                new PayoutMapper.Row(
+                        orderNo,
+                        request,
+                        token,
+                        request.payee().maskedAccount(),
+                        request.payee().maskedName(),
+                        request.payee().cnaps() != null,
+                        started),
+                clock.instant());
+        journal.append(new Journal.Entry(
+                orderNo,
+                1,
+                null,
+                PayoutState.ACCEPTED.name(),
+                "ACCEPT",
+                "merchant " + request.merchantId(),
+                detail(request)));
+        return orderNo;
+    }
+
+    private static String detail(NewPayout request) {
+        NewPayout.Origin origin = request.origin();
+        if (origin.retryOf() != null) {
+            return request.amount() + ", the rest of " + origin.retryOf();
+        }
+        return origin.batchNo() == null
+                ? request.amount().toString()
+                : request.amount() + ", line " + origin.lineNo() + " of " + origin.batchNo();
+    }
+
+    /**
+     * Accepts a payout of the rest that a final one left unpaid, to the same payee.
+     *
+     * @return the new payout, also for a repeat of the same request, or why there is none
+     */
+    public Acceptance retry(RetryRequest request) {
+        try {
+            return repeated(request.merchantId(), request.merchantOrderNo(), request.fingerprint())
+                    .orElseGet(() -> database.inTransaction(() -> retried(request)));
+        } catch (DuplicateKeyException numberInUse) {
+            return repeated(request.merchantId(), request.merchantOrderNo(), request.fingerprint())
+                    .orElseThrow(() -> numberInUse);
+        }
+    }
+
+    private Acceptance retried(RetryRequest request) {
+        Payout failed = mapper.byOrderNo(request.merchantId(), request.orderNo())
+                .map(found -> mapper.lock(found.orderNo()))
+                .orElse(null);
+        if (failed == null) {
+            return new Acceptance.Unknown();
+        }
+        if (!failed.state().isFinal()) {
+            return new Acceptance.NotEnded(failed.state());
+        }
+        long rest = retries.rest(failed);
+        return rest == 0 ? new Acceptance.NothingLeft() : accepted(rest(request, failed, rest));
+    }
+
+    private NewPayout rest(RetryRequest request, Payout failed, long rest) {
+        return new NewPayout(
+                request.merchantId(),
+                request.merchantOrderNo(),
+                failed.money(rest),
+                payees.reveal(failed.payeeToken(), failed.merchantId()),
+                failed.mode(),
+                null,
+                failed.purpose(),
+                failed.notifyUrl(),
+                new NewPayout.Origin(null, null, failed.orderNo()),
+                request.fingerprint());
+    }
+
+    private Optional<Acceptance> repeated(String merchantId, String merchantOrderNo, String fingerprint) {
+        return mapper.byMerchantOrderNo(merchantId, merchantOrderNo)
+                .map(existing -> existing.fingerprint().equals(fingerprint)
+                        ? new Acceptance.Accepted(existing, true)
+                        : new Acceptance.NumberTaken(existing.orderNo()));
+    }
+
+    /** Empty also when the payout belongs to another merchant. */
+    public Optional<Payout> byOrderNo(String merchantId, String orderNo) {
+        return mapper.byOrderNo(merchantId, orderNo);
+    }
+
+    public Optional<Payout> byMerchantOrderNo(String merchantId, String merchantOrderNo) {
+        return mapper.byMerchantOrderNo(merchantId, merchantOrderNo);
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param beforeOrderNo where the page before ended
+     */
+    public List<Payout> list(String merchantId, @Nullable String beforeOrderNo, int limit) {
+        return mapper.list(merchantId, beforeOrderNo, limit);
+    }
+
+    /** Of the given payouts, those that are final; one query for all waiters. */
+    public List<Payout> finalAmong(Collection<String> orderNos) {
+        return orderNos.isEmpty() ? List.of() : mapper.settledAmong(orderNos);
+    }
+
+    /**
+     * A merchant's validated request to pay what a payout left unpaid.
+     *
+     * @param orderNo of the payout that left it
+     * @param merchantOrderNo of the new one
+     */
+    public record RetryRequest(String merchantId, String orderNo, String merchantOrderNo, String fingerprint) {}
+
+    /** What became of a request to accept. */
+    public sealed interface Acceptance {
+
+        /** The payout, newly accepted or found again. */
+        record Accepted(Payout payout, boolean repeated) implements Acceptance {}
+
+        /** The number belongs to another request of this merchant. */
+        record NumberTaken(String orderNo) implements Acceptance {}
+
+        /** This merchant has no such payout. */
+        record Unknown() implements Acceptance {}
+
+        /** It may still be paid. */
+        record NotEnded(PayoutState state) implements Acceptance {}
+
+        /** All of it was paid, or tried again already. */
+        record NothingLeft() implements Acceptance {}
+    }
+}

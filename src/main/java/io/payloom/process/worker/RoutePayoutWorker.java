@@ -1,0 +1,46 @@
+package io.payloom.process.worker;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
+import io.payloom.payout.PayoutStep;
+import io.payloom.payout.PayoutSteps;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Claims the payout for this process instance, chooses its channel and cuts it into parts, or says for what it waits; settles
+ * it when nothing can be sent.
+ */
+@Component
+public class RoutePayoutWorker {
+
+    private final PayoutSteps payouts;
+
+    RoutePayoutWorker(PayoutSteps payouts) {
+        this.payouts = payouts;
+    }
+
+    @JobWorker(type = "route-payout", fetchVariables = "orderNo")
+    public RouteVariables route(@Variable String orderNo, ActivatedJob job) {
+        String runKey = String.valueOf(job.getProcessInstanceKey());
+        return switch (payouts.route(orderNo, runKey)) {
+            case PayoutStep.Submit submit -> new RouteVariables("submit", runKey, submit.parts(), null);
+            case PayoutStep.Wait wait ->
+                new RouteVariables("wait", runKey, null, wait.until().toString());
+            case PayoutStep.Settle settle -> {
+                payouts.settle(orderNo, runKey);
+                yield new RouteVariables("done", runKey, null, null);
+            }
+            case PayoutStep.Done done -> new RouteVariables("done", runKey, null, null);
+            case PayoutStep.Duplicate duplicate -> new RouteVariables("done", runKey, null, null);
+        };
+    }
+
+    record RouteVariables(
+            String outcome,
+            String runKey,
+            @Nullable List<PayoutStep.Part> parts,
+            @Nullable String nextLookAt) {}
+}
