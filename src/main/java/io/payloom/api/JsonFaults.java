@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /** Says what is wrong with a JSON body, and where, without repeating any of it: it may hold a card number. */
 final class JsonFaults {
@@ -21,8 +20,8 @@ final class JsonFaults {
 
     private JsonFaults() {}
 
-    static RequestRefused explain(HttpMessageNotReadableException unreadable) {
-        return switch (unreadable.getCause()) {
+    static RequestRefused explain(@Nullable Throwable fault) {
+        return switch (fault) {
             case null -> refuse("BODY_MISSING", "", "A JSON object is due here.");
             case CharacterCodingException e -> refuse("ENCODING_INVALID", "", "The body is not valid UTF-8.");
             case UnrecognizedPropertyException e -> refuse("FIELD_UNKNOWN", pointer(e), "There is no such field.");

@@ -44,7 +44,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private RequestRefused refusalFor(Exception failure, HttpStatusCode status) {
         if (failure instanceof HttpMessageNotReadableException unreadable) {
-            return JsonFaults.explain(unreadable);
+            return JsonFaults.explain(unreadable.getCause());
         }
         return switch (status.value()) {
             case 404 -> new RequestRefused(ProblemCode.NOT_FOUND, "No resource has this path.");

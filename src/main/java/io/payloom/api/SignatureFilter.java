@@ -21,14 +21,19 @@ import org.springframework.web.util.WebUtils;
  */
 class SignatureFilter extends OncePerRequestFilter {
 
+    /** Where files are uploaded. */
+    private static final String FILES = "/v1/payout-batches";
+
     private final Signatures signatures;
     private final Problems problems;
     private final int longestBody;
+    private final int longestFile;
 
     SignatureFilter(Signatures signatures, Problems problems, ApiProperties properties) {
         this.signatures = signatures;
         this.problems = problems;
         this.longestBody = Math.toIntExact(properties.longestBody().toBytes());
+        this.longestFile = Math.toIntExact(properties.longestFile().toBytes());
     }
 
     @Override
@@ -46,7 +51,7 @@ class SignatureFilter extends OncePerRequestFilter {
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         try {
-            BufferedRequest buffered = BufferedRequest.read(request, longestBody);
+            BufferedRequest buffered = BufferedRequest.read(request, isFile(request) ? longestFile : longestBody);
             judge(buffered, response, chain);
         } catch (RequestRefused refused) {
             closeIfUnread(refused, response);
@@ -104,6 +109,10 @@ class SignatureFilter extends OncePerRequestFilter {
         if (!isAsyncStarted(request)) {
             response.finish();
         }
+    }
+
+    private static boolean isFile(HttpServletRequest request) {
+        return request.getRequestURI().equals(FILES);
     }
 
     private static void closeIfUnread(RequestRefused refused, HttpServletResponse response) {

@@ -29,7 +29,8 @@ class SignatureFilterTests {
     private final SignatureFilter filter = new SignatureFilter(
             signatures,
             new Problems(new ObjectMapper()),
-            new ApiProperties(DataSize.ofKilobytes(64), Duration.ofSeconds(30), Duration.ofMillis(100)));
+            new ApiProperties(
+                    DataSize.ofKilobytes(64), DataSize.ofMegabytes(1), Duration.ofSeconds(30), Duration.ofMillis(100)));
 
     @Test
     void tellsRushedMerchantHowLongToWait() throws Exception {

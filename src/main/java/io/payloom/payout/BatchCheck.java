@@ -1,0 +1,97 @@
+package io.payloom.payout;
+
+import io.payloom.api.RequestRefused;
+import io.payloom.api.Violation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Looks through the whole file of a batch before anything of it is accepted, and names everything that is wrong. */
+@Component
+class BatchCheck {
+
+    /** Payouts of one file. */
+    static final int MOST_LINES = 10_000;
+
+    private static final int AT_ONCE = 500;
+
+    private final PayoutRequests requests;
+    private final BatchMapper mapper;
+
+    BatchCheck(PayoutRequests requests, BatchMapper mapper) {
+        this.requests = requests;
+        this.mapper = mapper;
+    }
+
+    /** @throws RequestRefused when the file as a whole cannot be read, has no line or too many */
+    Findings check(String merchantId, BatchFile file) {
+        Map<Integer, List<Violation>> faults = new TreeMap<>();
+        Map<String, Integer> lineByNumber = new HashMap<>();
+        int[] lines = {0};
+        file.forEach(line -> {
+            if (++lines[0] > MOST_LINES) {
+                throw RequestRefused.invalid(
+                        List.of(Violation.at("", "TOO_MANY_LINES", "A file has at most " + MOST_LINES + " payouts.")));
+            }
+            List<Violation> found = faults(merchantId, line, lineByNumber);
+            if (!found.isEmpty()) {
+                faults.put(line.number(), found);
+            }
+        });
+        if (lines[0] == 0) {
+            throw RequestRefused.invalid(List.of(Violation.at("", "NO_LINES", "The file has no payouts.")));
+        }
+        refuseUsed(merchantId, lineByNumber, faults);
+        return new Findings(lines[0], faults);
+    }
+
+    private List<Violation> faults(String merchantId, BatchLine line, Map<String, Integer> lineByNumber) {
+        CreatePayout request = line.request();
+        if (request == null) {
+            return line.faults();
+        }
+        try {
+            String number =
+                    requests.read(merchantId, request, NewPayout.Origin.ALONE).merchantOrderNo();
+            Integer earlier = lineByNumber.putIfAbsent(number, line.number());
+            return earlier == null
+                    ? List.of()
+                    : List.of(Violation.at("/merchantOrderNo", "DUPLICATE", "stands in line " + earlier + ", too"));
+        } catch (RequestRefused invalid) {
+            return invalid.errors();
+        }
+    }
+
+    private void refuseUsed(
+            String merchantId, Map<String, Integer> lineByNumber, Map<Integer, List<Violation>> faults) {
+        List<String> numbers = new ArrayList<>(lineByNumber.keySet());
+        for (int from = 0; from < numbers.size(); from += AT_ONCE) {
+            Collection<String> some = numbers.subList(from, Math.min(numbers.size(), from + AT_ONCE));
+            mapper.used(merchantId, some)
+                    .forEach(number -> faults.put(
+                            lineByNumber.get(number),
+                            List.of(Violation.at(
+                                    "/merchantOrderNo", "NUMBER_USED", "belongs to another of your payouts"))));
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param faults by line
+     */
+    record Findings(int lines, Map<Integer, List<Violation>> faults) {
+
+        /** As they stand in a problem: the pointer begins with the line. */
+        List<Violation> inLines() {
+            List<Violation> all = new ArrayList<>();
+            faults.forEach((line, some) -> some.forEach(one -> all.add(Violation.at(
+                    "/lines/" + line + (one.pointer() == null ? "" : one.pointer()), one.code(), one.detail()))));
+            return all;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.payloom.payout;
+
+import io.payloom.api.AuthenticatedMerchant;
+import io.payloom.api.Cursor;
+import io.payloom.api.ProblemCode;
+import io.payloom.api.RequestRefused;
+import io.payloom.api.Violation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The merchant API for files of payouts: from HTTP to {@link PayoutBatches} and back, nothing else. */
+@RestController
+@RequestMapping("/v1/payout-batches")
+class BatchController implements BatchOperations {
+
+    private static final String CSV = "text/csv";
+    private static final String NDJSON = "application/x-ndjson";
+    private static final Pattern BATCH_NO = Pattern.compile("B[0-9A-Z]{26}");
+    private static final int LONGEST_PAGE = 100;
+
+    private final PayoutBatches batches;
+    private final BatchResults results;
+    private final BatchMapper mapper;
+
+    BatchController(PayoutBatches batches, BatchResults results, BatchMapper mapper) {
+        this.batches = batches;
+        this.results = results;
+        this.mapper = mapper;
+    }
+
+    @Override
+    @PostMapping(
+            consumes = {CSV, NDJSON},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    public ResponseEntity<BatchAnswer> upload(
+            AuthenticatedMerchant merchant,
+            @RequestParam String merchantBatchNo,
+            @RequestParam(defaultValue = "false") boolean partial,
+            HttpServletRequest request)
+            throws IOException {
+        refuseMalformed(merchantBatchNo, 1);
+        BatchFormat format =
+                MediaType.parseMediaType(request.getContentType()).isCompatibleWith(MediaType.parseMediaType(CSV))
+                        ? BatchFormat.CSV
+                        : BatchFormat.NDJSON;
+        BatchFile file = new BatchFile(request.getInputStream().readAllBytes(), format);
+        return switch (batches.accept(merchant.id(), merchantBatchNo, file, partial)) {
+            case PayoutBatches.Acceptance.Accepted accepted ->
+                ResponseEntity.status(HttpStatus.CREATED)
+                        .headers(headersOf(accepted))
+                        .body(answer(accepted.batch()));
+            case PayoutBatches.Acceptance.NumberTaken taken ->
+                throw new RequestRefused(
+                        ProblemCode.MERCHANT_BATCH_NO_REUSED,
+                        "The number stands for " + taken.batchNo() + ", which was another file.");
+            case PayoutBatches.Acceptance.Invalid invalid ->
+                throw new RequestRefused(
+                        ProblemCode.BATCH_INVALID,
+                        invalid.faults().size() + " things are wrong. Correct the lines, or take the good ones by"
+                                + " partial=true.",
+                        invalid.faults());
+        };
+    }
+
+    @Override
+    @GetMapping(path = "/{batchNo}", produces = MediaType.APPLICATION_JSON_VALUE)
+    public BatchAnswer get(AuthenticatedMerchant merchant, @PathVariable String batchNo) {
+        return answer(found(merchant, batchNo));
+    }
+
+    @Override
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    public BatchAnswer.Page list(
+            AuthenticatedMerchant merchant,
+            @RequestParam(required = false) @Nullable String merchantBatchNo,
+            @RequestParam(defaultValue = "20") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        refuseMalformed(merchantBatchNo, limit);
+        if (merchantBatchNo != null) {
+            List<BatchAnswer> found = batches.byMerchantNo(merchant.id(), merchantBatchNo).stream()
+                    .map(this::answer)
+                    .toList();
+            return new BatchAnswer.Page(found, false, null);
+        }
+        String before = cursor == null ? null : Cursor.read(cursor);
+        List<PayoutBatch> found = batches.list(merchant.id(), before, limit + 1);
+        List<BatchAnswer> items = found.stream().limit(limit).map(this::answer).toList();
+        boolean hasMore = found.size() > limit;
+        return new BatchAnswer.Page(
+                items, hasMore, hasMore ? Cursor.after(items.getLast().batchNo()) : null);
+    }
+
+    @Override
+    @GetMapping(
+            path = "/{batchNo}/result",
+            produces = {CSV, NDJSON})
+    public void result(
+            AuthenticatedMerchant merchant,
+            @PathVariable String batchNo,
+            @RequestParam(defaultValue = "csv") String format,
+            HttpServletResponse response)
+            throws IOException {
+        PayoutBatch batch = found(merchant, batchNo);
+        if (!format.equals("csv") && !format.equals("ndjson")) {
+            throw RequestRefused.invalid(
+                    List.of(Violation.ofParameter("format", "FORMAT_INVALID", "must be csv or ndjson")));
+        }
+        boolean csv = format.equals("csv");
+        response.setContentType((csv ? CSV : NDJSON) + ";charset=UTF-8");
+        results.write(batch, csv ? BatchFormat.CSV : BatchFormat.NDJSON, response.getOutputStream());
+    }
+
+    private PayoutBatch found(AuthenticatedMerchant merchant, String batchNo) {
+        if (!BATCH_NO.matcher(batchNo).matches()) {
+            throw notFound();
+        }
+        return batches.byNo(merchant.id(), batchNo).orElseThrow(BatchController::notFound);
+    }
+
+    private BatchAnswer answer(PayoutBatch batch) {
+        return BatchAnswer.of(batch, mapper.tallies(batch.batchNo()));
+    }
+
+    private static void refuseMalformed(@Nullable String merchantBatchNo, int limit) {
+        if (merchantBatchNo != null && !merchantBatchNo.matches(CreatePayout.MERCHANT_ORDER_NO)) {
+            throw RequestRefused.invalid(List.of(Violation.ofParameter(
+                    "merchantBatchNo", "FORMAT_INVALID", "must be 1 to 64 of A-Z a-z 0-9 _ - .")));
+        }
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw RequestRefused.invalid(
+                    List.of(Violation.ofParameter("limit", "OUT_OF_RANGE", "must be 1 to " + LONGEST_PAGE)));
+        }
+    }
+
+    private static HttpHeaders headersOf(PayoutBatches.Acceptance.Accepted accepted) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setLocation(URI.create("/v1/payout-batches/" + accepted.batch().batchNo()));
+        if (accepted.repeated()) {
+            headers.set("Idempotent-Replayed", "true");
+        }
+        return headers;
+    }
+
+    private static RequestRefused notFound() {
+        return new RequestRefused(ProblemCode.BATCH_NOT_FOUND, "You have no batch with this number.");
+    }
+}

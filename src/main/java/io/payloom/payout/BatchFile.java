@@ -1,0 +1,89 @@
+package io.payloom.payout;
+
+import io.payloom.api.JsonLine;
+import io.payloom.api.RequestRefused;
+import io.payloom.api.Violation;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads the file of a batch line by line, so that only one line is in memory besides the file as it came. */
+final class BatchFile {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final byte[] content;
+    private final BatchFormat format;
+
+    BatchFile(byte[] content, BatchFormat format) {
+        this.content = content;
+        this.format = format;
+    }
+
+    byte[] content() {
+        return content;
+    }
+
+    BatchFormat format() {
+        return format;
+    }
+
+    /**
+     * Empty lines are passed over.
+     *
+     * @throws RequestRefused when the file as a whole cannot be read
+     */
+    void forEach(Consumer<BatchLine> taker) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                new ByteArrayInputStream(content),
+                StandardCharsets.UTF_8.newDecoder()))) { // which reports what is no UTF-8
+            switch (format) {
+                case CSV -> readCsv(reader, taker);
+                case NDJSON -> readJson(reader, taker);
+            }
+        } catch (CharacterCodingException notUtf8) {
+            throw RequestRefused.invalid(List.of(Violation.at("", "ENCODING_INVALID", "The file is not valid UTF-8.")));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static void readJson(BufferedReader reader, Consumer<BatchLine> taker) throws IOException {
+        int number = 1;
+        for (String line = first(reader); line != null; line = reader.readLine(), number++) {
+            if (!line.isBlank()) {
+                taker.accept(fromJson(number, line));
+            }
+        }
+    }
+
+    private static BatchLine fromJson(int number, String line) {
+        try {
+            return BatchLine.readable(number, JsonLine.read(line, CreatePayout.class));
+        } catch (RequestRefused unreadable) {
+            return BatchLine.unreadable(number, unreadable.errors());
+        }
+    }
+
+    private static void readCsv(BufferedReader reader, Consumer<BatchLine> taker) throws IOException {
+        String header = first(reader);
+        CsvColumns columns = CsvColumns.of(header == null ? "" : header);
+        int number = 2;
+        for (String line = reader.readLine(); line != null; line = reader.readLine(), number++) {
+            if (!line.isBlank()) {
+                taker.accept(columns.read(number, line));
+            }
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable String first(BufferedReader reader) throws IOException {
+        String line = reader.readLine();
+        return line != null && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+    }
+}

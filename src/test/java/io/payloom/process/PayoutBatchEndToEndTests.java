@@ -1,0 +1,169 @@
+package io.payloom.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.payloom.support.Orders;
+import io.payloom.support.PayoutFile;
+import io.payloom.support.SigningMerchant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Files of payouts over HTTP: read line by line, refused with every error, taken in part, followed, and their results. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PayoutBatchEndToEndTests {
+
+    private static final String BATCHES = "/v1/payout-batches";
+    private static final String CSV = "text/csv";
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final PayoutScene scene = new PayoutScene();
+
+    @BeforeAll
+    void calm() {
+        scene.payloom.banks().behaveNormally();
+    }
+
+    @AfterAll
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void everyLineOfAFileIsPaidOnceAndTheResultSaysSo() {
+        String number = Orders.number();
+        String file = PayoutFile.csv(60, number, line -> line % 20 == 7 ? 1 : 0);
+        SigningMerchant.Answer accepted = upload(number, CSV, file, false);
+        assertThat(accepted.status()).as(accepted.body().toString()).isEqualTo(201);
+        assertThat(accepted.body().path("accepted").asInt()).isEqualTo(60);
+        SigningMerchant.Answer again = upload(number, CSV, file, false);
+        assertThat(again.text("/batchNo")).isEqualTo(accepted.text("/batchNo"));
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+
+        JsonNode finished = awaitFinished(accepted.text("/batchNo"));
+        assertThat(finished.at("/payouts/SUCCEEDED").asInt()).isEqualTo(57);
+        assertThat(finished.at("/payouts/FAILED").asInt()).isEqualTo(3);
+        long ordered = finished.at("/sums/0/ordered").asLong();
+        assertThat(ordered).isEqualTo(60 * 10_000L + 100L * (59 * 60 / 2));
+        assertThat(finished.at("/sums/0/paid").asLong()).isEqualTo(paidByTheBanks(accepted.text("/batchNo")));
+
+        List<String> csv = scene.merchant
+                .download(BATCHES + "/" + accepted.text("/batchNo") + "/result")
+                .lines()
+                .toList();
+        assertThat(csv).hasSize(61);
+        assertThat(csv.getFirst())
+                .isEqualTo("line,merchantOrderNo,orderNo,state,amount,paid,returned,currency,code,message");
+        assertThat(csv.get(1)).startsWith("2," + number + "-0,O").contains(",SUCCEEDED,10000,10000,0,CNY,PAID,");
+        assertThat(csv.get(8)).contains(",FAILED,10700,0,0,CNY,PAYEE_REFUSED,");
+        assertThat(scene.merchant.download(BATCHES + "/" + accepted.text("/batchNo") + "/result?format=ndjson"))
+                .startsWith("{\"line\":2,\"merchantOrderNo\":\"" + number + "-0\"");
+    }
+
+    @Test
+    void aBadFileIsRefusedWithEveryErrorAndItsLine() {
+        String number = Orders.number();
+        String file = PayoutFile.HEADER
+                + number + "-1,100,CNY,6229990000123456,LI LEI,private,ICBC\n"
+                + number + "-2,1.5,CNY,6229990000123456,LI LEI,private,ICBC\n"
+                + number + "-3,100,CNY,62 29,LI LEI,nobody,ICBC\n"
+                + number + "-1,100,CNY,6229990000123456,LI LEI,private,ICBC\n"
+                + number + "-5,100,CNY\n"
+                + "\n"
+                + number + "-7,100,CNY,6229990000123456,\"LI, LEI\",private,ICBC\n";
+        SigningMerchant.Answer refused = upload(number, CSV, file, false);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("/code")).isEqualTo("BATCH_INVALID");
+        assertThat(errors(refused))
+                .containsExactlyInAnyOrder(
+                        "/lines/3/amount/value TYPE_MISMATCH",
+                        "/lines/4/payee/account FORMAT_INVALID",
+                        "/lines/4/payee/kind FORMAT_INVALID",
+                        "/lines/5/merchantOrderNo DUPLICATE",
+                        "/lines/6 COLUMNS_DIFFER");
+        assertThat(scene.merchant
+                        .get("/v1/payouts?merchantOrderNo=" + number + "-1")
+                        .body()
+                        .path("items"))
+                .isEmpty();
+
+        SigningMerchant.Answer partly = upload(number, CSV, file, true);
+        assertThat(partly.status()).as(partly.body().toString()).isEqualTo(201);
+        assertThat(partly.body().path("accepted").asInt()).isEqualTo(2);
+        assertThat(partly.body().path("rejected").asInt()).isEqualTo(4);
+        awaitFinished(partly.text("/batchNo"));
+        assertThat(scene.merchant.download(BATCHES + "/" + partly.text("/batchNo") + "/result"))
+                .contains("\n3,,,REJECTED,,,,,TYPE_MISMATCH,")
+                .contains("\n5,,,REJECTED,,,,,DUPLICATE,");
+        assertThat(upload(number, CSV, file, false).text("/code")).isEqualTo("MERCHANT_BATCH_NO_REUSED");
+    }
+
+    @Test
+    void readsOneJsonObjectALine() {
+        String number = Orders.number();
+        String good = Orders.aPayout(number + "-1", 12_000, PayoutScene.account(0), "ICBC", "")
+                .replace("\n", " ");
+        String unknown = good.replace(number + "-1", number + "-2").replace("\"payee\"", "\"payer\"");
+        SigningMerchant.Answer refused = upload(number, NDJSON, good + "\n" + unknown + "\n{\n", false);
+        assertThat(errors(refused)).containsExactlyInAnyOrder("/lines/2/payer FIELD_UNKNOWN", "/lines/3 SYNTAX");
+
+        SigningMerchant.Answer accepted = upload(number, NDJSON, good, false);
+        assertThat(accepted.status()).isEqualTo(201);
+        assertThat(awaitFinished(accepted.text("/batchNo"))
+                        .at("/payouts/SUCCEEDED")
+                        .asInt())
+                .isOne();
+
+        String second = Orders.number();
+        assertThat(errors(upload(second, NDJSON, good, false))).containsExactly("/lines/1/merchantOrderNo NUMBER_USED");
+    }
+
+    @Test
+    void whatIsNoSuchFileIsRefusedAsAWhole() {
+        assertThat(errors(upload(Orders.number(), CSV, "merchantOrderNo,amount\na,1\n", false)))
+                .containsExactly("/lines/1 COLUMN_MISSING");
+        assertThat(errors(upload(Orders.number(), CSV, PayoutFile.HEADER, false)))
+                .containsExactly(" NO_LINES");
+        assertThat(upload(Orders.number(), "application/pdf", "x", false).status())
+                .isEqualTo(415);
+        String tooMany = PayoutFile.csv(10_001, Orders.number(), line -> 0);
+        assertThat(errors(upload(Orders.number(), CSV, tooMany, false))).containsExactly(" TOO_MANY_LINES");
+        assertThat(scene.merchant.get(BATCHES + "/B00000000000000000000000000").text("/code"))
+                .isEqualTo("BATCH_NOT_FOUND");
+    }
+
+    private SigningMerchant.Answer upload(String number, String type, String file, boolean partial) {
+        return scene.merchant.upload(
+                BATCHES + "?merchantBatchNo=" + number + (partial ? "&partial=true" : ""), type, file);
+    }
+
+    private static List<String> errors(SigningMerchant.Answer refused) {
+        return StreamSupport.stream(refused.body().path("errors").spliterator(), false)
+                .map(error -> error.path("pointer").asText() + " "
+                        + error.path("code").asText())
+                .toList();
+    }
+
+    private JsonNode awaitFinished(String batchNo) {
+        await().atMost(PayoutScene.PATIENCE).untilAsserted(() -> assertThat(
+                        scene.merchant.get(BATCHES + "/" + batchNo).state())
+                .isEqualTo("FINISHED"));
+        return scene.merchant.get(BATCHES + "/" + batchNo).body();
+    }
+
+    private long paidByTheBanks(String batchNo) {
+        return scene
+                .payloom
+                .database()
+                .queryForList("select order_no from payout where batch_no = ?", String.class, batchNo)
+                .stream()
+                .mapToLong(scene::paidByTheBanks)
+                .sum();
+    }
+}
