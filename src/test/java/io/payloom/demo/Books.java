@@ -30,8 +30,9 @@ public record Books(Journal journal, Routing routing, BankTransactions transacti
         return routing.decisions(orderNo);
     }
 
-    Optional<BankTransaction> transaction(String orderNo) {
-        return transactions.latest(orderNo);
+    /** Oldest first. */
+    List<BankTransaction> transactions(String orderNo) {
+        return transactions.attempts(orderNo);
     }
 
     /** The process instance that drives the order, once one does. */

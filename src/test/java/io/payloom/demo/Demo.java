@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.payloom.support.SigningMerchant.Answer;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,10 @@ import java.util.concurrent.Executors;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Places orders of every kind at once, and prints the journey of each until its merchant knows how it ended. */
+/**
+ * Places orders of every kind at once, and what follows on them as each ends, and prints the journey of each until its
+ * merchant knows how it ended.
+ */
 public final class Demo {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(150);
@@ -37,13 +41,15 @@ public final class Demo {
     /** Returns when all orders have ended, or when patience has. */
     public void run() {
         List<DemoOrder> orders = DemoOrder.all(notifyUrl);
-        sheet.text("Demo: %d payments at once, over the signed API".formatted(orders.size()));
-        orders.forEach(order -> sheet.text("  %-14s  %s".formatted(order.name(), order.story())));
+        List<DemoOrder> all = DemoOrder.withFollowers(orders);
+        sheet.text("Demo: %d orders at once, over the signed API, and %d that follow on them"
+                .formatted(orders.size(), all.size() - orders.size()));
+        all.forEach(order -> sheet.text("  %-20s  %s".formatted(order.name(), order.story())));
         sheet.text("");
-        List<Journey> journeys = place(orders);
+        List<Journey> journeys = new ArrayList<>(place(orders));
         follow(journeys);
         sheet.text("");
-        conclude(orders.size(), journeys);
+        conclude(all.size(), journeys);
     }
 
     private List<Journey> place(List<DemoOrder> orders) {
@@ -58,9 +64,9 @@ public final class Demo {
     }
 
     private Optional<Journey> place(DemoOrder order) {
-        Answer answer = around.merchant().post("/v1/payments", order.request());
+        Answer answer = around.merchant().post(order.path(), order.request());
         if (answer.status() == 201) {
-            return Optional.of(new Journey(order, answer.orderNo(), around));
+            return Optional.of(new Journey(order, order.kind().number(answer), around));
         }
         sheet.text(order.name() + " was refused: " + answer.body());
         return Optional.empty();
@@ -82,6 +88,10 @@ public final class Demo {
                 .flatMap(journey -> journey.news().stream())
                 .sorted(Comparator.comparing(JourneyLine::at))
                 .forEach(sheet::line);
+        List<DemoOrder> following = journeys.stream()
+                .flatMap(journey -> journey.follower().stream())
+                .toList();
+        journeys.addAll(place(following));
         return journeys.stream().allMatch(Journey::hasEnded);
     }
 
@@ -90,7 +100,6 @@ public final class Demo {
                 journeys.stream().filter(journey -> !journey.endedAsExpected()).toList();
         otherwise.forEach(journey -> sheet.text("Not as expected: " + journey.standing()));
         long asExpected = journeys.size() - otherwise.size();
-        sheet.text(
-                "%d of %d payments ended as expected, and the merchant knows of each.".formatted(asExpected, placed));
+        sheet.text("%d of %d orders ended as expected, and the merchant knows of each.".formatted(asExpected, placed));
     }
 }

@@ -34,9 +34,9 @@ class DemoTests {
         runWith(DemoTests::isSigned, Duration.ofMinutes(2));
 
         assertThat(printed())
-                .contains("4 of 4 payments ended as expected, and the merchant knows of each.")
+                .contains("8 of 8 orders ended as expected, and the merchant knows of each.")
                 .doesNotContain("Not as expected");
-        assertThat(told("card 12.00 CNY", "order")).containsExactly("accepted", "routed", "submitted", "succeeded");
+        assertThat(told("card 12.00 CNY", "order")).startsWith("accepted", "routed", "submitted", "succeeded");
         assertThat(told("card 12.01 CNY", "order")).containsExactly("accepted", "routed", "submitted", "failed");
         assertThat(told("card 12.01 CNY", "bank")).containsExactly("created", "submitting", "failed");
         assertThat(told("card 12.03 CNY", "order"))
@@ -44,9 +44,19 @@ class DemoTests {
         assertThat(told("card 12.03 CNY", "bank"))
                 .containsExactly("created", "submitting", "processing", "asked, query 1", "succeeded");
         assertThat(told("QR 21.00 CNY", "payer")).containsExactly("sees QR code");
-        assertThat(told("QR 21.00 CNY", "order")).endsWith("processing", "succeeded");
+        assertThat(told("QR 21.00 CNY", "order")).containsSequence("processing", "succeeded");
+        assertThat(told("refund 5.00 CNY", "order")).containsExactly("accepted", "submitted", "succeeded");
+        assertThat(told("refund 5.00 CNY", "bank")).containsExactly("created", "submitting", "succeeded");
+        assertThat(told("undo 21.00 CNY", "order")).containsExactly("accepted", "submitted", "succeeded");
+        assertThat(printed()).containsPattern("undo 21.00 CNY .*(a void: the payment of the day is undone|a refund)");
+        assertThat(told("payout 120000.00 CNY", "order")).startsWith("accepted").endsWith("partially_succeeded");
+        assertThat(List.of("part 1", "part 2", "part 3"))
+                .extracting(part -> told("payout 120000.00 CNY", part).getLast())
+                .containsExactlyInAnyOrder("succeeded", "succeeded", "failed");
+        assertThat(told("rest of the payout", "order")).containsExactly("accepted", "routed", "submitted", "succeeded");
+        assertThat(told("rest of the payout", "part 1")).containsExactly("created", "submitting", "succeeded");
         assertThat(printed().lines().filter(line -> line.contains("signature verified by the merchant")))
-                .hasSize(4);
+                .hasSize(8);
     }
 
     @Test
@@ -56,7 +66,7 @@ class DemoTests {
         assertThat(printed())
                 .contains("Not as expected: card 12.00 CNY (P")
                 .contains("the merchant was not notified; see instance ")
-                .contains("0 of 4 payments ended as expected")
+                .contains("0 of 8 orders ended as expected")
                 .doesNotContain("signature verified");
     }
 

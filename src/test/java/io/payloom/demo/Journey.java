@@ -2,7 +2,6 @@ package io.payloom.demo;
 
 import io.payloom.lifecycle.Journal;
 import io.payloom.local.ReceivedNotification;
-import io.payloom.payment.PaymentState;
 import io.payloom.routing.RoutingDecision;
 import io.payloom.support.SigningMerchant.Answer;
 import io.payloom.transaction.BankTransaction;
@@ -13,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Follows one order and remembers what of it was told already. */
@@ -23,9 +23,10 @@ final class Journey {
     private final Surroundings around;
     private final Map<String, Integer> seenMoves = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
-    private int seenQueries;
+    private final Map<String, Integer> seenQueries = new HashMap<>();
     private String state = "ACCEPTED";
     private String notified = "";
+    private boolean followed;
 
     Journey(DemoOrder order, String orderNo, Surroundings around) {
         this.order = order;
@@ -39,7 +40,7 @@ final class Journey {
         orderMoves(news);
         process(news);
         routes(news);
-        around.books().transaction(orderNo).ifPresent(transaction -> bank(transaction, news));
+        around.books().transactions(orderNo).forEach(transaction -> bank(transaction, news));
         notifications(news);
         news.sort(Comparator.comparing(JourneyLine::at));
         return news;
@@ -47,11 +48,21 @@ final class Journey {
 
     /** Whether nothing more is expected: the order is final, and the merchant knows. */
     boolean hasEnded() {
-        return isFinal() && notified.equals("payment." + Wording.state(state));
+        return isFinal() && notified.equals(order.kind().notification(state));
     }
 
     boolean endedAsExpected() {
         return hasEnded() && state.equals(order.end());
+    }
+
+    /** What is to be placed now that this one has ended as expected; once. */
+    Optional<DemoOrder> follower() {
+        DemoOrder.Next next = order.next();
+        if (next == null || followed || !endedAsExpected()) {
+            return Optional.empty();
+        }
+        followed = true;
+        return Optional.of(next.on(orderNo));
     }
 
     /** How it stands, for the case that it did not end, or not as expected. */
@@ -71,13 +82,17 @@ final class Journey {
     }
 
     private boolean isFinal() {
-        return PaymentState.valueOf(state).isFinal();
+        return order.kind().isFinal(state);
     }
 
     private void orderMoves(List<JourneyLine> news) {
         for (Journal.Line move : newMoves(orderNo)) {
             state = move.toState();
-            news.add(line(move.at(), "order", Wording.state(state), orderWords(move)));
+            boolean stays = state.equals(move.fromState());
+            news.add(
+                    stays
+                            ? line(move.at(), "order", "noted", Wording.said(move.detail()))
+                            : line(move.at(), "order", Wording.state(state), orderWords(move)));
         }
     }
 
@@ -87,7 +102,7 @@ final class Journey {
 
     /** The result as the merchant sees it. */
     private String answer() {
-        Answer answer = around.merchant().get("/v1/payments/" + orderNo);
+        Answer answer = around.merchant().get(order.kind().path() + "/" + orderNo);
         return "the API answers: " + answer.text("/result/message");
     }
 
@@ -107,7 +122,7 @@ final class Journey {
     private void routes(List<JourneyLine> news) {
         for (RoutingDecision decision : around.books().decisions(orderNo)) {
             if (seen.add("route " + decision.attempt())) {
-                String reasons = Wording.reasons(decision.explanation());
+                String reasons = Wording.reasons(decision);
                 news.add(line(decision.decidedAt(), "route", Wording.channel(decision), reasons));
             }
         }
@@ -118,7 +133,7 @@ final class Journey {
         queries(transaction, moves, news);
         for (Journal.Line move : moves) {
             String words = Wording.bankMove(move, transaction);
-            news.add(line(move.at(), "bank", Wording.state(move.toState()), words));
+            news.add(line(move.at(), who(transaction), Wording.state(move.toState()), words));
         }
         String code = transaction.payerActionContent();
         if (code != null && seen.add(code)) {
@@ -134,16 +149,22 @@ final class Journey {
                 .map(Journal.Line::at)
                 .findFirst()
                 .orElseGet(() -> around.clock().instant());
-        while (seenQueries < transaction.queryCount()) {
-            seenQueries++;
-            String why = seenQueries == transaction.queryCount() ? Wording.said(transaction.lastAnswer()) : "";
-            news.add(line(at, "bank", "asked, query " + seenQueries, why));
+        int seenBefore = seenQueries.getOrDefault(transaction.transactionNo(), 0);
+        for (int query = seenBefore + 1; query <= transaction.queryCount(); query++) {
+            String why = query == transaction.queryCount() ? Wording.said(transaction.lastAnswer()) : "";
+            news.add(line(at, who(transaction), "asked, query " + query, why));
         }
+        seenQueries.put(transaction.transactionNo(), transaction.queryCount());
+    }
+
+    /** The parts of a payout have numbers. */
+    private String who(BankTransaction transaction) {
+        return order.kind() == DemoKind.PAYOUT ? "part " + transaction.attempt() : "bank";
     }
 
     private void notifications(List<JourneyLine> news) {
         for (ReceivedNotification notification : around.notifications().get()) {
-            if (notification.orderNo().equals(orderNo) && seen.add(notification.webhookId())) {
+            if (notification.subjectNo().equals(orderNo) && seen.add(notification.webhookId())) {
                 notified = notification.type();
                 String words = notified + ", signature verified by the merchant";
                 news.add(line(notification.at(), "merchant", "notified", words));

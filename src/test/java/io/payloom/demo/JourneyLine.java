@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * One thing that happened to an order.
  *
- * @param who whose matter it is: order, process, route, bank, payer, merchant
+ * @param who whose matter it is: order, process, route, bank, part of a payout, payer, merchant
  * @param what in one or two words
  * @param why or where, when there is more to say
  */

@@ -22,7 +22,7 @@ final class Sheet {
     }
 
     void line(JourneyLine line) {
-        text("%s  %-14s  %-8s  %-14s  %s"
+        text("%s  %-20s  %-8s  %-19s  %s"
                 .formatted(TIME.format(line.at()), line.order(), line.who(), line.what(), line.why())
                 .stripTrailing());
     }

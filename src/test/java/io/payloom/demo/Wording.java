@@ -38,12 +38,19 @@ final class Wording {
     }
 
     /** Why this channel, and why not each of the others. */
-    static String reasons(Explanation explanation) {
+    static String reasons(RoutingDecision decision) {
+        Explanation explanation = decision.explanation();
+        int parts = decision instanceof RoutingDecision.Routed routed
+                ? routed.parts().size()
+                : 1;
         List<String> reasons = new ArrayList<>();
         explanation.steps().stream()
                 .filter(step -> step.drawn() != null)
                 .map(Wording::draw)
                 .forEach(reasons::add);
+        if (parts > 1) {
+            reasons.addFirst("cut into " + parts + " parts");
+        }
         explanation.removed().forEach(some -> reasons.add(String.join(", ", some.who()) + ": " + some.why()));
         return String.join("; ", reasons);
     }
@@ -63,10 +70,18 @@ final class Wording {
     /** What a move of the bank transaction is about. */
     static String bankMove(Journal.Line move, BankTransaction transaction) {
         return switch (move.toState()) {
-            case "CREATED" -> "as " + transaction.bankOrderNo() + " at " + transaction.channel();
+            case "CREATED" -> "as " + transaction.bankOrderNo() + " at " + transaction.channel() + about(transaction);
             case "SUBMITTING" -> "";
             default ->
                 said(move.detail()) + meaning(move, transaction) + source(move) + nextQuestion(move, transaction);
+        };
+    }
+
+    private static String about(BankTransaction transaction) {
+        return switch (transaction.operation()) {
+            case PAY -> "";
+            case REFUND -> transaction.asVoid() ? ", a void: the payment of the day is undone" : ", a refund";
+            case PAYOUT -> ": " + transaction.amount();
         };
     }
 

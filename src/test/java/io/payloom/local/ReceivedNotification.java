@@ -9,9 +9,18 @@ import java.time.Instant;
  * What reached the merchant's server.
  *
  * @param type such as {@code payment.succeeded}; empty, like all that the body says, when the signature did not fit
+ * @param subjectNo of what it is about: the refund, or else the order
+ * @param orderNo of a refund, the payment
  */
 public record ReceivedNotification(
-        Instant at, String webhookId, boolean verified, String type, String orderNo, String state, String amount) {
+        Instant at,
+        String webhookId,
+        boolean verified,
+        String type,
+        String subjectNo,
+        String orderNo,
+        String state,
+        String amount) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,6 +32,7 @@ public record ReceivedNotification(
                     webhookId,
                     true,
                     event.path("type").asText(),
+                    event.at("/data/refundNo").asText(event.at("/data/orderNo").asText()),
                     event.at("/data/orderNo").asText(),
                     event.at("/data/state").asText(),
                     event.at("/data/amount/value").asText() + " "
@@ -33,6 +43,6 @@ public record ReceivedNotification(
     }
 
     static ReceivedNotification refused(Instant at, String webhookId) {
-        return new ReceivedNotification(at, webhookId, false, "", "", "", "");
+        return new ReceivedNotification(at, webhookId, false, "", "", "", "", "");
     }
 }
