@@ -2,7 +2,7 @@
 --
 -- balance: as the bank had it at as_of, which is before it was asked. held: the sum of open holds. confirmed: the sum of
 -- payouts that were confirmed after as_of, so that the balance does not know of them. due_at: when the bank is asked next.
--- failures: in a row. low: whether somebody was told that it is low; transfer_no: the transfer that was asked for then.
+-- failures: in a row. low: whether somebody was told that it is low.
 drop table reserve_balance;
 
 create table reserve_balance (

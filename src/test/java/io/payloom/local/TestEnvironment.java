@@ -29,6 +29,9 @@ public final class TestEnvironment {
     /** On the machine's clock tests cannot wait long for a bank that says at first that it does not find an order. */
     private static final String SOON_VISIBLE = "--simulator.timings.late-visible-delay=10s";
 
+    /** Held while parts of the second stack start, which takes long, so that nobody else has to wait for them. */
+    private static final Object SECOND_STACK = new Object();
+
     private static boolean wiped;
     private static @Nullable MariaDb mariaDb;
     private static @Nullable Camunda camunda;
@@ -55,21 +58,24 @@ public final class TestEnvironment {
     }
 
     /** A second broker with Operate and OpenSearch, on the machine's clock. */
-    public static synchronized Camunda camundaWithOperate() {
-        if (camundaWithOperate == null) {
-            OpenSearch search = new OpenSearch(SOFTWARE, in("opensearch"), Ports.free()).start();
-            camundaWithOperate =
-                    new Camunda(SOFTWARE, camundaSettings("camunda-operate", Optional.of(search.url()), false)).start();
+    public static Camunda camundaWithOperate() {
+        synchronized (SECOND_STACK) {
+            if (camundaWithOperate == null) {
+                OpenSearch search = new OpenSearch(SOFTWARE, in("opensearch"), Ports.free()).start();
+                camundaWithOperate = new Camunda(
+                                SOFTWARE, camundaSettings("camunda-operate", Optional.of(search.url()), false))
+                        .start();
+            }
+            return camundaWithOperate;
         }
-        return camundaWithOperate;
     }
 
     /** One that a test may kill. */
-    static synchronized MariaDb mariaDb(Path directory) {
+    static MariaDb mariaDb(Path directory) {
         return new MariaDb(SOFTWARE, new MariaDb.Options(directory, Ports.free(), true, SNAPSHOT_ISOLATION)).start();
     }
 
-    static synchronized OpenSearch openSearch(Path directory) {
+    static OpenSearch openSearch(Path directory) {
         return new OpenSearch(SOFTWARE, directory, Ports.free()).start();
     }
 
@@ -81,15 +87,17 @@ public final class TestEnvironment {
     }
 
     /** Banks of their own for a second Payloom, whose order numbers begin anew. */
-    public static synchronized Simulator secondSimulator() {
-        if (secondSimulator == null) {
-            secondSimulator = new Simulator(in("second-simulator"), Ports.free(), List.of(SOON_VISIBLE)).start();
+    public static Simulator secondSimulator() {
+        synchronized (SECOND_STACK) {
+            if (secondSimulator == null) {
+                secondSimulator = new Simulator(in("second-simulator"), Ports.free(), List.of(SOON_VISIBLE)).start();
+            }
+            return secondSimulator;
         }
-        return secondSimulator;
     }
 
     /** A place for what else a test starts. */
-    public static synchronized Path directory(String name) {
+    public static Path directory(String name) {
         return in(name);
     }
 
@@ -97,7 +105,7 @@ public final class TestEnvironment {
         return new CamundaSettings(in(name), Ports.free(), Ports.free(), Ports.free(), search, controlledClock);
     }
 
-    private static Path in(String name) {
+    private static synchronized Path in(String name) {
         if (!wiped) {
             parts().forEach(Leftovers::end);
             Directories.delete(DIRECTORY);
