@@ -1,7 +1,7 @@
 package io.payloom.reserve;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.payloom.http.HttpOutcome;
 import io.payloom.http.OutgoingHttp;
 import java.net.URI;
@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(ReserveProperties.class)
 class Transfers {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Logger LOG = LoggerFactory.getLogger(Transfers.class);
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -36,13 +37,11 @@ class Transfers {
     private final ReserveProperties properties;
     private final OutgoingHttp http =
             new OutgoingHttp(SystemDefaultDnsResolver.INSTANCE, CONNECT_TIMEOUT, LONGEST_ANSWER);
-    private final ObjectMapper json;
     private final Clock clock;
 
-    Transfers(ReserveMapper mapper, ReserveProperties properties, ObjectMapper json, Clock clock) {
+    Transfers(ReserveMapper mapper, ReserveProperties properties, Clock clock) {
         this.mapper = mapper;
         this.properties = properties;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -81,7 +80,7 @@ class Transfers {
 
     private byte[] written(Transfer transfer) {
         try {
-            return json.writeValueAsBytes(transfer);
+            return JSON.writeValueAsBytes(transfer);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A transfer could not be written", impossible);
         }

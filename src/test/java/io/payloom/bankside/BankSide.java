@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /** The modules of the bank side and what they stand on. Not annotated as a configuration, so no other context finds it. */
 @AutoConfigurationPackage(basePackages = "io.payloom")
@@ -28,19 +29,22 @@ import org.springframework.context.annotation.ComponentScan;
     FlywayAutoConfiguration.class,
     MybatisAutoConfiguration.class
 })
-@ComponentScan({
-    "io.payloom.database",
-    "io.payloom.alert",
-    "io.payloom.vault",
-    "io.payloom.catalogue",
-    "io.payloom.channel",
-    "io.payloom.resultcode",
-    "io.payloom.lifecycle",
-    "io.payloom.outbox",
-    "io.payloom.transaction",
-    "io.payloom.reserve",
-    "io.payloom.routing"
-})
+@ComponentScan(
+        basePackages = {
+            "io.payloom.database",
+            "io.payloom.alert",
+            "io.payloom.vault",
+            "io.payloom.catalogue",
+            "io.payloom.channel",
+            "io.payloom.resultcode",
+            "io.payloom.lifecycle",
+            "io.payloom.outbox",
+            "io.payloom.transaction",
+            "io.payloom.reserve",
+            "io.payloom.routing"
+        },
+        excludeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.payloom\\.reserve\\.ReserveChores"))
 class BankSide {
 
     @Bean

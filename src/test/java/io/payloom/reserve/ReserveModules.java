@@ -1,6 +1,5 @@
 package io.payloom.reserve;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
@@ -52,10 +51,5 @@ class ReserveModules {
     @Bean
     MeterRegistry meters() {
         return new SimpleMeterRegistry();
-    }
-
-    @Bean
-    ObjectMapper json() {
-        return new ObjectMapper();
     }
 }
