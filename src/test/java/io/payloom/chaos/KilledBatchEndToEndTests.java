@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.payloom.local.PayloomProcess;
+import io.payloom.support.CatalogueEditing;
 import io.payloom.support.OnSecondStack;
 import io.payloom.support.Orders;
 import io.payloom.support.PayoutFile;
 import io.payloom.support.SecondStack;
+import io.payloom.support.ShortTimes;
 import io.payloom.support.SigningMerchant;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -37,14 +41,21 @@ class KilledBatchEndToEndTests {
     private final PayloomProcess payloom =
             stack.alone("killed-batch-payloom", Map.of("camunda.client.worker.defaults.timeout", "PT30S"));
 
+    private @Nullable ShortTimes times;
+
     @AfterAll
     void close() {
+        if (times != null && payloom.isRunning()) {
+            times.close();
+        }
         payloom.close();
     }
 
     @Test
     void everyLineEndsOnce() {
         payloom.start("-Xmx512m");
+        times = new ShortTimes(payloom.url(), KilledBatchEndToEndTests::soonSure);
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true); // until it is followed
         Instant begin = Instant.now();
         String number = Orders.number();
         String file = PayoutFile.csv(LINES, number, line -> line % 50 == 3 ? 1 : 0);
@@ -67,9 +78,12 @@ class KilledBatchEndToEndTests {
 
         JsonNode finished = progress(batchNo);
         int refused = (LINES + 46) / 50;
-        assertThat(finished.at("/payouts/FAILED").asInt()).isEqualTo(refused);
-        assertThat(finished.at("/payouts/SUCCEEDED").asInt()).isEqualTo(LINES - refused);
-        assertThat(atTheBanks(number)).hasSize(LINES).doesNotHaveDuplicates();
+        int neverSent = neverSent();
+        assertThat(finished.at("/payouts/FAILED").asInt()).isBetween(refused, refused + neverSent);
+        assertThat(finished.at("/payouts/SUCCEEDED").asInt()
+                        + finished.at("/payouts/FAILED").asInt())
+                .isEqualTo(LINES);
+        assertThat(atTheBanks(number)).hasSize(LINES - neverSent).doesNotHaveDuplicates();
         System.out.printf(
                 "%d payouts of one file: uploaded in %s, killed after %d, ended after %s; at most 512 MiB of heap%n",
                 LINES, upload, endedWhenKilled, Duration.between(begin, Instant.now()));
@@ -89,6 +103,25 @@ class KilledBatchEndToEndTests {
                 .map(entry ->
                         entry.path("payee").asText() + entry.path("amount").asLong())
                 .toList();
+    }
+
+    /** What was written down and not sent when the instance was killed; its bank says so, and the merchant may retry it. */
+    private int neverSent() {
+        return stack.database()
+                .queryForObject(
+                        "select count(*) from bank_transaction where operation = 'PAYOUT'"
+                                + " and unified_code = 'NOT_RECEIVED_BY_BANK'",
+                        Integer.class);
+    }
+
+    private static void soonSure(JsonNode catalogue) {
+        List.of("northbank-payout", "unionlink-payout").forEach(code -> {
+            ObjectNode channel = CatalogueEditing.part(catalogue, "channels", code);
+            channel.put("callDeadline", "2s").put("queriesPerSecond", 50);
+            ((ObjectNode) channel.at("/interfaces/0"))
+                    .put("notFoundFinalAfter", "20s")
+                    .put("querySchedule", "2s,5s,10s,10s,10s,20s,30s");
+        });
     }
 
     private int ended(String batchNo) {

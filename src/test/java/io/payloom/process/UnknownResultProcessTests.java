@@ -85,7 +85,7 @@ class UnknownResultProcessTests {
 
     @Test
     void aFailureThatMightBeTriedElsewhereEndsAnOrderThatIsBeingClosed() {
-        payloom.database().update("update result_code set reroutable = true where code = '2002'");
+        payloom.database().update("update result_code set reroutable = true where code = '2002' and operation = 'PAY'");
         payloom.database().update("update catalogue_version set version = version + 1 where name = 'result-codes'");
         try {
             String orderNo = placeACardPayment(30_104);
@@ -105,7 +105,8 @@ class UnknownResultProcessTests {
                             "PROCESSING>CLOSING",
                             "CLOSING>FAILED");
         } finally {
-            payloom.database().update("update result_code set reroutable = false where code = '2002'");
+            payloom.database()
+                    .update("update result_code set reroutable = false where code = '2002' and operation = 'PAY'");
             payloom.database().update("update catalogue_version set version = version + 1 where name = 'result-codes'");
         }
     }
