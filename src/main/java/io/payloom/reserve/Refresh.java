@@ -52,7 +52,7 @@ class Refresh {
         this.clock = clock;
     }
 
-    /** Asks for every balance that is due; one hanging bank holds up no other. */
+    /** Asks for every balance that is due, all at once; the next round waits for the slowest bank, a call deadline at most. */
     void refresh() {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Channel channel : catalogues.current().channels()) {

@@ -5,14 +5,7 @@ import io.payloom.kernel.Money;
 /** An account's reserve does not cover an order, or others wait for it. */
 public class ReserveTooLow extends RuntimeException {
 
-    private final String account;
-
-    ReserveTooLow(String account, Money amount) {
+    ReserveTooLow(Money amount) {
         super("has no " + amount + " left in its reserve that is not spoken for");
-        this.account = account;
-    }
-
-    public String account() {
-        return account;
     }
 }

@@ -55,7 +55,7 @@ public class Reserves {
         }
         mapper.insertHolds(holds, clock.instant());
         if (mapper.take(account, currency, sum, !released) != 1) {
-            throw new ReserveTooLow(account, new Money(sum, currency));
+            throw new ReserveTooLow(new Money(sum, currency));
         }
     }
 
