@@ -42,6 +42,7 @@ public enum ProblemCode {
 
     PAYOUT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such payout"),
     PAYOUT_NOT_ENDED(HttpStatus.CONFLICT, "The payout has not ended yet", true),
+    PAYOUT_OF_REFUND(HttpStatus.CONFLICT, "The payout carries a refund and is not retried by itself"),
     PAYOUT_NOTHING_LEFT(HttpStatus.CONFLICT, "Nothing of the payout is left to be paid"),
 
     BATCH_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such batch"),
@@ -60,6 +61,7 @@ public enum ProblemCode {
 
     NOTHING_TO_DECIDE(HttpStatus.CONFLICT, "There is nothing to decide"),
     SECOND_PERSON_REQUIRED(HttpStatus.CONFLICT, "Another person has to confirm it"),
+    ACCOUNT_DIFFERS(HttpStatus.UNPROCESSABLE_ENTITY, "The account is not the one that was proposed"),
 
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable", true),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Unexpected error", true);

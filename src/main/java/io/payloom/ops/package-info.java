@@ -10,7 +10,10 @@
             "channel",
             "routing",
             "transaction",
-            "latemoney"
+            "latemoney",
+            "refund",
+            "payout",
+            "vault"
         })
 @NullMarked
 package io.payloom.ops;

@@ -91,7 +91,7 @@ final class CsvColumns {
         return new CreatePayout(
                 value("merchantOrderNo", values),
                 new Amount(minorUnits(value("amount", values), faults), value("currency", values)),
-                new CreatePayout.PayeeData(
+                new PayeeData(
                         value("account", values),
                         value("name", values),
                         value("kind", values),

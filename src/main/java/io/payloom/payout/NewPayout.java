@@ -32,12 +32,26 @@ public record NewPayout(
      * @param batchNo the batch in whose file it stood
      * @param lineNo its line there, from 1
      * @param retryOf the payout whose rest it pays
+     * @param refundNo the refund whose money it carries
      */
     public record Origin(
             @Nullable String batchNo,
             @Nullable Integer lineNo,
-            @Nullable String retryOf) {
+            @Nullable String retryOf,
+            @Nullable String refundNo) {
 
-        static final Origin ALONE = new Origin(null, null, null);
+        static final Origin ALONE = new Origin(null, null, null, null);
+
+        static Origin line(String batchNo, int lineNo) {
+            return new Origin(batchNo, lineNo, null, null);
+        }
+
+        static Origin restOf(String orderNo) {
+            return new Origin(null, null, orderNo, null);
+        }
+
+        static Origin insteadOf(String refundNo) {
+            return new Origin(null, null, null, refundNo);
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchNo of the batch in whose file it stood, null for one that came alone
  * @param lineNo its line in that file, from 1
  * @param retryOf number of the payout whose unpaid rest it pays
+ * @param refundNo number of the refund that it carries because a bank refused it
  * @param payeeToken vault token of the payee, owned by the merchant
  * @param payeeAccount masked
  * @param payeeName masked
@@ -28,6 +29,7 @@ public record Payout(
         @Nullable String batchNo,
         @Nullable Integer lineNo,
         @Nullable String retryOf,
+        @Nullable String refundNo,
         String fingerprint,
         long amountValue,
         String amountCurrency,
@@ -55,6 +57,11 @@ public record Payout(
 
     public Money amount() {
         return new Money(amountValue, amountCurrency);
+    }
+
+    /** What is with the payee. */
+    public Money net() {
+        return money(paidValue - returnedValue);
     }
 
     Money money(long value) {

@@ -23,6 +23,12 @@ record PayoutAnswer(
         @Schema(description = "The payout whose unpaid rest it pays", example = "O01JD8Z9K7QX4T5V6W8Y0A2B3C4") @Nullable
         String retryOf,
 
+        @Schema(
+                description = "The refund whose money it carries, because the bank of the payment refused it",
+                example = "R01JD8Z9K7QX4T5V6W8Y0A2B3C4")
+        @Nullable
+        String refundNo,
+
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) PayoutState state,
 
         @Schema(
@@ -75,6 +81,7 @@ record PayoutAnswer(
                 payout.merchantOrderNo(),
                 payout.batchNo(),
                 payout.retryOf(),
+                payout.refundNo(),
                 payout.state(),
                 payout.version(),
                 payout.amount(),

@@ -92,7 +92,7 @@ class PayoutBatches {
         file.forEach(line -> {
             CreatePayout request = line.request();
             if (request != null && !faults.containsKey(line.number())) {
-                NewPayout.Origin origin = new NewPayout.Origin(batch.batchNo(), line.number(), null);
+                NewPayout.Origin origin = NewPayout.Origin.line(batch.batchNo(), line.number());
                 payouts.write(requests.read(batch.merchantId(), request, origin), false);
             }
         });

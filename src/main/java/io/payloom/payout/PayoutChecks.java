@@ -1,10 +1,6 @@
 package io.payloom.payout;
 
 import io.payloom.api.Violation;
-import io.payloom.catalogue.Catalogue;
-import io.payloom.catalogue.Catalogues;
-import io.payloom.catalogue.ChannelInterface;
-import io.payloom.catalogue.Operation;
 import io.payloom.merchant.NotifyUrls;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +10,6 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +20,12 @@ class PayoutChecks {
     private static final Duration FURTHEST = Duration.ofDays(90);
 
     private final NotifyUrls notifyUrls;
-    private final Catalogues catalogues;
+    private final PayeeChecks payees;
     private final Clock clock;
 
-    PayoutChecks(NotifyUrls notifyUrls, Catalogues catalogues, Clock clock) {
+    PayoutChecks(NotifyUrls notifyUrls, PayeeChecks payees, Clock clock) {
         this.notifyUrls = notifyUrls;
-        this.catalogues = catalogues;
+        this.payees = payees;
         this.clock = clock;
     }
 
@@ -43,12 +38,7 @@ class PayoutChecks {
             errors.add(Violation.at("/notifyUrl", "URL_INVALID", "must be an https URL of at most 500 characters"));
         }
         time(request, errors);
-        if (lacksCnaps(merchantId, request)) {
-            errors.add(Violation.at(
-                    "/payee/cnaps",
-                    "REQUIRED",
-                    "is required: every channel to this bank needs it for this kind of payee"));
-        }
+        errors.addAll(payees.contradictions(merchantId, request.payee()));
         return errors;
     }
 
@@ -65,29 +55,6 @@ class PayoutChecks {
         if ("real-time".equals(request.mode())) {
             errors.add(Violation.at("/scheduledAt", "NOT_ALLOWED", "is only for the mode scheduled"));
         }
-    }
-
-    /** Whether there are channels for such a payout, and all of them need what it does not say. */
-    private boolean lacksCnaps(String merchantId, CreatePayout request) {
-        CreatePayout.PayeeData payee = request.payee();
-        if (payee == null || payee.kind() == null || payee.institution() == null || payee.cnaps() != null) {
-            return false;
-        }
-        List<ChannelInterface> offers = offers(merchantId, payee.kind(), payee.institution());
-        return !offers.isEmpty()
-                && offers.stream().allMatch(offer -> offer.cnapsTypes().contains(payee.kind()));
-    }
-
-    private List<ChannelInterface> offers(String merchantId, String kind, String institution) {
-        Catalogue catalogue = catalogues.current();
-        return catalogue.pools(merchantId, Operation.PAYOUT, PayoutRouting.METHOD, kind).stream()
-                .flatMap(pool -> pool.accounts().stream())
-                .map(account -> catalogue.channelOfAccount(account).flatMap(channel -> channel.offer(Operation.PAYOUT)))
-                .flatMap(Optional::stream)
-                .filter(offer -> offer.types().contains(kind))
-                .filter(offer ->
-                        offer.institutions().isEmpty() || offer.institutions().contains(institution))
-                .toList();
     }
 
     /** To the microsecond, as it is stored; null when it is malformed. */

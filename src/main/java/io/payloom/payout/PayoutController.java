@@ -77,6 +77,10 @@ class PayoutController implements PayoutOperations {
             case Payouts.Acceptance.NotEnded open ->
                 throw new RequestRefused(
                         ProblemCode.PAYOUT_NOT_ENDED, "The payout is " + open.state() + " and may still be paid.");
+            case Payouts.Acceptance.OfRefund carrying ->
+                throw new RequestRefused(
+                        ProblemCode.PAYOUT_OF_REFUND,
+                        "The payout carries refund " + carrying.refundNo() + "; we look after what is left of it.");
             case Payouts.Acceptance.NothingLeft nothing ->
                 throw new RequestRefused(
                         ProblemCode.PAYOUT_NOTHING_LEFT,

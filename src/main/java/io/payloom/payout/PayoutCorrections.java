@@ -52,8 +52,9 @@ public class PayoutCorrections {
                         : PayoutEvent.LATE_SUCCESS_IN_PART;
                 moves.end(payout, event, ACTOR, found.transactionNo(), late(payout, paid), paid);
             }
-            case ACCEPTED, HELD, ROUTED, SUBMITTED, PROCESSING, SUCCEEDED ->
-                moves.remark(payout, ACTOR, found.words()); // its own process counts it, or it is too much
+            case SUCCEEDED -> moves.showPaid(payout, ACTOR, found.words(), paid); // too much
+            case ACCEPTED, HELD, ROUTED, SUBMITTED, PROCESSING ->
+                moves.remark(payout, ACTOR, found.words()); // its own process counts it
         }
     }
 
@@ -73,8 +74,7 @@ public class PayoutCorrections {
         Paid paid = paid(payout);
         Outcome outcome = new Outcome("RETURNED", "Came back: " + payout.money(paid.returned()));
         if (payout.state() == PayoutState.SUCCEEDED && paid.net() >= payout.amountValue()) {
-            moves.remark(payout, ACTOR, found.words()); // it was paid twice, and one of these came back
-            mapper.showPaid(payout.orderNo(), paid);
+            moves.showPaid(payout, ACTOR, found.words(), paid); // it was paid twice, and one of these came back
             return;
         }
         switch (payout.state()) {

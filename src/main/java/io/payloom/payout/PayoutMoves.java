@@ -8,6 +8,7 @@ import io.payloom.transaction.BankTransactionSubmitting;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +20,21 @@ class PayoutMoves {
     private final PayoutAnnouncements announcements;
     private final Journal journal;
     private final Runs runs;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PayoutMoves(PayoutMapper mapper, PayoutAnnouncements announcements, Journal journal, Runs runs, Clock clock) {
+    PayoutMoves(
+            PayoutMapper mapper,
+            PayoutAnnouncements announcements,
+            Journal journal,
+            Runs runs,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.mapper = mapper;
         this.announcements = announcements;
         this.journal = journal;
         this.runs = runs;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -57,7 +66,15 @@ class PayoutMoves {
         Payout ended = move(locked, event, actor, detail, outcome);
         announcements.announce(ended);
         runs.finish(ended.orderNo());
+        events.publishEvent(new PayoutEnded(ended));
         return ended;
+    }
+
+    /** What was paid of an ended payout has changed, and its state has not. */
+    void showPaid(Payout locked, String actor, String words, Paid paid) {
+        remark(locked, actor, words);
+        mapper.showPaid(locked.orderNo(), paid);
+        events.publishEvent(new PayoutEnded(mapper.lock(locked.orderNo())));
     }
 
     /** Writes down what was said about a payout that stays in its state. */

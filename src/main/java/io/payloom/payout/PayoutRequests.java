@@ -6,7 +6,6 @@ import io.payloom.api.RequestRefused;
 import io.payloom.api.RequestValidation;
 import io.payloom.api.Violation;
 import io.payloom.kernel.Money;
-import io.payloom.vault.PayeeVault;
 import io.payloom.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -32,18 +31,13 @@ class PayoutRequests {
     NewPayout read(String merchantId, CreatePayout request, NewPayout.Origin origin) {
         validation.check(request, checks.contradictions(merchantId, request));
         Money amount = requireNonNull(request.amount()).money();
-        CreatePayout.PayeeData payee = requireNonNull(request.payee());
+        PayeeData payee = requireNonNull(request.payee());
         PayoutMode mode = modeOf(request, origin);
         return new NewPayout(
                 merchantId,
                 requireNonNull(request.merchantOrderNo()),
                 amount,
-                new PayeeVault.Payee(
-                        requireNonNull(payee.account()),
-                        requireNonNull(payee.name()),
-                        requireNonNull(payee.kind()),
-                        requireNonNull(payee.institution()),
-                        payee.cnaps()),
+                payee.payee(),
                 mode,
                 request.scheduledAt() == null ? null : PayoutChecks.instant(request.scheduledAt()),
                 request.purpose(),
@@ -72,7 +66,7 @@ class PayoutRequests {
     /** Equal for requests that mean the same, however they are written; each part says its length, so none runs on. */
     private String fingerprint(String merchantId, CreatePayout request, PayoutMode mode) {
         Money amount = requireNonNull(request.amount()).money();
-        CreatePayout.PayeeData payee = requireNonNull(request.payee());
+        PayeeData payee = requireNonNull(request.payee());
         return hash(Stream.of(
                 "payout/1",
                 merchantId,

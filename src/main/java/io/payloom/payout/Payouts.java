@@ -65,6 +65,17 @@ public class Payouts {
         return new Acceptance.Accepted(mapper.lock(orderNo), false);
     }
 
+    /**
+     * Accepts a payout that carries a refund; joins the caller's transaction.
+     *
+     * @return its number
+     */
+    public String accept(PayoutOfRefund request) {
+        String orderNo = write(request.asPayout(), true);
+        runs.open(orderNo, ProcessKind.PAYOUT);
+        return orderNo;
+    }
+
     /** Writes payee, payout and journal line; joins the caller's transaction. */
     String write(NewPayout request, boolean started) {
         String orderNo = Numbers.nextOrder(OrderKind.PAYOUT);
@@ -95,6 +106,9 @@ public class Payouts {
         if (origin.retryOf() != null) {
             return request.amount() + ", the rest of " + origin.retryOf();
         }
+        if (origin.refundNo() != null) {
+            return request.amount() + ", instead of " + origin.refundNo();
+        }
         return origin.batchNo() == null
                 ? request.amount().toString()
                 : request.amount() + ", line " + origin.lineNo() + " of " + origin.batchNo();
@@ -122,6 +136,9 @@ public class Payouts {
         if (failed == null) {
             return new Acceptance.Unknown();
         }
+        if (failed.refundNo() != null) {
+            return new Acceptance.OfRefund(failed.refundNo());
+        }
         if (!failed.state().isFinal()) {
             return new Acceptance.NotEnded(failed.state());
         }
@@ -139,7 +156,7 @@ public class Payouts {
                 null,
                 failed.purpose(),
                 failed.notifyUrl(),
-                new NewPayout.Origin(null, null, failed.orderNo()),
+                NewPayout.Origin.restOf(failed.orderNo()),
                 request.fingerprint());
     }
 
@@ -195,6 +212,9 @@ public class Payouts {
 
         /** It may still be paid. */
         record NotEnded(PayoutState state) implements Acceptance {}
+
+        /** It carries a refund: what it left unpaid is looked after there. */
+        record OfRefund(String refundNo) implements Acceptance {}
 
         /** All of it was paid, or tried again already. */
         record NothingLeft() implements Acceptance {}

@@ -29,18 +29,29 @@ record Cap(Money paid, long taken) {
         return new Cap(paid, byRefunds + byCases);
     }
 
-    /** Its amount once, and once more for each time that a bank, or a person beside a bank, gave it back. */
-    private static long takenBy(Refund refund, List<BankTransaction> transactions) {
-        long times = timesGiven(refund, transactions);
-        return refund.state().takesAmount() ? refund.amountValue() * Math.max(1, times) : 0;
+    /** Minor units of the payment that went to the payer by this refund, or may go; by banks, payouts and hands together. */
+    static long takenBy(Refund refund, List<BankTransaction> transactions) {
+        long elsewhere = refund.paidOutValue() + refund.voucherValue();
+        long byBank = byBank(refund, transactions);
+        return switch (refund.state()) {
+            case ACCEPTED, SUBMITTED, PROCESSING -> Math.max(refund.amountValue(), byBank) + elsewhere;
+            case PAYING_OUT -> Math.max(refund.amountValue(), elsewhere) + byBank;
+            case REFUSED, SUCCEEDED -> Math.max(refund.amountValue(), byBank + elsewhere);
+            case FAILED, RETURNED -> elsewhere;
+        };
     }
 
-    static long timesGiven(Refund refund, List<BankTransaction> transactions) {
-        long byBank = transactions.stream()
+    /** Minor units that the payer has, or had, by this refund. */
+    static long given(Refund refund, List<BankTransaction> transactions) {
+        return byBank(refund, transactions) + refund.paidOutValue() + refund.voucherValue();
+    }
+
+    private static long byBank(Refund refund, List<BankTransaction> transactions) {
+        return transactions.stream()
                 .filter(one -> one.orderNo().equals(refund.refundNo()))
                 .filter(one -> one.state() == TransactionState.SUCCEEDED)
-                .count();
-        return refund.voucher() == null ? byBank : byBank + 1;
+                .mapToLong(one -> refund.amountValue())
+                .sum();
     }
 
     Money left() {

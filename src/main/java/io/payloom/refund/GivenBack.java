@@ -1,6 +1,5 @@
 package io.payloom.refund;
 
-import io.payloom.kernel.Money;
 import io.payloom.kernel.OrderKind;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
@@ -37,18 +36,28 @@ class GivenBack {
                 captured.amount(), mapper.of(captured.orderNo()), transactions.refundsOf(captured.transactionNo()));
     }
 
-    /** How often the bank, or a person, has given this refund's amount back. */
-    long timesGiven(Refund refund, BankTransaction captured) {
-        return Cap.timesGiven(refund, transactions.refundsOf(captured.transactionNo()));
+    /** Minor units that went to the payer by this refund, or may go. */
+    long takenBy(Refund refund, BankTransaction captured) {
+        return Cap.takenBy(refund, transactions.refundsOf(captured.transactionNo()));
     }
 
-    /** Minor units of all refunds of a payment that have succeeded. */
+    /** Whether the payer has all of this refund, by whatever way. */
+    boolean isWhole(Refund refund) {
+        BankTransaction captured = captured(refund.orderNo()).orElseThrow();
+        return Cap.given(refund, transactions.refundsOf(captured.transactionNo())) >= refund.amountValue();
+    }
+
+    /** Minor units of all refunds of a payment that have succeeded, and what is still out of those that came back. */
     long refunded(String orderNo) {
-        return mapper.of(orderNo).stream()
-                .filter(refund -> refund.state() == RefundState.SUCCEEDED)
-                .map(Refund::amount)
-                .mapToLong(Money::value)
-                .sum();
+        return mapper.of(orderNo).stream().mapToLong(GivenBack::refunded).sum();
+    }
+
+    private static long refunded(Refund refund) {
+        return switch (refund.state()) {
+            case SUCCEEDED -> refund.amountValue();
+            case RETURNED -> refund.paidOutValue() + refund.voucherValue();
+            case ACCEPTED, SUBMITTED, PROCESSING, REFUSED, PAYING_OUT, FAILED -> 0;
+        };
     }
 
     private boolean isSurplus(BankTransaction succeeded) {

@@ -1,5 +1,6 @@
 package io.payloom.refund;
 
+import io.payloom.kernel.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,24 +9,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code the unified code of the result
  * @param message may be read by the merchant
+ * @param byHand minor units that a person has given back
  */
 record Outcome(
         @Nullable String code,
         @Nullable String message,
         @Nullable Instant notBefore,
-        @Nullable String voucher) {
+        @Nullable String voucher,
+        long byHand) {
 
-    static final Outcome NONE = new Outcome(null, null, null, null);
+    static final Outcome NONE = new Outcome(null, null, null, null, 0);
 
     static Outcome of(String code, String message) {
-        return new Outcome(code, message, null, null);
+        return new Outcome(code, message, null, null, 0);
     }
 
-    static Outcome byHand(String voucher) {
-        return new Outcome("REFUNDED_BY_HAND", "Given back by hand", null, voucher);
+    static Outcome byHand(String voucher, Money given) {
+        return new Outcome("REFUNDED_BY_HAND", "Given back by hand", null, voucher, given.value());
     }
 
     static Outcome again(@Nullable Instant notBefore) {
-        return new Outcome(null, null, notBefore, null);
+        return new Outcome(null, null, notBefore, null, 0);
     }
 }

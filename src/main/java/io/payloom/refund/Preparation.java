@@ -107,6 +107,9 @@ class Preparation {
                     "More than was paid would go back: " + new Money(cap.taken(), accepted.amountCurrency()) + " of "
                             + cap.paid());
         }
+        if (accepted.paidOutValue() > 0) {
+            return Outcome.of("PAID_OUT_IN_PART", "Paid out: " + accepted.money(accepted.paidOutValue()));
+        }
         String objection = route.objection(captured, accepted.amount());
         return objection == null
                 ? null

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param version number of its newest journal line; grows with every transition
  * @param notBefore when it is tried again after a failure that passes by itself
  * @param voucher of what a person did by hand, null when no person did
+ * @param voucherValue minor units that a person gave back by hand
+ * @param paidOutValue minor units that payees have of it, by payouts
+ * @param payoutNo the newest payout that carries it, null when none does
  * @param resultCode why it stands as it does, once the bank or a person has said so
  */
 public record Refund(
@@ -27,6 +30,9 @@ public record Refund(
         int version,
         @Nullable Instant notBefore,
         @Nullable String voucher,
+        long voucherValue,
+        long paidOutValue,
+        @Nullable String payoutNo,
         @Nullable String resultCode,
         @Nullable String resultMessage,
         Instant createdAt,
@@ -35,5 +41,14 @@ public record Refund(
 
     public Money amount() {
         return new Money(amountValue, amountCurrency);
+    }
+
+    /** What no payout has paid, and nobody has given back by hand. */
+    Money unpaid() {
+        return money(Math.max(0, amountValue - paidOutValue - voucherValue));
+    }
+
+    Money money(long value) {
+        return new Money(value, amountCurrency);
     }
 }

@@ -35,6 +35,13 @@ record RefundAnswer(
 
         @Schema(example = "One ticket returned") @Nullable String reason,
 
+        @Schema(
+                description =
+                        "The payout that carries it to another account, because the bank of the payment refused it",
+                example = "O01JD8Z9K7QX4T5V6W8Y0A2B3C4")
+        @Nullable
+        String payoutNo,
+
         @Nullable Result result,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt,
@@ -52,6 +59,7 @@ record RefundAnswer(
                 refund.version(),
                 refund.amount(),
                 refund.reason(),
+                refund.payoutNo(),
                 result(refund),
                 refund.createdAt(),
                 refund.updatedAt(),

@@ -1,6 +1,7 @@
 package io.payloom.refund;
 
 import io.payloom.kernel.OrderKind;
+import io.payloom.lifecycle.Runs;
 import io.payloom.payment.PaidPayments;
 import io.payloom.transaction.BankTransactionContradicted;
 import org.springframework.context.event.EventListener;
@@ -16,12 +17,14 @@ class RefundCorrections {
     private final RefundMoves moves;
     private final Surpluses surpluses;
     private final PaidPayments payments;
+    private final Runs runs;
 
-    RefundCorrections(RefundMapper mapper, RefundMoves moves, Surpluses surpluses, PaidPayments payments) {
+    RefundCorrections(RefundMapper mapper, RefundMoves moves, Surpluses surpluses, PaidPayments payments, Runs runs) {
         this.mapper = mapper;
         this.moves = moves;
         this.surpluses = surpluses;
         this.payments = payments;
+        this.runs = runs;
     }
 
     @EventListener
@@ -47,10 +50,15 @@ class RefundCorrections {
                 Outcome outcome = Outcome.of("LATE_SUCCESS", "Refunded, but the bank said so after it had refused");
                 Refund corrected = moves.end(refund, RefundEvent.LATE_SUCCESS, ACTOR, found.transactionNo(), outcome);
                 surpluses.look(corrected);
+                runs.abandon(corrected.refundNo());
             }
             case SUCCEEDED, RETURNED -> {
                 moves.remark(refund, ACTOR, found.words());
                 surpluses.look(refund);
+            }
+            case PAYING_OUT -> {
+                moves.remark(refund, ACTOR, found.words());
+                surpluses.look(refund); // its payout may still be stopped at a bank
             }
             case ACCEPTED, SUBMITTED, PROCESSING ->
                 moves.remark(refund, ACTOR, found.words()); // its own process settles it by any success

@@ -8,6 +8,8 @@ enum RefundEvent {
     TRY_AGAIN,
     SUCCEED,
     REFUSE,
+    /** By a payout, to an account that two people have named. */
+    PAY_OUT,
     FAIL,
     /** Correction: the bank had given the money back all the same. */
     LATE_SUCCESS,

@@ -8,6 +8,7 @@ public class RefundNeedsPerson extends RuntimeException {
                 + refused.resultMessage() + " (" + refused.resultCode() + ")."
                 + " Set operatorDecision to \"retry\" to send it once more, to \"done\" when the payer has the money by"
                 + " another way (operatorReason: the voucher's number), or to \"failed\" to give it up; with operatorName"
-                + " and operatorReason. Then press Retry. docs/operations.md says how.");
+                + " and operatorReason. Then press Retry. To pay it to an account of the payer instead, two people use the"
+                + " operators' API. docs/operations.md says how.");
     }
 }

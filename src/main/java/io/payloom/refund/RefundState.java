@@ -8,6 +8,8 @@ public enum RefundState {
     PROCESSING,
     /** The bank has finally refused it; a person decides. */
     REFUSED,
+    /** Refused by its bank, it goes out as a payout to an account that two people have named. */
+    PAYING_OUT,
     SUCCEEDED,
     FAILED,
     /** The money had arrived, and came back. */
@@ -16,10 +18,5 @@ public enum RefundState {
     /** A final state is left only by a declared correction. */
     public boolean isFinal() {
         return this == SUCCEEDED || this == FAILED || this == RETURNED;
-    }
-
-    /** Whether its amount is gone from the payment, or may be; also while nobody knows. */
-    boolean takesAmount() {
-        return this != FAILED && this != RETURNED;
     }
 }

@@ -3,6 +3,7 @@ package io.payloom.refund;
 import static io.payloom.refund.RefundEvent.AWAIT;
 import static io.payloom.refund.RefundEvent.FAIL;
 import static io.payloom.refund.RefundEvent.LATE_SUCCESS;
+import static io.payloom.refund.RefundEvent.PAY_OUT;
 import static io.payloom.refund.RefundEvent.REFUSE;
 import static io.payloom.refund.RefundEvent.RETURN;
 import static io.payloom.refund.RefundEvent.SUBMIT;
@@ -10,6 +11,7 @@ import static io.payloom.refund.RefundEvent.SUCCEED;
 import static io.payloom.refund.RefundEvent.TRY_AGAIN;
 import static io.payloom.refund.RefundState.ACCEPTED;
 import static io.payloom.refund.RefundState.FAILED;
+import static io.payloom.refund.RefundState.PAYING_OUT;
 import static io.payloom.refund.RefundState.PROCESSING;
 import static io.payloom.refund.RefundState.REFUSED;
 import static io.payloom.refund.RefundState.RETURNED;
@@ -40,6 +42,9 @@ public final class RefundStates {
                     new Transition<>(REFUSED, TRY_AGAIN, ACCEPTED), // a person wants it sent once more
                     new Transition<>(REFUSED, SUCCEED, SUCCEEDED), // a person has done it by hand
                     new Transition<>(REFUSED, FAIL, FAILED), // a person gives it up
+                    new Transition<>(REFUSED, PAY_OUT, PAYING_OUT), // two people send it elsewhere
+                    new Transition<>(PAYING_OUT, SUCCEED, SUCCEEDED),
+                    new Transition<>(PAYING_OUT, REFUSE, REFUSED), // not all of it was paid
                     new Transition<>(REFUSED, LATE_SUCCESS, SUCCEEDED),
                     new Transition<>(FAILED, LATE_SUCCESS, SUCCEEDED), // corrections
                     new Transition<>(SUCCEEDED, RETURN, RETURNED)));

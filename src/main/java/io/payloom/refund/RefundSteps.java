@@ -6,6 +6,7 @@ import io.payloom.payment.PaidPayment;
 import io.payloom.payment.PaidPayments;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
+import io.payloom.transaction.DecisionUnclear;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ public class RefundSteps {
     private final Preparation preparation;
     private final Settlement settlement;
     private final RefundMoves moves;
+    private final RefundPayoutProposals proposals;
     private final PaidPayments payments;
     private final BankTransactions transactions;
     private final Runs runs;
@@ -27,6 +29,7 @@ public class RefundSteps {
             Preparation preparation,
             Settlement settlement,
             RefundMoves moves,
+            RefundPayoutProposals proposals,
             PaidPayments payments,
             BankTransactions transactions,
             Runs runs,
@@ -35,6 +38,7 @@ public class RefundSteps {
         this.preparation = preparation;
         this.settlement = settlement;
         this.moves = moves;
+        this.proposals = proposals;
         this.payments = payments;
         this.transactions = transactions;
         this.runs = runs;
@@ -48,7 +52,7 @@ public class RefundSteps {
         }
         String bankOrderNo = preparation.drawBankOrderNo(mapper.byNo(refundNo));
         return locked(refundNo, runKey, (refund, payment) -> switch (refund.state()) {
-            case SUCCEEDED, FAILED, RETURNED -> new RefundStep.Done();
+            case PAYING_OUT, SUCCEEDED, FAILED, RETURNED -> new RefundStep.Done();
             case REFUSED -> new RefundStep.AskPerson(refund.orderNo());
             case SUBMITTED, PROCESSING -> Preparation.submit(refund, latest(refundNo));
             case ACCEPTED -> preparation.next(refund, payment, bankOrderNo);
@@ -58,7 +62,7 @@ public class RefundSteps {
     /** Ends the refund by what became of its bank transaction, or says how it goes on. */
     public RefundStep settle(String refundNo, String runKey) {
         return locked(refundNo, runKey, (refund, payment) -> switch (refund.state()) {
-            case SUCCEEDED, FAILED, RETURNED -> new RefundStep.Done();
+            case PAYING_OUT, SUCCEEDED, FAILED, RETURNED -> new RefundStep.Done();
             case REFUSED -> new RefundStep.AskPerson(refund.orderNo());
             case ACCEPTED, SUBMITTED, PROCESSING -> settlement.settle(refund);
         });
@@ -72,7 +76,7 @@ public class RefundSteps {
      */
     public RefundStep resolve(String refundNo, String runKey, @Nullable RefundWord word) {
         return locked(refundNo, runKey, (refund, payment) -> switch (refund.state()) {
-            case SUCCEEDED, FAILED, RETURNED -> new RefundStep.Done();
+            case PAYING_OUT, SUCCEEDED, FAILED, RETURNED -> new RefundStep.Done();
             case ACCEPTED, SUBMITTED, PROCESSING -> new RefundStep.Again();
             case REFUSED -> obey(refund, word);
         });
@@ -82,6 +86,11 @@ public class RefundSteps {
         if (word == null) {
             throw new RefundNeedsPerson(refused);
         }
+        if (refused.paidOutValue() > 0 && word.word() != RefundWord.Word.DONE) {
+            throw new DecisionUnclear(refused.money(refused.paidOutValue()) + " of it were paid out already, so it can"
+                    + " only be \"done\", with the voucher of what is left, or paid out by the operators' API");
+        }
+        proposals.replace(refused.refundNo());
         return switch (word.word()) {
             case RETRY -> {
                 moves.move(refused, RefundEvent.TRY_AGAIN, word.operator(), word.reason(), Outcome.again(null));
@@ -93,7 +102,7 @@ public class RefundSteps {
                         RefundEvent.SUCCEED,
                         word.operator(),
                         "voucher " + word.reason(),
-                        Outcome.byHand(word.reason()));
+                        Outcome.byHand(word.reason(), refused.unpaid()));
                 yield new RefundStep.Done();
             }
             case FAILED -> {

@@ -1,7 +1,6 @@
 package io.payloom.refund;
 
 import io.payloom.alert.Alerts;
-import io.payloom.kernel.Money;
 import io.payloom.transaction.BankTransaction;
 import org.springframework.stereotype.Component;
 
@@ -17,17 +16,17 @@ class Surpluses {
         this.alerts = alerts;
     }
 
-    /** After a refund has got money from its bank; the caller holds the payment's lock. */
+    /** After a refund has got money from its bank, or its payout has; the caller holds the payment's lock. */
     void look(Refund given) {
         BankTransaction captured = givenBack.captured(given.orderNo()).orElseThrow();
-        long times = givenBack.timesGiven(given, captured);
-        if (times > 1) {
+        long taken = givenBack.takenBy(given, captured);
+        if (taken > given.amountValue()) {
             alerts.raise(
                     "REFUND_TWICE",
                     given.refundNo(),
                     given.refundNo(),
-                    "Refund " + given.refundNo() + " of " + given.amount() + " went back " + times
-                            + " times. Get the surplus back from the bank or the payer.");
+                    "Refund " + given.refundNo() + " of " + given.amount() + ": " + given.money(taken)
+                            + " went back or may go. Get the surplus back from the bank or the payer.");
         }
         Cap cap = givenBack.cap(captured);
         if (cap.isBroken()) {
@@ -36,7 +35,7 @@ class Surpluses {
                     given.orderNo(),
                     given.orderNo(),
                     "Of payment " + given.orderNo() + " over " + cap.paid() + ", "
-                            + new Money(cap.taken(), given.amountCurrency())
+                            + given.money(cap.taken())
                             + " went back or may have. No refund of it is accepted or sent any more. Ask the bank.");
         }
     }

@@ -11,6 +11,7 @@
             "catalogue",
             "transaction",
             "payment",
+            "payout",
             "notification"
         })
 @NullMarked

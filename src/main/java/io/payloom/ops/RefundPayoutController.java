@@ -1,0 +1,94 @@
+package io.payloom.ops;
+
+import static java.util.Objects.requireNonNull;
+
+import io.payloom.api.ProblemCode;
+import io.payloom.api.RequestRefused;
+import io.payloom.api.RequestValidation;
+import io.payloom.payout.PayeeChecks;
+import io.payloom.refund.Refund;
+import io.payloom.refund.RefundPayouts;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Pays a refund that its bank refused to an account of the payer, when two people want it. */
+@RestController
+@RequestMapping(path = "/ops/v1/refunds/{refundNo}/payout", produces = MediaType.APPLICATION_JSON_VALUE)
+class RefundPayoutController {
+
+    private final RefundPayouts refunds;
+    private final PayeeChecks payees;
+    private final RequestValidation validation;
+
+    RefundPayoutController(RefundPayouts refunds, PayeeChecks payees, RequestValidation validation) {
+        this.refunds = refunds;
+        this.payees = payees;
+        this.validation = validation;
+    }
+
+    @GetMapping
+    List<RefundPayoutAnswer> all(Operator operator, @PathVariable String refundNo) {
+        return refunds.of(find(refundNo).refundNo()).stream()
+                .map(RefundPayoutAnswer::of)
+                .toList();
+    }
+
+    @PostMapping
+    RefundPayoutAnswer propose(
+            Operator operator, @PathVariable String refundNo, @RequestBody RefundPayoutRequest request) {
+        Refund refund = find(refundNo);
+        validation.check(request, payees.contradictions(refund.merchantId(), request.payee()));
+        return answer(refunds.propose(
+                refundNo,
+                requireNonNull(request.payee()).payee(),
+                operator.name(),
+                requireNonNull(request.reason()).strip()));
+    }
+
+    @PostMapping("/confirmation")
+    RefundPayoutAnswer confirm(
+            Operator operator, @PathVariable String refundNo, @RequestBody RefundPayoutConfirmation request) {
+        find(refundNo);
+        validation.check(request, List.of());
+        return answer(refunds.confirm(
+                refundNo,
+                requireNonNull(request.account()),
+                operator.name(),
+                requireNonNull(request.reason()).strip()));
+    }
+
+    private Refund find(String refundNo) {
+        return refunds.find(refundNo)
+                .orElseThrow(() -> new RequestRefused(
+                        ProblemCode.REFUND_NOT_FOUND, "Nothing is known of a refund under this number."));
+    }
+
+    private static RefundPayoutAnswer answer(RefundPayouts.Answer answer) {
+        return switch (answer) {
+            case RefundPayouts.Answer.NeedsSecond waiting -> RefundPayoutAnswer.of(waiting.proposal());
+            case RefundPayouts.Answer.PayingOut confirmed -> RefundPayoutAnswer.of(confirmed.confirmed());
+            case RefundPayouts.Answer.NothingToDecide nothing ->
+                throw new RequestRefused(
+                        ProblemCode.NOTHING_TO_DECIDE,
+                        "The refund is " + nothing.state() + ", and no proposal waits for a second person.");
+            case RefundPayouts.Answer.SamePerson same ->
+                throw new RequestRefused(
+                        ProblemCode.SECOND_PERSON_REQUIRED,
+                        same.operator() + " proposed it; another person has to confirm it.");
+            case RefundPayouts.Answer.OtherAccount other ->
+                throw new RequestRefused(
+                        ProblemCode.ACCOUNT_DIFFERS,
+                        "Nothing was paid. Compare the number with the payer's own words.");
+            case RefundPayouts.Answer.BeyondPayment beyond ->
+                throw new RequestRefused(
+                        ProblemCode.REFUND_EXCEEDS_PAYMENT,
+                        beyond.taken() + " of " + beyond.paid() + " went back or may have. Ask the bank first.");
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package io.payloom.refund;
+
+import io.payloom.alert.Alerts;
+import io.payloom.lifecycle.Runs;
+import io.payloom.payment.PaidPayments;
+import io.payloom.payout.Payout;
+import io.payloom.payout.PayoutEnded;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Follows the payouts that carry refunds, in the database transaction in which each ends or is corrected. */
+@Component
+class PaidOut {
+
+    private static final String ACTOR = "payout";
+
+    private final RefundMapper mapper;
+    private final RefundPayoutProposals proposals;
+    private final RefundMoves moves;
+    private final GivenBack givenBack;
+    private final Surpluses surpluses;
+    private final PaidPayments payments;
+    private final Alerts alerts;
+    private final Runs runs;
+
+    PaidOut(
+            RefundMapper mapper,
+            RefundPayoutProposals proposals,
+            RefundMoves moves,
+            GivenBack givenBack,
+            Surpluses surpluses,
+            PaidPayments payments,
+            Alerts alerts,
+            Runs runs) {
+        this.mapper = mapper;
+        this.proposals = proposals;
+        this.moves = moves;
+        this.givenBack = givenBack;
+        this.surpluses = surpluses;
+        this.payments = payments;
+        this.alerts = alerts;
+        this.runs = runs;
+    }
+
+    @EventListener
+    void on(PayoutEnded ended) {
+        Payout payout = ended.payout();
+        if (payout.refundNo() == null) {
+            return;
+        }
+        payments.lock(mapper.byNo(payout.refundNo()).orderNo());
+        proposals.showPaid(payout.orderNo(), payout.net().value());
+        Refund refund = mapper.lock(payout.refundNo());
+        follow(refund, payout, givenBack.isWhole(refund));
+        proposals.replace(refund.refundNo()); // it spoke of another amount
+        surpluses.look(mapper.lock(refund.refundNo()));
+    }
+
+    private void follow(Refund refund, Payout payout, boolean whole) {
+        switch (refund.state()) {
+            case PAYING_OUT -> {
+                if (payout.orderNo().equals(refund.payoutNo())) {
+                    settle(refund, payout, whole);
+                } else {
+                    changed(refund, payout); // the newest one is still on its way
+                }
+            }
+            case REFUSED, FAILED -> {
+                if (whole) {
+                    moves.end(refund, RefundEvent.LATE_SUCCESS, ACTOR, words(payout), paidOut());
+                    runs.abandon(refund.refundNo());
+                } else {
+                    changed(refund, payout);
+                }
+            }
+            case SUCCEEDED -> {
+                if (whole) {
+                    moves.remark(refund, ACTOR, words(payout));
+                } else {
+                    cameBack(refund, payout);
+                }
+            }
+            case ACCEPTED, SUBMITTED, PROCESSING, RETURNED -> changed(refund, payout);
+        }
+    }
+
+    private void settle(Refund refund, Payout payout, boolean whole) {
+        if (whole) {
+            moves.end(refund, RefundEvent.SUCCEED, ACTOR, words(payout), paidOut());
+            return;
+        }
+        Outcome outcome = refund.paidOutValue() > 0
+                ? Outcome.of(
+                        "PAID_OUT_IN_PART",
+                        "Paid to another account: " + refund.money(refund.paidOutValue()) + " of " + refund.amount())
+                : Outcome.of("PAYOUT_FAILED", "It could not be paid to another account: " + payout.resultMessage());
+        moves.move(refund, RefundEvent.REFUSE, ACTOR, words(payout), outcome);
+        runs.reopen(refund.refundNo());
+    }
+
+    private void cameBack(Refund refund, Payout payout) {
+        Outcome outcome = Outcome.of("RETURNED", "Came back: " + refund.money(payout.returnedValue()));
+        moves.end(refund, RefundEvent.RETURN, ACTOR, words(payout), outcome);
+    }
+
+    private void changed(Refund refund, Payout payout) {
+        moves.remark(refund, ACTOR, words(payout));
+        alerts.raise(
+                "REFUND_PAYOUT_CHANGED",
+                payout.orderNo(),
+                refund.refundNo(),
+                "Refund " + refund.refundNo() + " is " + refund.state() + ", and " + words(payout)
+                        + ". Look whether the payer has what is due.");
+    }
+
+    private static Outcome paidOut() {
+        return Outcome.of("PAID_OUT", "Paid to another account");
+    }
+
+    private static String words(Payout payout) {
+        return "payout " + payout.orderNo() + " is " + payout.state() + ": " + payout.net() + " of " + payout.amount();
+    }
+}

@@ -1,0 +1,356 @@
+package io.payloom.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.payloom.alert.Alerts;
+import io.payloom.support.CallingBank;
+import io.payloom.support.EditedCatalogue;
+import io.payloom.support.OperatorClient;
+import io.payloom.support.OperatorClient.Answer;
+import io.payloom.support.Orders;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Refunds that their bank has refused, and that two people send to another account. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RefundPayoutProcessTests {
+
+    /** See docs/bank-protocol.md. */
+    private static final int PAID = 0;
+
+    private static final int DECLINED = 1;
+    private static final int REFUSED_AND_PAID_LATER = 12;
+    private static final int EVERY_THIRD_DECLINED = 20;
+
+    private final RefundScene scene = new RefundScene();
+    private final OperatorClient first = new OperatorClient(scene.payloom.baseUrl());
+    private final OperatorClient second =
+            new OperatorClient(scene.payloom.baseUrl(), OperatorClient.SECOND_TOKEN);
+
+    @BeforeAll
+    void calm() {
+        scene.payloom.banks().behaveNormally();
+    }
+
+    @AfterAll
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void twoPeopleSendARefusedRefundToAnotherAccount() {
+        String orderNo = scene.aPaidPayment(30_000);
+        String refundNo = aRefusedRefund(orderNo, 20_001);
+        String account = PayoutScene.account(PAID);
+
+        Answer proposed = propose(first, refundNo, account);
+        assertThat(proposed.status()).as(proposed.body()).isEqualTo(200);
+        assertThat(proposed.text("/state")).isEqualTo("PROPOSED");
+        assertThat(proposed.body()).doesNotContain(account).doesNotContain("HAN MEIMEI");
+        refused(confirm(first, refundNo, account), 409, "SECOND_PERSON_REQUIRED");
+        refused(confirm(second, refundNo, PayoutScene.account(PAID)), 422, "ACCOUNT_DIFFERS");
+        assertThat(scene.state(refundNo)).isEqualTo("REFUSED");
+        Answer confirmed = confirm(second, refundNo, account);
+
+        assertThat(confirmed.status()).as(confirmed.body()).isEqualTo(200);
+        assertThat(confirmed.text("/confirmedBy")).isEqualTo("second-operator");
+        scene.awaitState(refundNo, "SUCCEEDED");
+        scene.awaitTold(refundNo, "refund.succeeded");
+        String payoutNo = confirmed.text("/payoutNo");
+        assertThat(scene.merchant.get("/v1/refunds/" + refundNo).text("/payoutNo"))
+                .isEqualTo(payoutNo);
+        assertThat(scene.merchant.get("/v1/payouts/" + payoutNo).text("/refundNo"))
+                .isEqualTo(refundNo);
+        assertThat(scene.refunded(orderNo)).isEqualTo(20_001);
+        assertThat(scene.refund(orderNo, 10_000).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
+        assertThat(paidByTheBanks(payoutNo)).isEqualTo(20_001);
+        assertThat(scene.givenBackByTheBank(orderNo)).isZero();
+        assertThat(scene.payloom.journal(refundNo)).endsWith("REFUSED>PAYING_OUT", "PAYING_OUT>SUCCEEDED");
+        assertThat(journalWords(refundNo))
+                .noneMatch(words -> words.contains(account))
+                .anyMatch(words -> words.contains("named another account"));
+        assertThat(alerts(refundNo)).containsExactly("REFUND_PAYOUT_PROPOSED");
+        awaitCancelled(refundNo);
+    }
+
+    @Test
+    void aPayoutThatFailsBringsItBackToPeopleWhoTryAnotherAccount() {
+        String orderNo = scene.aPaidPayment(30_100);
+        String refundNo = aRefusedRefund(orderNo, 20_001);
+        long incidents = scene.payloom.pendingIncidents();
+        String failed = payOut(refundNo, PayoutScene.account(DECLINED));
+        await().atMost(RefundScene.PATIENCE).untilAsserted(() -> assertThat(
+                        scene.merchant.get("/v1/refunds/" + refundNo).text("/result/code"))
+                .isEqualTo("PAYOUT_FAILED"));
+        assertThat(scene.state(refundNo)).isEqualTo("REFUSED");
+        await().atMost(RefundScene.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(scene.payloom.pendingIncidents()).isGreaterThanOrEqualTo(incidents));
+        assertThat(scene.endpoint.toldOfRefund(refundNo)).isEmpty();
+        assertThat(scene.merchant
+                        .post("/v1/payouts/" + failed + "/retry", "{\"merchantOrderNo\":\"" + Orders.number() + "\"}")
+                        .text("/code"))
+                .isEqualTo("PAYOUT_OF_REFUND");
+
+        String another = payOut(refundNo, PayoutScene.account(PAID));
+
+        scene.awaitState(refundNo, "SUCCEEDED");
+        scene.awaitTold(refundNo, "refund.succeeded");
+        assertThat(another).isNotEqualTo(failed);
+        assertThat(paidByTheBanks(failed)).isZero();
+        assertThat(paidByTheBanks(another)).isEqualTo(20_001);
+        assertThat(all(refundNo).findValuesAsText("state")).containsExactly("CONFIRMED", "CONFIRMED");
+        awaitCancelled(refundNo);
+    }
+
+    @Test
+    void ofWhatWasPaidInPartOnlyTheRestIsPaid() {
+        try (EditedCatalogue cut =
+                EditedCatalogue.with(scene.payloom, everyPayout(terms -> terms.put("maxAmount", 40_000)))) {
+            String orderNo = scene.aPaidPayment(95_000);
+            String refundNo = aRefusedRefund(orderNo, 90_001);
+            String inPart = payOut(refundNo, PayoutScene.account(EVERY_THIRD_DECLINED));
+            await().atMost(RefundScene.PATIENCE).untilAsserted(() -> assertThat(
+                            scene.merchant.get("/v1/refunds/" + refundNo).text("/result/code"))
+                    .isEqualTo("PAID_OUT_IN_PART"));
+            long paid = paidByTheBanks(inPart);
+            assertThat(paid).isBetween(60_000L, 60_001L);
+            assertThat(scene.refunded(orderNo)).isZero();
+            awaitClaimed(refundNo);
+            decide(refundNo, "retry");
+            await().atMost(RefundScene.PATIENCE).untilAsserted(() -> assertThat(incidentsOf(refundNo))
+                    .anyMatch(message -> message.contains("were paid out already")));
+            assertThat(scene.state(refundNo)).isEqualTo("REFUSED");
+            assertThat(scene.attempts(refundNo)).isEqualTo(1);
+
+            String rest = payOut(refundNo, PayoutScene.account(PAID));
+
+            scene.awaitState(refundNo, "SUCCEEDED");
+            assertThat(paidByTheBanks(rest)).isEqualTo(90_001 - paid);
+            assertThat(scene.refunded(orderNo)).isEqualTo(90_001);
+            assertThat(scene.refund(orderNo, 5_000).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
+            awaitCancelled(refundNo);
+        }
+    }
+
+    @Test
+    void whatComesBackFromTheAccountIsLeftOfThePaymentAgain() {
+        String orderNo = scene.aPaidPayment(30_200);
+        String refundNo = aRefusedRefund(orderNo, 20_001);
+        String payoutNo = payOut(refundNo, PayoutScene.account(PAID));
+        scene.awaitState(refundNo, "SUCCEEDED");
+
+        scene.payloom.banks().moneyComesBack(scene.column("bank_order_no", payoutNo));
+
+        scene.goOnUntil(refundNo, "RETURNED");
+        scene.awaitTold(refundNo, "refund.succeeded", "refund.returned");
+        assertThat(scene.refunded(orderNo)).isZero();
+        scene.awaitState(scene.aRefund(orderNo, 30_200), "SUCCEEDED");
+    }
+
+    @Test
+    void aBankThatGivesItBackMeanwhileEndsWhatWasProposed() {
+        String orderNo = scene.aPaidPayment(30_300);
+        String refundNo = aRefusedRefund(orderNo, 20_001);
+        String account = PayoutScene.account(PAID);
+        assertThat(propose(first, refundNo, account).status()).isEqualTo(200);
+
+        lateSuccessOf(refundNo, 20_001);
+        scene.awaitState(refundNo, "SUCCEEDED");
+
+        refused(confirm(second, refundNo, account), 409, "NOTHING_TO_DECIDE");
+        refused(propose(first, refundNo, account), 409, "NOTHING_TO_DECIDE");
+        assertThat(scene.refunded(orderNo)).isEqualTo(20_001);
+        assertThat(scene.merchant.get("/v1/refunds/" + refundNo).text("/payoutNo"))
+                .isEmpty();
+        awaitCancelled(refundNo);
+    }
+
+    /** The payout is held by its bank's silence, so the bank of the payment comes first. */
+    @Test
+    void aBankThatGivesItBackWhileItIsPaidOutCallsAPersonAtOnce() {
+        String orderNo = scene.aPaidPayment(60_000);
+        String refundNo = aRefusedRefund(orderNo, 20_001);
+        payOut(refundNo, PayoutScene.account(22));
+
+        lateSuccessOf(refundNo, 20_001);
+
+        await().atMost(RefundScene.PATIENCE)
+                .untilAsserted(() -> assertThat(alerts(refundNo)).contains("REFUND_TWICE"));
+        assertThat(scene.state(refundNo)).isEqualTo("PAYING_OUT");
+        assertThat(scene.refund(orderNo, 30_000).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
+    }
+
+    @Test
+    void aPayoutThatIsPaidAfterItWasRefusedEndsTheRefund() {
+        String orderNo = scene.aPaidPayment(30_400);
+        String refundNo = aRefusedRefund(orderNo, 20_001);
+        String payoutNo = payOut(refundNo, PayoutScene.account(REFUSED_AND_PAID_LATER));
+
+        scene.goOnUntil(refundNo, "SUCCEEDED");
+
+        scene.awaitTold(refundNo, "refund.succeeded");
+        assertThat(paidByTheBanks(payoutNo)).isEqualTo(20_001);
+        assertThat(scene.refunded(orderNo)).isEqualTo(20_001);
+    }
+
+    @Test
+    void tenConfirmationsAtOnceAreOnePayout() throws Exception {
+        String orderNo = scene.aPaidPayment(30_500);
+        String refundNo = aRefusedRefund(orderNo, 20_001);
+        String account = PayoutScene.account(PAID);
+        propose(first, refundNo, account);
+
+        List<Integer> answers;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> sent = IntStream.range(0, 10)
+                    .mapToObj(one -> threads.submit(
+                            () -> confirm(second, refundNo, account).status()))
+                    .toList();
+            answers = new java.util.ArrayList<>();
+            for (Future<Integer> one : sent) {
+                answers.add(one.get());
+            }
+        }
+
+        assertThat(answers).containsOnlyOnce(200).contains(409);
+        scene.awaitState(refundNo, "SUCCEEDED");
+        assertThat(scene.payloom
+                        .database()
+                        .queryForObject("select count(*) from payout where refund_no = ?", Integer.class, refundNo))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void badWordsOfOperatorsAreToldWhatIsWrong() {
+        String orderNo = scene.aPaidPayment(30_600);
+        String paid = scene.aRefund(orderNo, 100);
+        scene.awaitState(paid, "SUCCEEDED");
+        String refundNo = aRefusedRefund(orderNo, 20_001);
+        String account = PayoutScene.account(PAID);
+
+        refused(propose(first, "R01JD8Z9K7QX4T5V6W8Y0A2B3C4", account), 404, "REFUND_NOT_FOUND");
+        refused(propose(first, paid, account), 409, "NOTHING_TO_DECIDE");
+        refused(confirm(second, refundNo, account), 409, "NOTHING_TO_DECIDE");
+        Answer empty = first.post(path(refundNo), "{}");
+        refused(empty, 400, "VALIDATION_FAILED");
+        assertThat(empty.json().path("errors").findValuesAsText("pointer")).containsExactlyInAnyOrder("/payee", "/reason");
+        Answer wrong = propose(first, refundNo, "12");
+        assertThat(wrong.text("/errors/0/pointer")).isEqualTo("/payee/account");
+        assertThat(scene.merchant.post(path(refundNo), "{}").status()).isEqualTo(401);
+    }
+
+    private String payOut(String refundNo, String account) {
+        Answer proposed = propose(first, refundNo, account);
+        assertThat(proposed.status()).as(proposed.body()).isEqualTo(200);
+        Answer confirmed = confirm(second, refundNo, account);
+        assertThat(confirmed.status()).as(confirmed.body()).isEqualTo(200);
+        return confirmed.text("/payoutNo");
+    }
+
+    private static Answer propose(OperatorClient operator, String refundNo, String account) {
+        return operator.post(
+                path(refundNo),
+                "{\"payee\":{\"account\":\"" + account
+                        + "\",\"name\":\"HAN MEIMEI\",\"kind\":\"private\",\"institution\":\"ICBC\"},"
+                        + "\"reason\":\"her card is closed, ticket 4711\"}");
+    }
+
+    private static Answer confirm(OperatorClient operator, String refundNo, String account) {
+        return operator.post(
+                path(refundNo) + "/confirmation",
+                "{\"account\":\"" + account + "\",\"reason\":\"read back to her by phone\"}");
+    }
+
+    private static String path(String refundNo) {
+        return "/ops/v1/refunds/" + refundNo + "/payout";
+    }
+
+    private static void refused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.text("/code")).isEqualTo(code);
+    }
+
+    private JsonNode all(String refundNo) {
+        return first.get(path(refundNo)).json();
+    }
+
+    private String aRefusedRefund(String orderNo, long fen) {
+        String refundNo = scene.aRefund(orderNo, fen);
+        scene.awaitState(refundNo, "REFUSED");
+        return refundNo;
+    }
+
+    private void lateSuccessOf(String refundNo, long fen) {
+        new CallingBank(scene.payloom.baseUrl(), scene.payloom.clock())
+                .report(
+                        scene.column("channel", refundNo),
+                        scene.column("bank_order_no", refundNo),
+                        "0000",
+                        fen);
+    }
+
+    private long paidByTheBanks(String payoutNo) {
+        return scene.payloom
+                .database()
+                .queryForList("select bank_order_no from bank_transaction where order_no = ?", String.class, payoutNo)
+                .stream()
+                .map(scene.payloom.banks()::entry)
+                .filter(entry -> entry.path("state").asText().equalsIgnoreCase("succeeded"))
+                .mapToLong(entry -> entry.path("bookedAmount").asLong())
+                .sum();
+    }
+
+    private List<String> alerts(String refundNo) {
+        return scene.payloom.bean(Alerts.class).about(refundNo).stream()
+                .map(Alerts.Alert::kind)
+                .toList();
+    }
+
+    private List<String> journalWords(String refundNo) {
+        return scene.payloom
+                .database()
+                .queryForList("select coalesce(detail, '') from journal where subject_no = ?", String.class, refundNo);
+    }
+
+    private void decide(String refundNo, String word) {
+        long runKey = Long.parseLong(scene.runKey(refundNo));
+        scene.payloom
+                .engine()
+                .newSetVariablesCommand(runKey)
+                .variables(Map.of("operatorDecision", word, "operatorName", "li-lei", "operatorReason", "once more"))
+                .send()
+                .join();
+        scene.payloom
+                .engine()
+                .newModifyProcessInstanceCommand(runKey)
+                .activateElement("Task_ResolveRefusal")
+                .send()
+                .join();
+    }
+
+    private void awaitClaimed(String refundNo) {
+        await().atMost(RefundScene.PATIENCE)
+                .untilAsserted(() -> assertThat(scene.runKey(refundNo)).isNotNull());
+    }
+
+    private static Consumer<JsonNode> everyPayout(Consumer<ObjectNode> change) {
+        return catalogue -> catalogue.get("channels").forEach(channel -> channel.path("interfaces")
+                .forEach(terms -> {
+                    if (terms.path("operation").asText().equals("payout")) {
+                        change.accept((ObjectNode) terms);
+                    }
+                }));
+    }
+}
