@@ -1,6 +1,7 @@
 package io.payloom.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,8 +36,7 @@ class RefundPayoutProcessTests {
 
     private final RefundScene scene = new RefundScene();
     private final OperatorClient first = new OperatorClient(scene.payloom.baseUrl());
-    private final OperatorClient second =
-            new OperatorClient(scene.payloom.baseUrl(), OperatorClient.SECOND_TOKEN);
+    private final OperatorClient second = new OperatorClient(scene.payloom.baseUrl(), OperatorClient.SECOND_TOKEN);
 
     @BeforeAll
     void calm() {
@@ -88,15 +88,12 @@ class RefundPayoutProcessTests {
     void aPayoutThatFailsBringsItBackToPeopleWhoTryAnotherAccount() {
         String orderNo = scene.aPaidPayment(30_100);
         String refundNo = aRefusedRefund(orderNo, 20_001);
-        long incidents = scene.payloom.pendingIncidents();
         String failed = payOut(refundNo, PayoutScene.account(DECLINED));
         await().atMost(RefundScene.PATIENCE).untilAsserted(() -> assertThat(
                         scene.merchant.get("/v1/refunds/" + refundNo).text("/result/code"))
                 .isEqualTo("PAYOUT_FAILED"));
         assertThat(scene.state(refundNo)).isEqualTo("REFUSED");
-        await().atMost(RefundScene.PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(scene.payloom.pendingIncidents()).isGreaterThanOrEqualTo(incidents));
+        awaitClaimed(refundNo); // by the next run, which calls people
         assertThat(scene.endpoint.toldOfRefund(refundNo)).isEmpty();
         assertThat(scene.merchant
                         .post("/v1/payouts/" + failed + "/retry", "{\"merchantOrderNo\":\"" + Orders.number() + "\"}")
@@ -128,9 +125,10 @@ class RefundPayoutProcessTests {
             assertThat(paid).isBetween(60_000L, 60_001L);
             assertThat(scene.refunded(orderNo)).isZero();
             awaitClaimed(refundNo);
+            long incidents = scene.payloom.pendingIncidents();
             decide(refundNo, "retry");
-            await().atMost(RefundScene.PATIENCE).untilAsserted(() -> assertThat(incidentsOf(refundNo))
-                    .anyMatch(message -> message.contains("were paid out already")));
+            await().atMost(RefundScene.PATIENCE).untilAsserted(() -> assertThat(scene.payloom.pendingIncidents())
+                    .isGreaterThan(incidents));
             assertThat(scene.state(refundNo)).isEqualTo("REFUSED");
             assertThat(scene.attempts(refundNo)).isEqualTo(1);
 
@@ -245,7 +243,8 @@ class RefundPayoutProcessTests {
         refused(confirm(second, refundNo, account), 409, "NOTHING_TO_DECIDE");
         Answer empty = first.post(path(refundNo), "{}");
         refused(empty, 400, "VALIDATION_FAILED");
-        assertThat(empty.json().path("errors").findValuesAsText("pointer")).containsExactlyInAnyOrder("/payee", "/reason");
+        assertThat(empty.json().path("errors").findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder("/payee", "/reason");
         Answer wrong = propose(first, refundNo, "12");
         assertThat(wrong.text("/errors/0/pointer")).isEqualTo("/payee/account");
         assertThat(scene.merchant.post(path(refundNo), "{}").status()).isEqualTo(401);
@@ -294,15 +293,12 @@ class RefundPayoutProcessTests {
 
     private void lateSuccessOf(String refundNo, long fen) {
         new CallingBank(scene.payloom.baseUrl(), scene.payloom.clock())
-                .report(
-                        scene.column("channel", refundNo),
-                        scene.column("bank_order_no", refundNo),
-                        "0000",
-                        fen);
+                .report(scene.column("channel", refundNo), scene.column("bank_order_no", refundNo), "0000", fen);
     }
 
     private long paidByTheBanks(String payoutNo) {
-        return scene.payloom
+        return scene
+                .payloom
                 .database()
                 .queryForList("select bank_order_no from bank_transaction where order_no = ?", String.class, payoutNo)
                 .stream()
@@ -343,6 +339,17 @@ class RefundPayoutProcessTests {
     private void awaitClaimed(String refundNo) {
         await().atMost(RefundScene.PATIENCE)
                 .untilAsserted(() -> assertThat(scene.runKey(refundNo)).isNotNull());
+    }
+
+    /** Nothing stands in an incident for it any more. */
+    private void awaitCancelled(String refundNo) {
+        await().atMost(RefundScene.PATIENCE).untilAsserted(() -> assertThatThrownBy(() -> scene.payloom
+                        .engine()
+                        .newSetVariablesCommand(Long.parseLong(scene.runKey(refundNo)))
+                        .variables(Map.of())
+                        .send()
+                        .join())
+                .hasMessageContaining("NOT_FOUND"));
     }
 
     private static Consumer<JsonNode> everyPayout(Consumer<ObjectNode> change) {
