@@ -1,7 +1,6 @@
 package io.payloom.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,7 +80,7 @@ class RefundPayoutProcessTests {
                 .noneMatch(words -> words.contains(account))
                 .anyMatch(words -> words.contains("named another account"));
         assertThat(alerts(refundNo)).containsExactly("REFUND_PAYOUT_PROPOSED");
-        awaitCancelled(refundNo);
+        scene.awaitGone(refundNo);
     }
 
     @Test
@@ -108,7 +107,7 @@ class RefundPayoutProcessTests {
         assertThat(paidByTheBanks(failed)).isZero();
         assertThat(paidByTheBanks(another)).isEqualTo(20_001);
         assertThat(all(refundNo).findValuesAsText("state")).containsExactly("CONFIRMED", "CONFIRMED");
-        awaitCancelled(refundNo);
+        scene.awaitGone(refundNo);
     }
 
     @Test
@@ -138,7 +137,7 @@ class RefundPayoutProcessTests {
             assertThat(paidByTheBanks(rest)).isEqualTo(90_001 - paid);
             assertThat(scene.refunded(orderNo)).isEqualTo(90_001);
             assertThat(scene.refund(orderNo, 5_000).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
-            awaitCancelled(refundNo);
+            scene.awaitGone(refundNo);
         }
     }
 
@@ -172,7 +171,7 @@ class RefundPayoutProcessTests {
         assertThat(scene.refunded(orderNo)).isEqualTo(20_001);
         assertThat(scene.merchant.get("/v1/refunds/" + refundNo).text("/payoutNo"))
                 .isEmpty();
-        awaitCancelled(refundNo);
+        scene.awaitGone(refundNo);
     }
 
     /** The payout is held by its bank's silence, so the bank of the payment comes first. */
@@ -339,17 +338,6 @@ class RefundPayoutProcessTests {
     private void awaitClaimed(String refundNo) {
         await().atMost(RefundScene.PATIENCE)
                 .untilAsserted(() -> assertThat(scene.runKey(refundNo)).isNotNull());
-    }
-
-    /** Nothing stands in an incident for it any more. */
-    private void awaitCancelled(String refundNo) {
-        await().atMost(RefundScene.PATIENCE).untilAsserted(() -> assertThatThrownBy(() -> scene.payloom
-                        .engine()
-                        .newSetVariablesCommand(Long.parseLong(scene.runKey(refundNo)))
-                        .variables(Map.of())
-                        .send()
-                        .join())
-                .hasMessageContaining("NOT_FOUND"));
     }
 
     private static Consumer<JsonNode> everyPayout(Consumer<ObjectNode> change) {

@@ -12,6 +12,7 @@ import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -143,6 +144,37 @@ class RefundProcessTests {
     }
 
     @Test
+    void aBankThatDoesNotAnswerIsAskedTheNextDay() {
+        String orderNo = scene.aPaidPayment(84_100);
+        leaveMidnight();
+        try (EditedCatalogue nextDay = EditedCatalogue.with(
+                scene.payloom, everyRefund(terms -> terms.put("querySchedule", "30s; next-day 10:00")))) {
+            String refundNo = scene.aRefund(orderNo, 10_010); // the answer is cut off
+            scene.awaitState(refundNo, "PROCESSING");
+            scene.payloom.banks().whileDown(() -> {
+                scene.payloom.moveClock(Duration.ofMinutes(1));
+                await().atMost(RefundScene.PATIENCE)
+                        .untilAsserted(() -> assertThat(scene.column("query_count", refundNo))
+                                .isEqualTo("1"));
+            });
+            Instant planned = moment("next_query_at", refundNo);
+            assertThat(LocalTime.ofInstant(planned, SHANGHAI)).isEqualTo(LocalTime.of(10, 0));
+            assertThat(day(planned)).isAfter(day(scene.payloom.clock().instant()));
+
+            scene.payloom.moveClock(
+                    Duration.between(scene.payloom.clock().instant(), planned).minusMinutes(2));
+            assertThat(scene.state(refundNo)).isEqualTo("PROCESSING");
+            assertThat(scene.column("query_count", refundNo)).isEqualTo("1");
+            scene.payloom.moveClock(Duration.ofMinutes(3));
+
+            scene.awaitState(refundNo, "SUCCEEDED");
+            assertThat(scene.column("query_count", refundNo)).isEqualTo("2");
+            scene.awaitTold(refundNo, "refund.succeeded");
+            assertThat(scene.givenBackByTheBank(orderNo)).isEqualTo(10_010);
+        }
+    }
+
+    @Test
     void whatTheBankRefusesWaitsForAPersonWhoHasItSentOnceMore() {
         String orderNo = scene.aPaidPayment(85_000);
         String refundNo = aRefusedRefund(orderNo);
@@ -220,7 +252,7 @@ class RefundProcessTests {
                 .isEqualTo("REFUND_EXCEEDS_PAYMENT"));
         assertThat(scene.state(waiting)).isEqualTo("REFUSED");
         assertThat(scene.attempts(waiting)).isEqualTo(1);
-        cancel(givenUp);
+        scene.awaitGone(givenUp);
     }
 
     @Test
@@ -232,7 +264,7 @@ class RefundProcessTests {
         assertThat(scene.payloom.journal(refundNo))
                 .containsExactly(">ACCEPTED", "ACCEPTED>SUBMITTED", "SUBMITTED>REFUSED", "REFUSED>SUCCEEDED");
         assertThat(scene.refunded(orderNo)).isEqualTo(10_012);
-        cancel(refundNo);
+        scene.awaitGone(refundNo);
     }
 
     @Test
@@ -317,11 +349,19 @@ class RefundProcessTests {
         return new CallingBank(scene.payloom.baseUrl(), scene.payloom.clock());
     }
 
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, SHANGHAI);
+    }
+
     private Instant sentAt(String refundNo) {
+        return moment("sent_at", refundNo);
+    }
+
+    private Instant moment(String column, String refundNo) {
         return scene.payloom
                 .database()
                 .queryForObject(
-                        "select sent_at from bank_transaction where order_no = ?",
+                        "select " + column + " from bank_transaction where order_no = ?",
                         (row, number) -> row.getTimestamp(1).toInstant(),
                         refundNo);
     }

@@ -1,6 +1,7 @@
 package io.payloom.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Payments and their refunds in the words of the tests about them. */
 final class RefundScene implements AutoCloseable {
@@ -104,6 +106,16 @@ final class RefundScene implements AutoCloseable {
     String runKey(String refundNo) {
         return payloom.database()
                 .queryForObject("select run_key from process_run where subject_no = ?", String.class, refundNo);
+    }
+
+    /** Its process instance has been cancelled, so that nothing stands in an incident for it any more. */
+    void awaitGone(String refundNo) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThatThrownBy(() -> payloom.engine()
+                        .newSetVariablesCommand(Long.parseLong(runKey(refundNo)))
+                        .variables(Map.of())
+                        .send()
+                        .join())
+                .hasMessageContaining("NOT_FOUND"));
     }
 
     @Override
