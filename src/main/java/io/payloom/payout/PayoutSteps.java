@@ -7,10 +7,12 @@ import org.springframework.stereotype.Component;
 public class PayoutSteps {
 
     private final PayoutRouting routing;
+    private final Replacement replacement;
     private final PayoutSettlement settlement;
 
-    PayoutSteps(PayoutRouting routing, PayoutSettlement settlement) {
+    PayoutSteps(PayoutRouting routing, Replacement replacement, PayoutSettlement settlement) {
         this.routing = routing;
+        this.replacement = replacement;
         this.settlement = settlement;
     }
 
@@ -25,7 +27,7 @@ public class PayoutSteps {
      * @return what replaces it, or {@link PayoutStep.Done} when nothing does
      */
     public PayoutStep replace(String orderNo, String transactionNo, String runKey) {
-        return routing.replace(orderNo, transactionNo, runKey);
+        return replacement.replace(orderNo, transactionNo, runKey);
     }
 
     /** Moves the payout to its final state by the sum of what was paid, and announces it. */

@@ -1,0 +1,106 @@
+package io.payloom.payout;
+
+import io.payloom.database.Database;
+import io.payloom.lifecycle.Runs;
+import io.payloom.routing.RoutingDecision;
+import io.payloom.transaction.BankTransaction;
+import io.payloom.transaction.BankTransactions;
+import io.payloom.transaction.PartNumbers;
+import io.payloom.transaction.TransactionState;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Sends the money of a part that its channel has finally failed elsewhere, cut again where that is needed. */
+@Component
+class Replacement {
+
+    /** How often the money of a part is routed again. */
+    private static final int MOST = 2;
+
+    private final PayoutMapper mapper;
+    private final PayoutMoves moves;
+    private final PayoutParts parts;
+    private final BankTransactions transactions;
+    private final Runs runs;
+    private final Database database;
+
+    Replacement(
+            PayoutMapper mapper,
+            PayoutMoves moves,
+            PayoutParts parts,
+            BankTransactions transactions,
+            Runs runs,
+            Database database) {
+        this.mapper = mapper;
+        this.moves = moves;
+        this.parts = parts;
+        this.transactions = transactions;
+        this.runs = runs;
+        this.database = database;
+    }
+
+    /**
+     * Routes the money of a part again that its channel has finally failed.
+     *
+     * @return what replaces it, or {@link PayoutStep.Done} when nothing does
+     */
+    PayoutStep replace(String orderNo, String transactionNo, String runKey) {
+        BankTransaction failed = transactions.byNo(transactionNo);
+        List<BankTransaction> known = transactions.attempts(orderNo);
+        List<BankTransaction> replacing = replacing(failed, known);
+        if (!replacing.isEmpty()) {
+            return PayoutParts.submit(replacing);
+        }
+        if (!mayBeReplaced(failed)) {
+            return new PayoutStep.Done();
+        }
+        Set<String> tried = PartNumbers.line(failed, known).stream()
+                .map(BankTransaction::channel)
+                .collect(Collectors.toSet());
+        Payout payout = mapper.byNo(orderNo);
+        int attempt = PartNumbers.firstReplacing(failed.attempt());
+        return switch (parts.route(payout, attempt, failed.amount(), false, tried)) {
+            case RoutingDecision.Routed routed -> replace(payout, failed, runKey, routed);
+            case RoutingDecision.NoChannel none -> new PayoutStep.Done();
+            case RoutingDecision.Postponed postponed ->
+                throw new IllegalStateException("The rest of " + orderNo + " cannot wait, but was postponed");
+            case RoutingDecision.Held held ->
+                throw new IllegalStateException("The rest of " + orderNo + " cannot wait, but was held");
+        };
+    }
+
+    private PayoutStep replace(Payout payout, BankTransaction failed, String runKey, RoutingDecision.Routed routed) {
+        List<String> numbers = parts.drawNumbers(routed);
+        return database.inTransaction(() -> {
+            BankTransaction part = transactions.lock(failed.transactionNo());
+            runs.require(payout.orderNo(), runKey);
+            Payout locked = mapper.lock(payout.orderNo());
+            List<BankTransaction> replacing = replacing(part, transactions.attempts(payout.orderNo()));
+            if (!replacing.isEmpty()) {
+                return PayoutParts.submit(replacing);
+            }
+            if (locked.state().isFinal() || !mayBeReplaced(part)) {
+                return new PayoutStep.Done(); // it has succeeded late
+            }
+            moves.remark(
+                    locked,
+                    "replace-part",
+                    part.transactionNo() + " failed at " + part.channel() + "; now " + PayoutParts.words(routed));
+            return PayoutParts.submit(parts.prepare(payout, routed, numbers));
+        });
+    }
+
+    private static boolean mayBeReplaced(BankTransaction failed) {
+        return failed.state() == TransactionState.FAILED
+                && failed.reroutable()
+                && PartNumbers.timesReplaced(failed.attempt()) < MOST;
+    }
+
+    private static List<BankTransaction> replacing(BankTransaction part, List<BankTransaction> known) {
+        return known.stream()
+                .filter(one -> PartNumbers.replacedBy(one.attempt()) == part.attempt())
+                .toList();
+    }
+}
