@@ -40,6 +40,8 @@ class CommandRetries implements CommandExceptionHandlingStrategy, DisposableBean
         meters.counter("payloom.engine.command.errors", "code", code.name()).increment();
         if (code == Status.Code.NOT_FOUND) {
             LOG.info("The job was already finished by someone else, or its instance has ended: {}", command);
+        } else if (code == Status.Code.FAILED_PRECONDITION) {
+            LOG.info("The job has failed meanwhile, as whoever had it before said late; it comes again: {}", command);
         } else if (PASSING.contains(code) && command.hasMoreRetries()) {
             command.increaseBackoffUsing(pause -> Math.min(LONGEST_PAUSE_MILLIS, pause * 2)
                     + ThreadLocalRandom.current().nextLong(pause));
