@@ -1,48 +1,28 @@
 package io.payloom.alert;
 
+import io.payloom.kernel.Background;
 import jakarta.annotation.PreDestroy;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** What alerts do by themselves, in threads of their own; a mail server that hangs delays no gauge. */
 @Component
 class AlertChores {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AlertChores.class);
-    private static final long PERIOD_MILLIS = 2_000;
+    private static final Duration PERIOD = Duration.ofSeconds(2);
+    private static final String LATER = "Alerts stay as they are until the next look";
 
-    private final ScheduledExecutorService gauging = executor("alert-gauges");
-    private final ScheduledExecutorService mailing = executor("alert-mail");
+    private final Background gauging = new Background("alert-gauges", LATER);
+    private final Background mailing = new Background("alert-mail", LATER);
 
     AlertChores(AlertGauges gauges, AlertMail mail) {
-        repeat(gauging, gauges::refresh);
-        repeat(mailing, mail::sendDue);
-    }
-
-    private static ScheduledExecutorService executor(String name) {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name(name).factory());
-    }
-
-    private static void repeat(ScheduledExecutorService executor, Runnable work) {
-        executor.scheduleWithFixedDelay(() -> tryTo(work), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    private static void tryTo(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException unreachable) {
-            LOG.warn("Alerts stay as they are until the next look: {}", unreachable.toString());
-        }
+        gauging.every(PERIOD, gauges::refresh);
+        mailing.every(PERIOD, mail::sendDue);
     }
 
     @PreDestroy
     void stop() {
-        gauging.shutdownNow();
-        mailing.shutdownNow();
+        gauging.close();
+        mailing.close();
     }
 }

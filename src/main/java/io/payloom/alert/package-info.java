@@ -1,5 +1,5 @@
 /** What a person should look at, until one has: equal alerts are one, and each is mailed once. */
-@ApplicationModule(allowedDependencies = {"database"})
+@ApplicationModule(allowedDependencies = {"kernel", "database"})
 @NullMarked
 package io.payloom.alert;
 

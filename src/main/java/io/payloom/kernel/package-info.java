@@ -1,4 +1,4 @@
-/** Words that every module shares: money, order kinds and numbers. Knows neither Spring nor any other module. */
+/** Words that every module shares: money, order kinds and numbers, work in the background. Knows neither Spring nor any other module. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.payloom.kernel;

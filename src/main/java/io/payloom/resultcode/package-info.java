@@ -1,5 +1,5 @@
 /** What the result codes of banks mean; a code never seen before means nothing yet, and is recorded. */
-@ApplicationModule(allowedDependencies = {"database", "alert", "catalogue"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "alert", "catalogue"})
 @NullMarked
 package io.payloom.resultcode;
 
