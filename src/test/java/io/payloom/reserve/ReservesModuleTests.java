@@ -273,7 +273,7 @@ class ReservesModuleTests {
             refreshing.get();
         }
 
-        assertThat(least.get()).isBetween(0L, 5_000_000L);
+        assertThat(least.get()).isBetween(0L, 10_000_000L);
         assertThat(scene.bank.timesAsked(EASTBANK)).isGreaterThan(asked + 3);
         scene.refresh();
         assertThat(scene.available(EASTBANK)).isNotNegative();
