@@ -1,4 +1,4 @@
 package io.payloom.payout;
 
-/** A payout has reached a final state, or what was paid of it has changed since; published inside that transaction. */
-public record PayoutEnded(Payout payout) {}
+/** What was paid of a payout that has ended was counted, for the first time or again; published inside that transaction. */
+public record PayoutCounted(Payout payout) {}

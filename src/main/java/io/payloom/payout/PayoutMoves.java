@@ -66,7 +66,7 @@ class PayoutMoves {
         Payout ended = move(locked, event, actor, detail, outcome);
         announcements.announce(ended);
         runs.finish(ended.orderNo());
-        events.publishEvent(new PayoutEnded(ended));
+        events.publishEvent(new PayoutCounted(ended));
         return ended;
     }
 
@@ -74,7 +74,7 @@ class PayoutMoves {
     void showPaid(Payout locked, String actor, String words, Paid paid) {
         remark(locked, actor, words);
         mapper.showPaid(locked.orderNo(), paid);
-        events.publishEvent(new PayoutEnded(mapper.lock(locked.orderNo())));
+        events.publishEvent(new PayoutCounted(mapper.lock(locked.orderNo())));
     }
 
     /** Writes down what was said about a payout that stays in its state. */

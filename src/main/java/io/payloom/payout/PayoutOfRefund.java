@@ -10,7 +10,7 @@ import io.payloom.vault.PayeeVault;
  * @param merchantId of the refund; it pays
  * @param number takes the place of the merchant's number; never one that a merchant could choose
  * @param purpose for the payee's statement
- * @param fingerprint keyed hash of all this
+ * @param fingerprint keyed hash of number, amount and account
  */
 public record PayoutOfRefund(
         String refundNo,

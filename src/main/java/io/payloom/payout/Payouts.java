@@ -91,14 +91,13 @@ public class Payouts {
                         started),
                 clock.instant());
         journal.append(new Journal.Entry(
-                orderNo,
-                1,
-                null,
-                PayoutState.ACCEPTED.name(),
-                "ACCEPT",
-                "merchant " + request.merchantId(),
-                detail(request)));
+                orderNo, 1, null, PayoutState.ACCEPTED.name(), "ACCEPT", actor(request), detail(request)));
         return orderNo;
+    }
+
+    private static String actor(NewPayout request) {
+        String refundNo = request.origin().refundNo();
+        return refundNo == null ? "merchant " + request.merchantId() : "refund " + refundNo;
     }
 
     private static String detail(NewPayout request) {

@@ -31,27 +31,31 @@ record Cap(Money paid, long taken) {
 
     /** Minor units of the payment that went to the payer by this refund, or may go; by banks, payouts and hands together. */
     static long takenBy(Refund refund, List<BankTransaction> transactions) {
-        long elsewhere = refund.paidOutValue() + refund.voucherValue();
         long byBank = byBank(refund, transactions);
         return switch (refund.state()) {
-            case ACCEPTED, SUBMITTED, PROCESSING -> Math.max(refund.amountValue(), byBank) + elsewhere;
-            case PAYING_OUT -> Math.max(refund.amountValue(), elsewhere) + byBank;
-            case REFUSED, SUCCEEDED -> Math.max(refund.amountValue(), byBank + elsewhere);
-            case FAILED, RETURNED -> elsewhere;
+            case ACCEPTED, SUBMITTED, PROCESSING -> Math.max(refund.amountValue(), byBank) + refund.elsewhere();
+            case PAYING_OUT -> byBank + refund.elsewhere() + open(refund);
+            case REFUSED, SUCCEEDED -> Math.max(refund.amountValue(), byBank + refund.elsewhere());
+            case FAILED, RETURNED -> byBank + refund.elsewhere();
         };
     }
 
-    /** Minor units that the payer has, or had, by this refund. */
+    /** Minor units that the payer has by this refund. */
     static long given(Refund refund, List<BankTransaction> transactions) {
-        return byBank(refund, transactions) + refund.paidOutValue() + refund.voucherValue();
+        return byBank(refund, transactions) + refund.elsewhere();
+    }
+
+    private static long open(Refund payingOut) {
+        return payingOut.payoutValue() == null ? 0 : payingOut.payoutValue();
     }
 
     private static long byBank(Refund refund, List<BankTransaction> transactions) {
-        return transactions.stream()
+        long given = transactions.stream()
                 .filter(one -> one.orderNo().equals(refund.refundNo()))
                 .filter(one -> one.state() == TransactionState.SUCCEEDED)
                 .mapToLong(one -> refund.amountValue())
                 .sum();
+        return Math.max(0, given - refund.returnedValue());
     }
 
     Money left() {

@@ -47,17 +47,17 @@ class GivenBack {
         return Cap.given(refund, transactions.refundsOf(captured.transactionNo())) >= refund.amountValue();
     }
 
-    /** Minor units of all refunds of a payment that have succeeded, and what is still out of those that came back. */
+    /** Minor units of all refunds of a payment that have succeeded, and what is still out of those that failed or came back. */
     long refunded(String orderNo) {
-        return mapper.of(orderNo).stream().mapToLong(GivenBack::refunded).sum();
-    }
-
-    private static long refunded(Refund refund) {
-        return switch (refund.state()) {
-            case SUCCEEDED -> refund.amountValue();
-            case RETURNED -> refund.paidOutValue() + refund.voucherValue();
-            case ACCEPTED, SUBMITTED, PROCESSING, REFUSED, PAYING_OUT, FAILED -> 0;
-        };
+        BankTransaction captured = captured(orderNo).orElseThrow();
+        List<BankTransaction> back = transactions.refundsOf(captured.transactionNo());
+        return mapper.of(orderNo).stream()
+                .mapToLong(refund -> switch (refund.state()) {
+                    case SUCCEEDED -> refund.amountValue();
+                    case FAILED, RETURNED -> Math.min(refund.amountValue(), Cap.given(refund, back));
+                    case ACCEPTED, SUBMITTED, PROCESSING, REFUSED, PAYING_OUT -> 0;
+                })
+                .sum();
     }
 
     private boolean isSurplus(BankTransaction succeeded) {

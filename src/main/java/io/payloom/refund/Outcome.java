@@ -24,6 +24,13 @@ record Outcome(
         return new Outcome(code, message, null, null, 0);
     }
 
+    /** Of a refund of which the payer has everything. */
+    static Outcome whole(Refund refund) {
+        return refund.elsewhere() >= refund.amountValue()
+                ? of("PAID_OUT", "Paid to another account")
+                : of("LATE_SUCCESS", "Refunded, but the bank said so after it had refused");
+    }
+
     static Outcome byHand(String voucher, Money given) {
         return new Outcome("REFUNDED_BY_HAND", "Given back by hand", null, voucher, given.value());
     }

@@ -4,7 +4,7 @@ import io.payloom.alert.Alerts;
 import io.payloom.lifecycle.Runs;
 import io.payloom.payment.PaidPayments;
 import io.payloom.payout.Payout;
-import io.payloom.payout.PayoutEnded;
+import io.payloom.payout.PayoutCounted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -43,12 +43,13 @@ class PaidOut {
     }
 
     @EventListener
-    void on(PayoutEnded ended) {
-        Payout payout = ended.payout();
+    void on(PayoutCounted counted) {
+        Payout payout = counted.payout();
         if (payout.refundNo() == null) {
             return;
         }
         payments.lock(mapper.byNo(payout.refundNo()).orderNo());
+        mapper.lock(payout.refundNo());
         proposals.showPaid(payout.orderNo(), payout.net().value());
         Refund refund = mapper.lock(payout.refundNo());
         follow(refund, payout, givenBack.isWhole(refund));
@@ -67,7 +68,7 @@ class PaidOut {
             }
             case REFUSED, FAILED -> {
                 if (whole) {
-                    moves.end(refund, RefundEvent.LATE_SUCCESS, ACTOR, words(payout), paidOut());
+                    moves.end(refund, RefundEvent.LATE_SUCCESS, ACTOR, words(payout), Outcome.whole(refund));
                     runs.abandon(refund.refundNo());
                 } else {
                     changed(refund, payout);
@@ -86,7 +87,7 @@ class PaidOut {
 
     private void settle(Refund refund, Payout payout, boolean whole) {
         if (whole) {
-            moves.end(refund, RefundEvent.SUCCEED, ACTOR, words(payout), paidOut());
+            moves.end(refund, RefundEvent.SUCCEED, ACTOR, words(payout), Outcome.whole(refund));
             return;
         }
         Outcome outcome = refund.paidOutValue() > 0
@@ -104,17 +105,13 @@ class PaidOut {
     }
 
     private void changed(Refund refund, Payout payout) {
-        moves.remark(refund, ACTOR, words(payout));
+        moves.recount(refund, ACTOR, words(payout));
         alerts.raise(
                 "REFUND_PAYOUT_CHANGED",
                 payout.orderNo(),
                 refund.refundNo(),
                 "Refund " + refund.refundNo() + " is " + refund.state() + ", and " + words(payout)
                         + ". Look whether the payer has what is due.");
-    }
-
-    private static Outcome paidOut() {
-        return Outcome.of("PAID_OUT", "Paid to another account");
     }
 
     private static String words(Payout payout) {

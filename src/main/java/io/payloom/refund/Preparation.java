@@ -79,6 +79,10 @@ class Preparation {
         if (present.isPresent()) {
             return submit(accepted, present.get());
         }
+        if (givenBack.isWhole(accepted)) {
+            moves.end(accepted, RefundEvent.SUCCEED, ACTOR, "paid out", Outcome.whole(accepted));
+            return new RefundStep.Done();
+        }
         Outcome objection = objection(accepted, captured);
         if (objection != null) {
             moves.move(accepted, RefundEvent.REFUSE, ACTOR, objection.message(), objection);

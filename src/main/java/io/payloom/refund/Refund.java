@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param voucher of what a person did by hand, null when no person did
  * @param voucherValue minor units that a person gave back by hand
  * @param paidOutValue minor units that payees have of it, by payouts
+ * @param returnedValue minor units that banks of the payment had given back and that came back
+ * @param payoutValue minor units of the newest payout that carries it
  * @param payoutNo the newest payout that carries it, null when none does
  * @param resultCode why it stands as it does, once the bank or a person has said so
  */
@@ -32,6 +34,8 @@ public record Refund(
         @Nullable String voucher,
         long voucherValue,
         long paidOutValue,
+        long returnedValue,
+        @Nullable Long payoutValue,
         @Nullable String payoutNo,
         @Nullable String resultCode,
         @Nullable String resultMessage,
@@ -43,9 +47,14 @@ public record Refund(
         return new Money(amountValue, amountCurrency);
     }
 
+    /** Minor units that the payer has by payouts and by hand. */
+    long elsewhere() {
+        return paidOutValue + voucherValue;
+    }
+
     /** What no payout has paid, and nobody has given back by hand. */
     Money unpaid() {
-        return money(Math.max(0, amountValue - paidOutValue - voucherValue));
+        return money(Math.max(0, amountValue - elsewhere()));
     }
 
     Money money(long value) {

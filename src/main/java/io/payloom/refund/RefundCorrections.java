@@ -1,9 +1,13 @@
 package io.payloom.refund;
 
+import static java.util.Objects.requireNonNull;
+
 import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Runs;
 import io.payloom.payment.PaidPayments;
+import io.payloom.payout.Withdrawals;
 import io.payloom.transaction.BankTransactionContradicted;
+import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -17,14 +21,28 @@ class RefundCorrections {
     private final RefundMoves moves;
     private final Surpluses surpluses;
     private final PaidPayments payments;
+    private final GivenBack givenBack;
+    private final Withdrawals withdrawals;
     private final Runs runs;
+    private final Clock clock;
 
-    RefundCorrections(RefundMapper mapper, RefundMoves moves, Surpluses surpluses, PaidPayments payments, Runs runs) {
+    RefundCorrections(
+            RefundMapper mapper,
+            RefundMoves moves,
+            Surpluses surpluses,
+            PaidPayments payments,
+            GivenBack givenBack,
+            Withdrawals withdrawals,
+            Runs runs,
+            Clock clock) {
         this.mapper = mapper;
         this.moves = moves;
         this.surpluses = surpluses;
         this.payments = payments;
+        this.givenBack = givenBack;
+        this.withdrawals = withdrawals;
         this.runs = runs;
+        this.clock = clock;
     }
 
     @EventListener
@@ -47,8 +65,8 @@ class RefundCorrections {
     private void arrivedLate(Refund refund, BankTransactionContradicted found) {
         switch (refund.state()) {
             case REFUSED, FAILED -> {
-                Outcome outcome = Outcome.of("LATE_SUCCESS", "Refunded, but the bank said so after it had refused");
-                Refund corrected = moves.end(refund, RefundEvent.LATE_SUCCESS, ACTOR, found.transactionNo(), outcome);
+                Refund corrected = moves.end(
+                        refund, RefundEvent.LATE_SUCCESS, ACTOR, found.transactionNo(), Outcome.whole(refund));
                 surpluses.look(corrected);
                 runs.abandon(corrected.refundNo());
             }
@@ -58,17 +76,28 @@ class RefundCorrections {
             }
             case PAYING_OUT -> {
                 moves.remark(refund, ACTOR, found.words());
-                surpluses.look(refund); // its payout may still be stopped at a bank
+                boolean withdrawn = withdrawals.withdraw(
+                        requireNonNull(refund.payoutNo()), "refund " + refund.refundNo(), found.words());
+                if (!withdrawn) {
+                    surpluses.look(refund); // a bank has it, and may still be asked to stop it
+                }
             }
             case ACCEPTED, SUBMITTED, PROCESSING ->
                 moves.remark(refund, ACTOR, found.words()); // its own process settles it by any success
         }
     }
 
-    private void returned(Refund refund, BankTransactionContradicted found) {
-        if (refund.state() == RefundState.SUCCEEDED) {
+    /** Each transaction comes back once, however often it is said. */
+    private void returned(Refund before, BankTransactionContradicted found) {
+        if (mapper.insertReturn(before, found.transactionNo(), clock.instant()) == 0) {
+            return;
+        }
+        Refund refund = mapper.lock(before.refundNo());
+        if (refund.state() == RefundState.SUCCEEDED && !givenBack.isWhole(refund)) {
             Outcome outcome = Outcome.of("RETURNED", "The money came back");
             moves.end(refund, RefundEvent.RETURN, ACTOR, found.transactionNo(), outcome);
+        } else {
+            moves.recount(refund, ACTOR, found.words()); // it was too much, or its state does not rest on it
         }
     }
 }

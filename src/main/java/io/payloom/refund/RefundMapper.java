@@ -42,6 +42,10 @@ interface RefundMapper {
             @Param("now") Instant now,
             @Param("finalAt") @Nullable Instant finalAt);
 
+    /** 0 when it was known already. */
+    int insertReturn(
+            @Param("refund") Refund refund, @Param("transactionNo") String transactionNo, @Param("now") Instant now);
+
     /** Gives the row the version of a journal line that moves nothing. */
     int remark(@Param("row") Refund row, @Param("now") Instant now);
 }

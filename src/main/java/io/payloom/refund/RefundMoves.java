@@ -19,6 +19,7 @@ class RefundMoves {
     private final RefundMapper mapper;
     private final PaidPayments payments;
     private final GivenBack givenBack;
+    private final RefundPayoutProposals proposals;
     private final RefundAnnouncements announcements;
     private final Journal journal;
     private final Runs runs;
@@ -28,6 +29,7 @@ class RefundMoves {
             RefundMapper mapper,
             PaidPayments payments,
             GivenBack givenBack,
+            RefundPayoutProposals proposals,
             RefundAnnouncements announcements,
             Journal journal,
             Runs runs,
@@ -35,6 +37,7 @@ class RefundMoves {
         this.mapper = mapper;
         this.payments = payments;
         this.givenBack = givenBack;
+        this.proposals = proposals;
         this.announcements = announcements;
         this.journal = journal;
         this.runs = runs;
@@ -59,6 +62,7 @@ class RefundMoves {
                 event.name(),
                 actor,
                 detail));
+        proposals.replace(locked.refundNo()); // one that waits spoke of a refund that has moved on since
         return mapper.lock(locked.refundNo());
     }
 
@@ -66,15 +70,27 @@ class RefundMoves {
     Refund end(Refund locked, RefundEvent event, String actor, @Nullable String detail, Outcome outcome) {
         Refund ended = move(locked, event, actor, detail, outcome);
         if (ended.state() != RefundState.FAILED) {
-            payments.showRefunded(
-                    ended.orderNo(),
-                    givenBack.refunded(ended.orderNo()),
-                    actor,
-                    "refund " + ended.refundNo() + " of " + ended.amount() + " is " + ended.state());
+            showRefunded(ended, actor);
         }
         announcements.announce(ended);
         runs.finish(ended.refundNo());
         return ended;
+    }
+
+    private void showRefunded(Refund ended, String actor) {
+        payments.showRefunded(
+                ended.orderNo(),
+                givenBack.refunded(ended.orderNo()),
+                actor,
+                "refund " + ended.refundNo() + " of " + ended.amount() + " is " + ended.state());
+    }
+
+    /** More or less went back by a refund that stays in its state; shown on the payment when it has ended. */
+    void recount(Refund locked, String actor, String words) {
+        remark(locked, actor, words);
+        if (locked.state().isFinal()) {
+            showRefunded(locked, actor);
+        }
     }
 
     /** Writes down what was said about a refund that stays in its state. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param payeeAccount masked
  * @param payeeName masked
  * @param amountValue minor units that were left to be paid when it was proposed
+ * @param wrongAccounts how often another number was named by who wanted to confirm it
  * @param payoutNo there once a second person has confirmed it
  */
 public record RefundPayout(
@@ -27,6 +28,7 @@ public record RefundPayout(
         String operator,
         String reason,
         Instant proposedAt,
+        int wrongAccounts,
         @Nullable String secondOperator,
         @Nullable String secondReason,
         @Nullable String payoutNo) {

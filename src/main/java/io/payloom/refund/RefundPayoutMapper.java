@@ -16,8 +16,8 @@ interface RefundPayoutMapper {
     String COLUMNS =
             """
             select p.id, p.refund_no, p.state, p.payee_token, p.payee_account, p.payee_name, p.payee_kind, p.institution,
-                   p.amount_value, r.amount_currency, p.operator, p.reason, p.proposed_at, p.second_operator,
-                   p.second_reason, p.payout_no
+                   p.amount_value, r.amount_currency, p.operator, p.reason, p.proposed_at, p.wrong_accounts,
+                   p.second_operator, p.second_reason, p.payout_no
             from refund_payout p join refund r on r.refund_no = p.refund_no
             """;
 
@@ -55,6 +55,9 @@ interface RefundPayoutMapper {
             @Param("word") Said word,
             @Param("payoutNo") String payoutNo,
             @Param("now") Instant now);
+
+    @Update("update refund_payout set wrong_accounts = wrong_accounts + 1 where id = #{id}")
+    void countWrongAccount(long id);
 
     @Update("update refund_payout set paid_value = #{paid} where payout_no = #{payoutNo}")
     void showPaid(@Param("payoutNo") String payoutNo, @Param("paid") long paid);

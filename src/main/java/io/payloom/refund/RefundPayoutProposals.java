@@ -1,5 +1,6 @@
 package io.payloom.refund;
 
+import io.payloom.alert.Alerts;
 import io.payloom.vault.PayeeVault;
 import java.time.Clock;
 import java.util.List;
@@ -10,13 +11,19 @@ import org.springframework.stereotype.Component;
 @Component
 class RefundPayoutProposals {
 
+    static final String ALERT = "REFUND_PAYOUT_PROPOSED";
+
+    private static final int MOST_WRONG_ACCOUNTS = 3;
+
     private final RefundPayoutMapper mapper;
     private final PayeeVault payees;
+    private final Alerts alerts;
     private final Clock clock;
 
-    RefundPayoutProposals(RefundPayoutMapper mapper, PayeeVault payees, Clock clock) {
+    RefundPayoutProposals(RefundPayoutMapper mapper, PayeeVault payees, Alerts alerts, Clock clock) {
         this.mapper = mapper;
         this.payees = payees;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -28,9 +35,19 @@ class RefundPayoutProposals {
         return mapper.proposed(refund.refundNo()).orElseThrow();
     }
 
-    /** What was decided about the refund took the place of what was proposed. */
+    /** What has happened to the refund takes the place of what was proposed. */
     void replace(String refundNo) {
-        mapper.replace(refundNo, clock.instant());
+        if (mapper.replace(refundNo, clock.instant()) > 0) {
+            alerts.settle(ALERT, refundNo, "payloom", "the proposal is over");
+        }
+    }
+
+    /** Who guesses gets no further: the third wrong number ends the proposal. */
+    void wrongAccount(RefundPayout proposal) {
+        mapper.countWrongAccount(proposal.id());
+        if (proposal.wrongAccounts() + 1 >= MOST_WRONG_ACCOUNTS) {
+            replace(proposal.refundNo());
+        }
     }
 
     Optional<RefundPayout> proposed(String refundNo) {
@@ -45,6 +62,7 @@ class RefundPayoutProposals {
         if (mapper.confirm(proposal.id(), word, payoutNo, clock.instant()) != 1) {
             throw new IllegalStateException("Proposal " + proposal.id() + " changed while its refund was locked");
         }
+        alerts.settle(ALERT, proposal.refundNo(), word.operator(), "confirmed");
     }
 
     void showPaid(String payoutNo, long paid) {

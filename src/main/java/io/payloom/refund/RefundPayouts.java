@@ -69,7 +69,7 @@ public class RefundPayouts {
     public Answer propose(String refundNo, PayeeVault.Payee payee, String operator, String reason) {
         return database.inTransaction(() -> {
             Refund refund = lock(refundNo);
-            if (refund.state() != RefundState.REFUSED) {
+            if (refund.state() != RefundState.REFUSED || refund.unpaid().value() == 0) {
                 return new Answer.NothingToDecide(refund.state());
             }
             RefundPayout proposal = proposals.propose(refund, payee, new RefundPayoutMapper.Said(operator, reason));
@@ -96,12 +96,13 @@ public class RefundPayouts {
             if (refund.state() != RefundState.REFUSED || proposal == null) {
                 return new Answer.NothingToDecide(refund.state());
             }
-            if (proposal.operator().equals(operator)) {
+            if (proposal.operator().equalsIgnoreCase(operator)) {
                 return new Answer.SamePerson(operator);
             }
             PayeeVault.Payee payee = proposals.payee(proposal, refund.merchantId());
             if (!payee.account().equals(account)) {
                 moves.remark(refund, operator, "named another account than " + proposal.operator() + " had proposed");
+                proposals.wrongAccount(proposal);
                 return new Answer.OtherAccount();
             }
             Cap cap = cap(refund);

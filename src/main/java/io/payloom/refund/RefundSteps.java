@@ -18,7 +18,6 @@ public class RefundSteps {
     private final Preparation preparation;
     private final Settlement settlement;
     private final RefundMoves moves;
-    private final RefundPayoutProposals proposals;
     private final PaidPayments payments;
     private final BankTransactions transactions;
     private final Runs runs;
@@ -29,7 +28,6 @@ public class RefundSteps {
             Preparation preparation,
             Settlement settlement,
             RefundMoves moves,
-            RefundPayoutProposals proposals,
             PaidPayments payments,
             BankTransactions transactions,
             Runs runs,
@@ -38,7 +36,6 @@ public class RefundSteps {
         this.preparation = preparation;
         this.settlement = settlement;
         this.moves = moves;
-        this.proposals = proposals;
         this.payments = payments;
         this.transactions = transactions;
         this.runs = runs;
@@ -90,7 +87,6 @@ public class RefundSteps {
             throw new DecisionUnclear(refused.money(refused.paidOutValue()) + " of it were paid out already, so it can"
                     + " only be \"done\", with the voucher of what is left, or paid out by the operators' API");
         }
-        proposals.replace(refused.refundNo());
         return switch (word.word()) {
             case RETRY -> {
                 moves.move(refused, RefundEvent.TRY_AGAIN, word.operator(), word.reason(), Outcome.again(null));

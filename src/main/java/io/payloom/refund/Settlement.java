@@ -18,6 +18,7 @@ class Settlement {
     private final BankTransactions transactions;
     private final RefundMoves moves;
     private final Surpluses surpluses;
+    private final GivenBack givenBack;
     private final RefundProperties properties;
     private final Clock clock;
 
@@ -25,11 +26,13 @@ class Settlement {
             BankTransactions transactions,
             RefundMoves moves,
             Surpluses surpluses,
+            GivenBack givenBack,
             RefundProperties properties,
             Clock clock) {
         this.transactions = transactions;
         this.moves = moves;
         this.surpluses = surpluses;
+        this.givenBack = givenBack;
         this.properties = properties;
         this.clock = clock;
     }
@@ -66,6 +69,10 @@ class Settlement {
             Instant later = clock.instant().plus(properties.pause());
             moves.move(refund, RefundEvent.TRY_AGAIN, ACTOR, words, Outcome.again(later));
             return new RefundStep.Again();
+        }
+        if (givenBack.isWhole(refund)) {
+            moves.end(refund, RefundEvent.SUCCEED, ACTOR, words + "; paid out", Outcome.whole(refund));
+            return new RefundStep.Done();
         }
         moves.move(refund, RefundEvent.REFUSE, ACTOR, words, result(failed));
         return new RefundStep.AskPerson(refund.orderNo());

@@ -11,6 +11,10 @@ import io.payloom.support.EditedCatalogue;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.OperatorClient.Answer;
 import io.payloom.support.Orders;
+import io.payloom.support.SigningMerchant;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -32,6 +36,7 @@ class RefundPayoutProcessTests {
     private static final int DECLINED = 1;
     private static final int REFUSED_AND_PAID_LATER = 12;
     private static final int EVERY_THIRD_DECLINED = 20;
+    private static final int SILENT = 22;
 
     private final RefundScene scene = new RefundScene();
     private final OperatorClient first = new OperatorClient(scene.payloom.baseUrl());
@@ -168,25 +173,153 @@ class RefundPayoutProcessTests {
 
         refused(confirm(second, refundNo, account), 409, "NOTHING_TO_DECIDE");
         refused(propose(first, refundNo, account), 409, "NOTHING_TO_DECIDE");
+        assertThat(all(refundNo).findValuesAsText("state")).containsExactly("REPLACED");
         assertThat(scene.refunded(orderNo)).isEqualTo(20_001);
         assertThat(scene.merchant.get("/v1/refunds/" + refundNo).text("/payoutNo"))
                 .isEmpty();
         scene.awaitGone(refundNo);
     }
 
-    /** The payout is held by its bank's silence, so the bank of the payment comes first. */
     @Test
-    void aBankThatGivesItBackWhileItIsPaidOutCallsAPersonAtOnce() {
+    void aPayoutThatWaitsIsTakenBackWhenTheBankGivesItBackAfterAll() {
         String orderNo = scene.aPaidPayment(60_000);
         String refundNo = aRefusedRefund(orderNo, 20_001);
-        payOut(refundNo, PayoutScene.account(22));
+        String payoutNo;
+        Instant end = scene.payloom.clock().instant().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
+        try (EditedCatalogue maintained = EditedCatalogue.with(
+                scene.payloom, catalogue -> catalogue.get("channels").forEach(channel -> maintain(channel, end)))) {
+            payoutNo = payOut(refundNo, PayoutScene.account(PAID));
+            awaitPayout(payoutNo, "HELD");
+
+            lateSuccessOf(refundNo, 20_001);
+
+            scene.awaitState(refundNo, "SUCCEEDED");
+            assertThat(payout(payoutNo).text("/result/code")).isEqualTo("WITHDRAWN");
+            assertThat(scene.merchant.get("/v1/refunds/" + refundNo).text("/result/code"))
+                    .isEqualTo("LATE_SUCCESS");
+            scene.awaitTold(refundNo, "refund.succeeded");
+            scene.awaitGone(payoutNo);
+        }
+        scene.payloom.moveClock(Duration.ofHours(3));
+        assertThat(scene.refunded(orderNo)).isEqualTo(20_001);
+        assertThat(scene.attempts(payoutNo)).isZero();
+        assertThat(alerts(refundNo)).doesNotContain("REFUND_TWICE");
+    }
+
+    /** The payout's bank is silent, so the payment's bank comes first; then it takes its money back, and nobody has paid. */
+    @Test
+    void whatTheBankGivesAndTakesBackWhileItIsPaidOutCountsForNothing() {
+        String orderNo = scene.aPaidPayment(60_100);
+        String refundNo = aRefusedRefund(orderNo, 20_001);
+        String payoutNo = payOut(refundNo, PayoutScene.account(SILENT));
+        awaitPayout(payoutNo, "PROCESSING");
 
         lateSuccessOf(refundNo, 20_001);
-
         await().atMost(RefundScene.PATIENCE)
                 .untilAsserted(() -> assertThat(alerts(refundNo)).contains("REFUND_TWICE"));
         assertThat(scene.state(refundNo)).isEqualTo("PAYING_OUT");
-        assertThat(scene.refund(orderNo, 30_000).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
+        assertThat(scene.refund(orderNo, 20_100).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
+        report(refundNo, "6001", 20_001);
+        report(payoutNo, "2002", 20_001);
+
+        scene.awaitState(refundNo, "REFUSED");
+        assertThat(scene.merchant.get("/v1/refunds/" + refundNo).text("/result/code"))
+                .isEqualTo("PAYOUT_FAILED");
+        assertThat(scene.endpoint.toldOfRefund(refundNo)).isEmpty();
+        scene.awaitState(scene.aRefund(orderNo, 40_000), "SUCCEEDED");
+        payOut(refundNo, PayoutScene.account(PAID));
+        scene.awaitState(refundNo, "SUCCEEDED");
+        assertThat(scene.refunded(orderNo)).isEqualTo(60_001);
+    }
+
+    @Test
+    void whatTheBankGivesWhileItIsPaidOutEndsTheRefundWhenThePayoutFails() {
+        String orderNo = scene.aPaidPayment(60_200);
+        String refundNo = aRefusedRefund(orderNo, 20_001);
+        String payoutNo = payOut(refundNo, PayoutScene.account(SILENT));
+        awaitPayout(payoutNo, "PROCESSING");
+        lateSuccessOf(refundNo, 20_001);
+
+        report(payoutNo, "2002", 20_001);
+
+        scene.awaitState(refundNo, "SUCCEEDED");
+        assertThat(scene.merchant.get("/v1/refunds/" + refundNo).text("/result/code"))
+                .isEqualTo("LATE_SUCCESS");
+        assertThat(scene.refunded(orderNo)).isEqualTo(20_001);
+        scene.awaitTold(refundNo, "refund.succeeded");
+    }
+
+    @Test
+    void whatComesBackPartByPartIsLeftOfThePaymentPartByPart() {
+        try (EditedCatalogue cut =
+                EditedCatalogue.with(scene.payloom, everyPayout(terms -> terms.put("maxAmount", 10_000)))) {
+            String orderNo = scene.aPaidPayment(30_700);
+            String refundNo = aRefusedRefund(orderNo, 18_001);
+            String payoutNo = payOut(refundNo, PayoutScene.account(PAID));
+            scene.awaitState(refundNo, "SUCCEEDED");
+            List<Map<String, Object>> parts = scene.payloom
+                    .database()
+                    .queryForList(
+                            "select bank_order_no, amount_value from bank_transaction where order_no = ?", payoutNo);
+            assertThat(parts).hasSize(2);
+            long second = ((Number) parts.getLast().get("amount_value")).longValue();
+
+            scene.payloom
+                    .banks()
+                    .moneyComesBack(parts.getFirst().get("bank_order_no").toString());
+            scene.goOnUntil(refundNo, "RETURNED");
+            assertThat(scene.refunded(orderNo)).isEqualTo(second);
+            assertThat(scene.refund(orderNo, 30_000).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
+            scene.payloom
+                    .banks()
+                    .moneyComesBack(parts.getLast().get("bank_order_no").toString());
+            await().atMost(RefundScene.PATIENCE).untilAsserted(() -> {
+                scene.payloom.moveClock(Duration.ofSeconds(30));
+                assertThat(scene.refunded(orderNo)).isZero();
+            });
+            scene.awaitState(scene.aRefund(orderNo, 30_700), "SUCCEEDED");
+        }
+    }
+
+    @Test
+    void whoProposesAnotherAccountCannotConfirmItAndWhoGuessesGetsNoFurther() {
+        String refundNo = aRefusedRefund(scene.aPaidPayment(30_800), 20_001);
+        String account = PayoutScene.account(PAID);
+        propose(first, refundNo, PayoutScene.account(PAID));
+        propose(second, refundNo, account);
+
+        refused(confirm(second, refundNo, account), 409, "SECOND_PERSON_REQUIRED");
+        for (int guess = 0; guess < 3; guess++) {
+            refused(confirm(first, refundNo, PayoutScene.account(PAID)), 422, "ACCOUNT_DIFFERS");
+        }
+        refused(confirm(first, refundNo, account), 409, "NOTHING_TO_DECIDE");
+
+        assertThat(all(refundNo).findValuesAsText("state")).containsExactly("REPLACED", "REPLACED");
+        assertThat(scene.payloom.bean(Alerts.class).about(refundNo))
+                .allSatisfy(alert -> assertThat(alert.acknowledgedAt()).isNotNull());
+    }
+
+    /** By voucher, by a person in Operate, after some of it was paid out; what was proposed meanwhile is over. */
+    @Test
+    void theRestOfWhatWasPaidInPartIsDoneByHand() {
+        try (EditedCatalogue cut =
+                EditedCatalogue.with(scene.payloom, everyPayout(terms -> terms.put("maxAmount", 40_000)))) {
+            String orderNo = scene.aPaidPayment(95_100);
+            String refundNo = aRefusedRefund(orderNo, 90_001);
+            payOut(refundNo, PayoutScene.account(EVERY_THIRD_DECLINED));
+            await().atMost(RefundScene.PATIENCE).untilAsserted(() -> assertThat(
+                            scene.merchant.get("/v1/refunds/" + refundNo).text("/result/code"))
+                    .isEqualTo("PAID_OUT_IN_PART"));
+            propose(first, refundNo, PayoutScene.account(PAID));
+            awaitClaimed(refundNo);
+
+            decide(refundNo, "done");
+
+            scene.awaitState(refundNo, "SUCCEEDED");
+            assertThat(scene.refunded(orderNo)).isEqualTo(90_001);
+            assertThat(all(refundNo).findValuesAsText("state")).containsExactly("REPLACED", "CONFIRMED");
+            assertThat(scene.refund(orderNo, 5_200).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
+        }
     }
 
     @Test
@@ -246,7 +379,11 @@ class RefundPayoutProcessTests {
                 .containsExactlyInAnyOrder("/payee", "/reason");
         Answer wrong = propose(first, refundNo, "12");
         assertThat(wrong.text("/errors/0/pointer")).isEqualTo("/payee/account");
+        Answer betraying = first.post(path(refundNo), proposal(account, "to " + account + " as HAN MEIMEI wishes"));
+        assertThat(betraying.text("/errors/0/pointer")).isEqualTo("/reason");
+        assertThat(betraying.body()).doesNotContain(account);
         assertThat(scene.merchant.post(path(refundNo), "{}").status()).isEqualTo(401);
+        assertThat(all(refundNo)).isEmpty();
     }
 
     private String payOut(String refundNo, String account) {
@@ -258,11 +395,13 @@ class RefundPayoutProcessTests {
     }
 
     private static Answer propose(OperatorClient operator, String refundNo, String account) {
-        return operator.post(
-                path(refundNo),
-                "{\"payee\":{\"account\":\"" + account
-                        + "\",\"name\":\"HAN MEIMEI\",\"kind\":\"private\",\"institution\":\"ICBC\"},"
-                        + "\"reason\":\"her card is closed, ticket 4711\"}");
+        return operator.post(path(refundNo), proposal(account, "her card is closed, ticket 4711"));
+    }
+
+    private static String proposal(String account, String reason) {
+        return "{\"payee\":{\"account\":\"" + account
+                + "\",\"name\":\"HAN MEIMEI\",\"kind\":\"private\",\"institution\":\"ICBC\"},"
+                + "\"reason\":\"" + reason + "\"}";
     }
 
     private static Answer confirm(OperatorClient operator, String refundNo, String account) {
@@ -291,8 +430,13 @@ class RefundPayoutProcessTests {
     }
 
     private void lateSuccessOf(String refundNo, long fen) {
+        report(refundNo, "0000", fen);
+    }
+
+    /** The bank says it of the newest transaction of a refund or payout. */
+    private void report(String orderNo, String code, long fen) {
         new CallingBank(scene.payloom.baseUrl(), scene.payloom.clock())
-                .report(scene.column("channel", refundNo), scene.column("bank_order_no", refundNo), "0000", fen);
+                .report(scene.column("channel", orderNo), scene.column("bank_order_no", orderNo), code, fen);
     }
 
     private long paidByTheBanks(String payoutNo) {
@@ -333,6 +477,26 @@ class RefundPayoutProcessTests {
                 .activateElement("Task_ResolveRefusal")
                 .send()
                 .join();
+    }
+
+    private static void maintain(JsonNode channel, Instant end) {
+        if (channel.path("interfaces").findValuesAsText("operation").contains("payout")) {
+            ((ObjectNode) channel)
+                    .withArray("maintenance")
+                    .addObject()
+                    .put("from", end.minus(Duration.ofHours(3)).toString())
+                    .put("to", end.toString())
+                    .put("operation", "payout");
+        }
+    }
+
+    private SigningMerchant.Answer payout(String payoutNo) {
+        return scene.merchant.get("/v1/payouts/" + payoutNo);
+    }
+
+    private void awaitPayout(String payoutNo, String state) {
+        await().atMost(RefundScene.PATIENCE)
+                .untilAsserted(() -> assertThat(payout(payoutNo).state()).isEqualTo(state));
     }
 
     private void awaitClaimed(String refundNo) {

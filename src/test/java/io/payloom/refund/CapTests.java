@@ -89,6 +89,8 @@ class CapTests {
                 voucher,
                 voucher == null ? 0 : fen,
                 paidOut,
+                0,
+                state == RefundState.PAYING_OUT ? fen - paidOut : null,
                 null,
                 null,
                 null,
