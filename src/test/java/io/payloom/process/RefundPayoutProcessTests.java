@@ -250,6 +250,27 @@ class RefundPayoutProcessTests {
     }
 
     @Test
+    void anEarlierPayoutThatIsPaidAfterAllCallsAPersonWhileTheNextIsUnderWay() {
+        String orderNo = scene.aPaidPayment(60_300);
+        String refundNo = aRefusedRefund(orderNo, 20_001);
+        String earlier = payOut(refundNo, PayoutScene.account(DECLINED));
+        scene.awaitState(refundNo, "REFUSED");
+        String next = payOut(refundNo, PayoutScene.account(SILENT));
+        awaitPayout(next, "PROCESSING");
+
+        report(earlier, "0000", 20_001);
+
+        await().atMost(RefundScene.PATIENCE)
+                .untilAsserted(() -> assertThat(alerts(refundNo)).contains("REFUND_TWICE", "REFUND_PAYOUT_CHANGED"));
+        assertThat(scene.state(refundNo)).isEqualTo("PAYING_OUT");
+        assertThat(scene.refund(orderNo, 20_299).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
+        report(next, "2002", 20_001);
+        scene.awaitState(refundNo, "SUCCEEDED");
+        assertThat(scene.refunded(orderNo)).isEqualTo(20_001);
+        scene.awaitState(scene.aRefund(orderNo, 40_299), "SUCCEEDED");
+    }
+
+    @Test
     void whatComesBackPartByPartIsLeftOfThePaymentPartByPart() {
         try (EditedCatalogue cut =
                 EditedCatalogue.with(scene.payloom, everyPayout(terms -> terms.put("maxAmount", 10_000)))) {
