@@ -2,7 +2,6 @@ package io.payloom.refund;
 
 import io.payloom.alert.Alerts;
 import io.payloom.lifecycle.Runs;
-import io.payloom.payment.PaidPayments;
 import io.payloom.payout.Payout;
 import io.payloom.payout.PayoutCounted;
 import org.springframework.context.event.EventListener;
@@ -19,7 +18,6 @@ class PaidOut {
     private final RefundMoves moves;
     private final GivenBack givenBack;
     private final Surpluses surpluses;
-    private final PaidPayments payments;
     private final Alerts alerts;
     private final Runs runs;
 
@@ -29,7 +27,6 @@ class PaidOut {
             RefundMoves moves,
             GivenBack givenBack,
             Surpluses surpluses,
-            PaidPayments payments,
             Alerts alerts,
             Runs runs) {
         this.mapper = mapper;
@@ -37,7 +34,6 @@ class PaidOut {
         this.moves = moves;
         this.givenBack = givenBack;
         this.surpluses = surpluses;
-        this.payments = payments;
         this.alerts = alerts;
         this.runs = runs;
     }
@@ -48,8 +44,7 @@ class PaidOut {
         if (payout.refundNo() == null) {
             return;
         }
-        payments.lock(mapper.byNo(payout.refundNo()).orderNo());
-        mapper.lock(payout.refundNo());
+        moves.lock(payout.refundNo());
         proposals.showPaid(payout.orderNo(), payout.net().value());
         Refund refund = mapper.lock(payout.refundNo());
         follow(refund, payout, givenBack.isWhole(refund));

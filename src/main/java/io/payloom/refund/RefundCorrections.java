@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Runs;
-import io.payloom.payment.PaidPayments;
 import io.payloom.payout.Withdrawals;
 import io.payloom.transaction.BankTransactionContradicted;
 import java.time.Clock;
@@ -20,7 +19,6 @@ class RefundCorrections {
     private final RefundMapper mapper;
     private final RefundMoves moves;
     private final Surpluses surpluses;
-    private final PaidPayments payments;
     private final GivenBack givenBack;
     private final Withdrawals withdrawals;
     private final Runs runs;
@@ -30,7 +28,6 @@ class RefundCorrections {
             RefundMapper mapper,
             RefundMoves moves,
             Surpluses surpluses,
-            PaidPayments payments,
             GivenBack givenBack,
             Withdrawals withdrawals,
             Runs runs,
@@ -38,7 +35,6 @@ class RefundCorrections {
         this.mapper = mapper;
         this.moves = moves;
         this.surpluses = surpluses;
-        this.payments = payments;
         this.givenBack = givenBack;
         this.withdrawals = withdrawals;
         this.runs = runs;
@@ -51,15 +47,10 @@ class RefundCorrections {
             return;
         }
         switch (found.kind()) {
-            case LATE_SUCCESS -> arrivedLate(lock(found.orderNo()), found);
-            case RETURNED -> returned(lock(found.orderNo()), found);
+            case LATE_SUCCESS -> arrivedLate(moves.lock(found.orderNo()), found);
+            case RETURNED -> returned(moves.lock(found.orderNo()), found);
             case CONTRADICTION, OTHER_AMOUNT -> {} // late-money calls a person
         }
-    }
-
-    private Refund lock(String refundNo) {
-        payments.lock(mapper.byNo(refundNo).orderNo());
-        return mapper.lock(refundNo);
     }
 
     private void arrivedLate(Refund refund, BankTransactionContradicted found) {

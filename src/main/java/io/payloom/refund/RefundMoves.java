@@ -44,6 +44,12 @@ class RefundMoves {
         this.clock = clock;
     }
 
+    /** Until the caller's transaction ends; the payment first, as everybody does. */
+    Refund lock(String refundNo) {
+        payments.lock(mapper.byNo(refundNo).orderNo());
+        return mapper.lock(refundNo);
+    }
+
     /** @throws IllegalStateException when the event is not legal in the row's state */
     Refund move(Refund locked, RefundEvent event, String actor, @Nullable String detail, Outcome outcome) {
         RefundState next = RefundStates.MODEL

@@ -4,7 +4,6 @@ import io.payloom.alert.Alerts;
 import io.payloom.database.Database;
 import io.payloom.kernel.Money;
 import io.payloom.lifecycle.Runs;
-import io.payloom.payment.PaidPayments;
 import io.payloom.payout.PayoutOfRefund;
 import io.payloom.payout.Payouts;
 import io.payloom.vault.PayeeVault;
@@ -25,7 +24,6 @@ public class RefundPayouts {
     private final RefundPayoutProposals proposals;
     private final RefundMoves moves;
     private final GivenBack givenBack;
-    private final PaidPayments payments;
     private final Payouts payouts;
     private final Vault vault;
     private final Alerts alerts;
@@ -37,7 +35,6 @@ public class RefundPayouts {
             RefundPayoutProposals proposals,
             RefundMoves moves,
             GivenBack givenBack,
-            PaidPayments payments,
             Payouts payouts,
             Vault vault,
             Alerts alerts,
@@ -47,7 +44,6 @@ public class RefundPayouts {
         this.proposals = proposals;
         this.moves = moves;
         this.givenBack = givenBack;
-        this.payments = payments;
         this.payouts = payouts;
         this.vault = vault;
         this.alerts = alerts;
@@ -68,7 +64,7 @@ public class RefundPayouts {
     /** Writes down to whom a person wants what is left of a refused refund to be paid; an earlier proposal is over. */
     public Answer propose(String refundNo, PayeeVault.Payee payee, String operator, String reason) {
         return database.inTransaction(() -> {
-            Refund refund = lock(refundNo);
+            Refund refund = moves.lock(refundNo);
             if (refund.state() != RefundState.REFUSED || refund.unpaid().value() == 0) {
                 return new Answer.NothingToDecide(refund.state());
             }
@@ -91,7 +87,7 @@ public class RefundPayouts {
      */
     public Answer confirm(String refundNo, String account, String operator, String reason) {
         return database.inTransaction(() -> {
-            Refund refund = lock(refundNo);
+            Refund refund = moves.lock(refundNo);
             RefundPayout proposal = proposals.proposed(refundNo).orElse(null);
             if (refund.state() != RefundState.REFUSED || proposal == null) {
                 return new Answer.NothingToDecide(refund.state());
@@ -147,11 +143,6 @@ public class RefundPayouts {
     private static String words(RefundPayout proposal) {
         return proposal.amount() + " to " + proposal.payeeAccount() + " (" + proposal.payeeName() + ", "
                 + proposal.institution() + ")";
-    }
-
-    private Refund lock(String refundNo) {
-        payments.lock(mapper.byNo(refundNo).orderNo());
-        return mapper.lock(refundNo);
     }
 
     /** What became of a word about a refused refund. */
