@@ -1,17 +1,20 @@
 package io.payloom.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.payloom.alert.Alerts;
+import io.payloom.refund.RefundSteps;
+import io.payloom.refund.RefundWord;
 import io.payloom.support.CallingBank;
+import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.OperatorClient.Answer;
 import io.payloom.support.Orders;
-import io.payloom.support.SigningMerchant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +41,7 @@ class RefundPayoutProcessTests {
     private static final int SILENT = 22;
 
     private final RefundScene scene = new RefundScene();
+    private final PayoutScene payouts = new PayoutScene();
     private final OperatorClient first = new OperatorClient(scene.payloom.baseUrl());
     private final OperatorClient second = new OperatorClient(scene.payloom.baseUrl(), OperatorClient.SECOND_TOKEN);
 
@@ -50,6 +53,7 @@ class RefundPayoutProcessTests {
     @AfterAll
     void close() {
         scene.close();
+        payouts.close();
     }
 
     @Test
@@ -74,11 +78,10 @@ class RefundPayoutProcessTests {
         String payoutNo = confirmed.text("/payoutNo");
         assertThat(scene.merchant.get("/v1/refunds/" + refundNo).text("/payoutNo"))
                 .isEqualTo(payoutNo);
-        assertThat(scene.merchant.get("/v1/payouts/" + payoutNo).text("/refundNo"))
-                .isEqualTo(refundNo);
+        assertThat(payouts.get(payoutNo).text("/refundNo")).isEqualTo(refundNo);
         assertThat(scene.refunded(orderNo)).isEqualTo(20_001);
         assertThat(scene.refund(orderNo, 10_000).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
-        assertThat(paidByTheBanks(payoutNo)).isEqualTo(20_001);
+        assertThat(payouts.paidByTheBanks(payoutNo)).isEqualTo(20_001);
         assertThat(scene.givenBackByTheBank(orderNo)).isZero();
         assertThat(scene.payloom.journal(refundNo)).endsWith("REFUSED>PAYING_OUT", "PAYING_OUT>SUCCEEDED");
         assertThat(journalWords(refundNo))
@@ -109,37 +112,36 @@ class RefundPayoutProcessTests {
         scene.awaitState(refundNo, "SUCCEEDED");
         scene.awaitTold(refundNo, "refund.succeeded");
         assertThat(another).isNotEqualTo(failed);
-        assertThat(paidByTheBanks(failed)).isZero();
-        assertThat(paidByTheBanks(another)).isEqualTo(20_001);
+        assertThat(payouts.paidByTheBanks(failed)).isZero();
+        assertThat(payouts.paidByTheBanks(another)).isEqualTo(20_001);
         assertThat(all(refundNo).findValuesAsText("state")).containsExactly("CONFIRMED", "CONFIRMED");
         scene.awaitGone(refundNo);
     }
 
     @Test
     void ofWhatWasPaidInPartOnlyTheRestIsPaid() {
-        try (EditedCatalogue cut =
-                EditedCatalogue.with(scene.payloom, everyPayout(terms -> terms.put("maxAmount", 40_000)))) {
+        try (EditedCatalogue cut = EditedCatalogue.with(
+                scene.payloom, CatalogueEditing.every("payout", terms -> terms.put("maxAmount", 40_000)))) {
             String orderNo = scene.aPaidPayment(95_000);
             String refundNo = aRefusedRefund(orderNo, 90_001);
             String inPart = payOut(refundNo, PayoutScene.account(EVERY_THIRD_DECLINED));
             await().atMost(RefundScene.PATIENCE).untilAsserted(() -> assertThat(
                             scene.merchant.get("/v1/refunds/" + refundNo).text("/result/code"))
                     .isEqualTo("PAID_OUT_IN_PART"));
-            long paid = paidByTheBanks(inPart);
+            long paid = payouts.paidByTheBanks(inPart);
             assertThat(paid).isBetween(60_000L, 60_001L);
             assertThat(scene.refunded(orderNo)).isZero();
             awaitClaimed(refundNo);
-            long incidents = scene.payloom.pendingIncidents();
-            decide(refundNo, "retry");
-            await().atMost(RefundScene.PATIENCE).untilAsserted(() -> assertThat(scene.payloom.pendingIncidents())
-                    .isGreaterThan(incidents));
+            for (String word : List.of("retry", "failed")) {
+                assertThatThrownBy(() -> say(refundNo, word)).hasMessageContaining("were paid out already");
+            }
             assertThat(scene.state(refundNo)).isEqualTo("REFUSED");
             assertThat(scene.attempts(refundNo)).isEqualTo(1);
 
             String rest = payOut(refundNo, PayoutScene.account(PAID));
 
             scene.awaitState(refundNo, "SUCCEEDED");
-            assertThat(paidByTheBanks(rest)).isEqualTo(90_001 - paid);
+            assertThat(payouts.paidByTheBanks(rest)).isEqualTo(90_001 - paid);
             assertThat(scene.refunded(orderNo)).isEqualTo(90_001);
             assertThat(scene.refund(orderNo, 5_000).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
             scene.awaitGone(refundNo);
@@ -189,12 +191,12 @@ class RefundPayoutProcessTests {
         try (EditedCatalogue maintained = EditedCatalogue.with(
                 scene.payloom, catalogue -> catalogue.get("channels").forEach(channel -> maintain(channel, end)))) {
             payoutNo = payOut(refundNo, PayoutScene.account(PAID));
-            awaitPayout(payoutNo, "HELD");
+            payouts.awaitState(payoutNo, "HELD");
 
             lateSuccessOf(refundNo, 20_001);
 
             scene.awaitState(refundNo, "SUCCEEDED");
-            assertThat(payout(payoutNo).text("/result/code")).isEqualTo("WITHDRAWN");
+            assertThat(payouts.get(payoutNo).text("/result/code")).isEqualTo("WITHDRAWN");
             assertThat(scene.merchant.get("/v1/refunds/" + refundNo).text("/result/code"))
                     .isEqualTo("LATE_SUCCESS");
             scene.awaitTold(refundNo, "refund.succeeded");
@@ -212,7 +214,7 @@ class RefundPayoutProcessTests {
         String orderNo = scene.aPaidPayment(60_100);
         String refundNo = aRefusedRefund(orderNo, 20_001);
         String payoutNo = payOut(refundNo, PayoutScene.account(SILENT));
-        awaitPayout(payoutNo, "PROCESSING");
+        payouts.awaitState(payoutNo, "PROCESSING");
 
         lateSuccessOf(refundNo, 20_001);
         await().atMost(RefundScene.PATIENCE)
@@ -237,7 +239,7 @@ class RefundPayoutProcessTests {
         String orderNo = scene.aPaidPayment(60_200);
         String refundNo = aRefusedRefund(orderNo, 20_001);
         String payoutNo = payOut(refundNo, PayoutScene.account(SILENT));
-        awaitPayout(payoutNo, "PROCESSING");
+        payouts.awaitState(payoutNo, "PROCESSING");
         lateSuccessOf(refundNo, 20_001);
 
         report(payoutNo, "2002", 20_001);
@@ -256,7 +258,7 @@ class RefundPayoutProcessTests {
         String earlier = payOut(refundNo, PayoutScene.account(DECLINED));
         scene.awaitState(refundNo, "REFUSED");
         String next = payOut(refundNo, PayoutScene.account(SILENT));
-        awaitPayout(next, "PROCESSING");
+        payouts.awaitState(next, "PROCESSING");
 
         report(earlier, "0000", 20_001);
 
@@ -272,8 +274,8 @@ class RefundPayoutProcessTests {
 
     @Test
     void whatComesBackPartByPartIsLeftOfThePaymentPartByPart() {
-        try (EditedCatalogue cut =
-                EditedCatalogue.with(scene.payloom, everyPayout(terms -> terms.put("maxAmount", 10_000)))) {
+        try (EditedCatalogue cut = EditedCatalogue.with(
+                scene.payloom, CatalogueEditing.every("payout", terms -> terms.put("maxAmount", 10_000)))) {
             String orderNo = scene.aPaidPayment(30_700);
             String refundNo = aRefusedRefund(orderNo, 18_001);
             String payoutNo = payOut(refundNo, PayoutScene.account(PAID));
@@ -323,8 +325,8 @@ class RefundPayoutProcessTests {
     /** By voucher, by a person in Operate, after some of it was paid out; what was proposed meanwhile is over. */
     @Test
     void theRestOfWhatWasPaidInPartIsDoneByHand() {
-        try (EditedCatalogue cut =
-                EditedCatalogue.with(scene.payloom, everyPayout(terms -> terms.put("maxAmount", 40_000)))) {
+        try (EditedCatalogue cut = EditedCatalogue.with(
+                scene.payloom, CatalogueEditing.every("payout", terms -> terms.put("maxAmount", 40_000)))) {
             String orderNo = scene.aPaidPayment(95_100);
             String refundNo = aRefusedRefund(orderNo, 90_001);
             payOut(refundNo, PayoutScene.account(EVERY_THIRD_DECLINED));
@@ -334,7 +336,7 @@ class RefundPayoutProcessTests {
             propose(first, refundNo, PayoutScene.account(PAID));
             awaitClaimed(refundNo);
 
-            decide(refundNo, "done");
+            scene.decide(refundNo, "done", "V-2026-0816");
 
             scene.awaitState(refundNo, "SUCCEEDED");
             assertThat(scene.refunded(orderNo)).isEqualTo(90_001);
@@ -352,7 +354,7 @@ class RefundPayoutProcessTests {
         scene.goOnUntil(refundNo, "SUCCEEDED");
 
         scene.awaitTold(refundNo, "refund.succeeded");
-        assertThat(paidByTheBanks(payoutNo)).isEqualTo(20_001);
+        assertThat(payouts.paidByTheBanks(payoutNo)).isEqualTo(20_001);
         assertThat(scene.refunded(orderNo)).isEqualTo(20_001);
     }
 
@@ -460,18 +462,6 @@ class RefundPayoutProcessTests {
                 .report(scene.column("channel", orderNo), scene.column("bank_order_no", orderNo), code, fen);
     }
 
-    private long paidByTheBanks(String payoutNo) {
-        return scene
-                .payloom
-                .database()
-                .queryForList("select bank_order_no from bank_transaction where order_no = ?", String.class, payoutNo)
-                .stream()
-                .map(scene.payloom.banks()::entry)
-                .filter(entry -> entry.path("state").asText().equalsIgnoreCase("succeeded"))
-                .mapToLong(entry -> entry.path("bookedAmount").asLong())
-                .sum();
-    }
-
     private List<String> alerts(String refundNo) {
         return scene.payloom.bean(Alerts.class).about(refundNo).stream()
                 .map(Alerts.Alert::kind)
@@ -484,20 +474,10 @@ class RefundPayoutProcessTests {
                 .queryForList("select coalesce(detail, '') from journal where subject_no = ?", String.class, refundNo);
     }
 
-    private void decide(String refundNo, String word) {
-        long runKey = Long.parseLong(scene.runKey(refundNo));
-        scene.payloom
-                .engine()
-                .newSetVariablesCommand(runKey)
-                .variables(Map.of("operatorDecision", word, "operatorName", "li-lei", "operatorReason", "once more"))
-                .send()
-                .join();
-        scene.payloom
-                .engine()
-                .newModifyProcessInstanceCommand(runKey)
-                .activateElement("Task_ResolveRefusal")
-                .send()
-                .join();
+    /** As its worker does; what it refuses becomes an incident that says so. */
+    private void say(String refundNo, String word) {
+        RefundWord said = RefundWord.read(word, "li-lei", "once more");
+        scene.payloom.bean(RefundSteps.class).resolve(refundNo, scene.runKey(refundNo), said);
     }
 
     private static void maintain(JsonNode channel, Instant end) {
@@ -511,26 +491,8 @@ class RefundPayoutProcessTests {
         }
     }
 
-    private SigningMerchant.Answer payout(String payoutNo) {
-        return scene.merchant.get("/v1/payouts/" + payoutNo);
-    }
-
-    private void awaitPayout(String payoutNo, String state) {
-        await().atMost(RefundScene.PATIENCE)
-                .untilAsserted(() -> assertThat(payout(payoutNo).state()).isEqualTo(state));
-    }
-
     private void awaitClaimed(String refundNo) {
         await().atMost(RefundScene.PATIENCE)
                 .untilAsserted(() -> assertThat(scene.runKey(refundNo)).isNotNull());
-    }
-
-    private static Consumer<JsonNode> everyPayout(Consumer<ObjectNode> change) {
-        return catalogue -> catalogue.get("channels").forEach(channel -> channel.path("interfaces")
-                .forEach(terms -> {
-                    if (terms.path("operation").asText().equals("payout")) {
-                        change.accept((ObjectNode) terms);
-                    }
-                }));
     }
 }

@@ -3,8 +3,6 @@ package io.payloom.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.payloom.alert.Alerts;
 import io.payloom.latemoney.MoneyCases;
 import io.payloom.support.CallingBank;
@@ -17,7 +15,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,7 +145,8 @@ class RefundProcessTests {
         String orderNo = scene.aPaidPayment(84_100);
         leaveMidnight();
         try (EditedCatalogue nextDay = EditedCatalogue.with(
-                scene.payloom, everyRefund(terms -> terms.put("querySchedule", "30s; next-day 10:00")))) {
+                scene.payloom,
+                CatalogueEditing.every("refund", terms -> terms.put("querySchedule", "30s; next-day 10:00")))) {
             String refundNo = scene.aRefund(orderNo, 10_010); // the answer is cut off
             scene.awaitState(refundNo, "PROCESSING");
             scene.payloom.banks().whileDown(() -> {
@@ -180,7 +178,7 @@ class RefundProcessTests {
         String refundNo = aRefusedRefund(orderNo);
 
         scene.payloom.banks().behaveToRefundsOf(scene.column("bank_order_no", orderNo), "SUCCESS", 1);
-        decide(refundNo, "retry", "the bank has mended it");
+        scene.decide(refundNo, "retry", "the bank has mended it");
 
         scene.awaitState(refundNo, "SUCCEEDED");
         assertThat(scene.kindsAtTheBank(orderNo)).containsExactly("refund failed", "refund succeeded");
@@ -193,7 +191,7 @@ class RefundProcessTests {
         String orderNo = scene.aPaidPayment(86_000);
         String refundNo = aRefusedRefund(orderNo);
 
-        decide(refundNo, "done", "V-2026-0815");
+        scene.decide(refundNo, "done", "V-2026-0815");
 
         scene.awaitState(refundNo, "SUCCEEDED");
         scene.awaitTold(refundNo, "refund.succeeded");
@@ -217,7 +215,7 @@ class RefundProcessTests {
         String refundNo = aRefusedRefund(orderNo);
         assertThat(scene.refund(orderNo, 70_000).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
 
-        decide(refundNo, "failed", "the payer does not want it");
+        scene.decide(refundNo, "failed", "the payer does not want it");
 
         scene.awaitState(refundNo, "FAILED");
         scene.awaitTold(refundNo, "refund.failed");
@@ -232,7 +230,7 @@ class RefundProcessTests {
         scene.payloom.banks().behaveToRefundsOf(scene.column("bank_order_no", orderNo), "DECLINED", 1);
         String givenUp = scene.aRefund(orderNo, 20_000);
         scene.awaitState(givenUp, "REFUSED");
-        decide(givenUp, "failed", "the payer does not want it");
+        scene.decide(givenUp, "failed", "the payer does not want it");
         scene.awaitState(givenUp, "FAILED");
         String waiting = scene.aRefund(orderNo, 10_001);
         scene.awaitState(waiting, "REFUSED");
@@ -246,7 +244,7 @@ class RefundProcessTests {
                 .contains("REFUND_BEYOND_PAYMENT");
         assertThat(scene.payloom.bean(MoneyCases.class).of(givenUp)).isEmpty();
         assertThat(scene.refund(orderNo, 1).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
-        decide(waiting, "retry", "once more");
+        scene.decide(waiting, "retry", "once more");
         await().atMost(RefundScene.PATIENCE).untilAsserted(() -> assertThat(
                         scene.merchant.get("/v1/refunds/" + waiting).text("/result/code"))
                 .isEqualTo("REFUND_EXCEEDS_PAYMENT"));
@@ -320,23 +318,6 @@ class RefundProcessTests {
         return refundNo;
     }
 
-    /** Puts the decision where Operate would put it, and has the task run beside the one that stands in its incident. */
-    private void decide(String refundNo, String word, String reason) {
-        long runKey = Long.parseLong(scene.runKey(refundNo));
-        scene.payloom
-                .engine()
-                .newSetVariablesCommand(runKey)
-                .variables(Map.of("operatorDecision", word, "operatorName", "li-lei", "operatorReason", reason))
-                .send()
-                .join();
-        scene.payloom
-                .engine()
-                .newModifyProcessInstanceCommand(runKey)
-                .activateElement("Task_ResolveRefusal")
-                .send()
-                .join();
-    }
-
     private void cancel(String refundNo) {
         scene.payloom
                 .engine()
@@ -372,8 +353,8 @@ class RefundProcessTests {
     }
 
     private void whileVoidsAreTakenUntil(LocalTime until, Runnable something) {
-        try (EditedCatalogue edited =
-                EditedCatalogue.with(scene.payloom, everyRefund(terms -> terms.put("voidUntil", until.toString())))) {
+        try (EditedCatalogue edited = EditedCatalogue.with(
+                scene.payloom, CatalogueEditing.every("refund", terms -> terms.put("voidUntil", until.toString())))) {
             something.run();
         }
     }
@@ -384,14 +365,5 @@ class RefundProcessTests {
         if (now.isAfter(LocalTime.of(22, 0)) || now.isBefore(LocalTime.of(0, 10))) {
             scene.payloom.moveClock(Duration.ofHours(3));
         }
-    }
-
-    private static Consumer<JsonNode> everyRefund(Consumer<ObjectNode> change) {
-        return catalogue -> catalogue.get("channels").forEach(channel -> channel.path("interfaces")
-                .forEach(terms -> {
-                    if (terms.path("operation").asText().equals("refund")) {
-                        change.accept((ObjectNode) terms);
-                    }
-                }));
     }
 }

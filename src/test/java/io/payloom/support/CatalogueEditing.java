@@ -34,4 +34,14 @@ public final class CatalogueEditing {
         }
         throw new IllegalArgumentException(kind + "/" + code);
     }
+
+    /** Changes every interface of this operation. */
+    public static Consumer<JsonNode> every(String operation, Consumer<ObjectNode> change) {
+        return catalogue -> catalogue.get("channels").forEach(channel -> channel.path("interfaces")
+                .forEach(terms -> {
+                    if (terms.path("operation").asText().equals(operation)) {
+                        change.accept((ObjectNode) terms);
+                    }
+                }));
+    }
 }
