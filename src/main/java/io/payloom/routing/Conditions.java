@@ -17,12 +17,8 @@ interface Conditions {
     /** Transactions of a channel that are not finished. */
     int backlog(String channel);
 
-    /**
-     * What can be paid out from an account, in minor units; empty when its balance is not known.
-     *
-     * @param released whether the order may also have what waiting orders want
-     */
-    OptionalLong reserve(String account, String currency, boolean released);
+    /** What can be paid out from an account and no order waits for, in minor units; empty when its balance is not known. */
+    OptionalLong reserve(String account, String currency);
 
     int dynamicWeight(String channel);
 

@@ -152,7 +152,7 @@ public final class BenchedRouting {
         }
 
         @Override
-        public OptionalLong reserve(String account, String currency, boolean released) {
+        public OptionalLong reserve(String account, String currency) {
             return OptionalLong.empty();
         }
 

@@ -329,6 +329,19 @@ class FilterTests {
                 .isEqualTo("c");
     }
 
+    @Test
+    void whoseTurnAtAReserveHasComeIsNotLeftOutByAnEarlierPictureOfIt() {
+        Situation released = Situation.with(SampleChannel.of("c").operation(Operation.PAYOUT))
+                .operation(Operation.PAYOUT)
+                .reserveOf("c", 1_199)
+                .released();
+        Chooser chooser = released.chooser();
+
+        assertThat(released.winner()).isEqualTo("c");
+        chooser.reserveTaken(winnerOf(chooser), "has too little");
+        assertThat(chooser.choose(new Random(1)).winner()).isNull();
+    }
+
     // 8. switched off, reserved
 
     @Test

@@ -61,6 +61,7 @@ final class Situation implements Conditions {
     private RoutingRequest.Details details = RoutingRequest.Details.NONE;
     private boolean mayWait;
     private Set<String> tried = Set.of();
+    private boolean released;
 
     private Situation(long seed) {
         this.chance = new Random(seed);
@@ -96,6 +97,12 @@ final class Situation implements Conditions {
         return this;
     }
 
+    /** The order has waited for a reserve, and its turn has come. */
+    Situation released() {
+        this.released = true;
+        return this;
+    }
+
     Situation operation(Operation value) {
         this.operation = value;
         return this;
@@ -118,7 +125,18 @@ final class Situation implements Conditions {
 
     RoutingRequest order() {
         return new RoutingRequest(
-                "P1", 1, operation, merchant, method, type, Money.cny(amount), details, mayWait, tried);
+                "P1",
+                1,
+                operation,
+                merchant,
+                method,
+                type,
+                Money.cny(amount),
+                details,
+                mayWait,
+                tried,
+                false,
+                released);
     }
 
     Situation institution(@Nullable String code) {
@@ -267,7 +285,7 @@ final class Situation implements Conditions {
     }
 
     @Override
-    public OptionalLong reserve(String account, String currency, boolean released) {
+    public OptionalLong reserve(String account, String currency) {
         Long available = reserves.get(account + ":" + currency);
         return available == null ? OptionalLong.empty() : OptionalLong.of(available);
     }
