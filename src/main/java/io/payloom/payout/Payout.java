@@ -59,6 +59,11 @@ public record Payout(
         return new Money(amountValue, amountCurrency);
     }
 
+    /** Since when it could have been paid: its place among those who wait. */
+    Instant due() {
+        return scheduledAt == null ? createdAt : scheduledAt;
+    }
+
     /** What is with the payee. */
     public Money net() {
         return money(paidValue - returnedValue);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -89,34 +90,51 @@ class PayoutRouting {
     }
 
     private PayoutStep await(Payout payout, Instant until) {
-        database.inTransaction(() -> runs.expectBy(payout.orderNo(), until.plus(GRACE)));
+        return database.inTransaction(() -> wait(payout, until));
+    }
+
+    private PayoutStep wait(Payout payout, Instant until) {
+        runs.expectBy(payout.orderNo(), until.plus(GRACE));
         return new PayoutStep.Wait(until);
     }
 
     private PayoutStep hold(Payout payout, String runKey, RoutingDecision.Postponed postponed) {
-        Outcome waiting = new Outcome("WAITS_FOR_CHANNEL", "No channel can take it before " + postponed.until());
-        hold(payout, runKey, waiting, "in maintenance or full", () -> {});
-        return await(payout, postponed.until());
+        return hold(
+                payout,
+                runKey,
+                new Outcome("WAITS_FOR_CHANNEL", "No channel can take it before " + postponed.until()),
+                "in maintenance or full",
+                locked -> {
+                    reserves.stopWaiting(locked.orderNo());
+                    return wait(locked, postponed.until());
+                });
     }
 
     private PayoutStep hold(Payout payout, String runKey, RoutingDecision.Held held) {
-        hold(
+        return hold(
                 payout,
                 runKey,
                 new Outcome("RESERVE_TOO_LOW", "Waits for money at a channel"),
                 held.accounts().stream().sorted().collect(Collectors.joining(" or ")),
-                () -> reserves.await(payout.orderNo(), held.accounts(), payout.amount()));
-        return await(payout, clock.instant().plus(LONGEST_WAIT));
+                locked -> {
+                    reserves.await(locked.orderNo(), held.accounts(), locked.amount(), locked.due());
+                    return wait(locked, clock.instant().plus(LONGEST_WAIT));
+                });
     }
 
-    private void hold(Payout payout, String runKey, Outcome waiting, String detail, Runnable besides) {
-        database.inTransaction(() -> {
+    /** What has ended meanwhile waits for nothing. */
+    private PayoutStep hold(
+            Payout payout, String runKey, Outcome waiting, String detail, Function<Payout, PayoutStep> waits) {
+        return database.inTransaction(() -> {
             runs.require(payout.orderNo(), runKey);
             Payout locked = mapper.lock(payout.orderNo());
-            if (locked.state() == PayoutState.ACCEPTED) {
-                moves.move(locked, PayoutEvent.HOLD, ACTOR, detail, waiting);
+            if (locked.state().isFinal()) {
+                return new PayoutStep.Done();
             }
-            besides.run();
+            return waits.apply(
+                    locked.state() == PayoutState.ACCEPTED
+                            ? moves.move(locked, PayoutEvent.HOLD, ACTOR, detail, waiting)
+                            : locked);
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Releases {
 
-    private static final int MOST = 2_000;
+    /** Of each account: a long row at one must not hide those who wait for another. */
+    private static final int MOST = 500;
 
     private final ReserveMapper mapper;
     private final Database database;
@@ -30,44 +32,33 @@ class Releases {
     /** One instance at a time: the waits are locked. */
     void release() {
         database.inTransaction(() -> {
-            List<Wait> waits = mapper.lockWaits(MOST);
-            if (!waits.isEmpty()) {
-                release(byOrder(waits));
+            Map<String, List<Wait>> orders = mapper.waitedFor().stream()
+                    .flatMap(row -> mapper.lockWaits(row, MOST).stream())
+                    .sorted(Wait.OLDEST_FIRST)
+                    .collect(Collectors.groupingBy(Wait::orderNo, LinkedHashMap::new, Collectors.toList()));
+            if (!orders.isEmpty()) {
+                release(orders);
             }
         });
-    }
-
-    private static Map<String, List<Wait>> byOrder(List<Wait> waits) {
-        Map<String, List<Wait>> orders = new LinkedHashMap<>();
-        waits.forEach(wait -> orders.merge(wait.orderNo(), List.of(wait), Releases::joined));
-        return orders;
-    }
-
-    private static List<Wait> joined(List<Wait> some, List<Wait> more) {
-        return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private void release(Map<String, List<Wait>> orders) {
-        Map<String, Long> available = new HashMap<>();
+        Map<Wait.Row, Long> available = new HashMap<>();
         mapper.balances()
-                .forEach(balance -> available.put(key(balance.account(), balance.currency()), balance.available()));
-        Set<String> kept = new HashSet<>();
+                .forEach(balance ->
+                        available.put(new Wait.Row(balance.account(), balance.currency()), balance.available()));
+        Set<Wait.Row> kept = new HashSet<>();
         orders.forEach((orderNo, waits) -> {
-            Optional<String> payer = waits.stream()
-                    .filter(wait -> !kept.contains(key(wait.account(), wait.currency())))
-                    .filter(wait -> available.getOrDefault(key(wait.account(), wait.currency()), 0L) >= wait.amount())
-                    .map(wait -> key(wait.account(), wait.currency()))
+            Optional<Wait> paid = waits.stream()
+                    .filter(wait -> !kept.contains(wait.row()))
+                    .filter(wait -> available.getOrDefault(wait.row(), 0L) >= wait.amount())
                     .findFirst();
-            if (payer.isPresent()) {
-                available.merge(payer.get(), -waits.getFirst().amount(), Long::sum);
+            if (paid.isPresent()) {
+                available.merge(paid.get().row(), -paid.get().amount(), Long::sum);
                 events.publishEvent(new ReserveReleased(orderNo));
             } else {
-                waits.forEach(wait -> kept.add(key(wait.account(), wait.currency())));
+                waits.forEach(wait -> kept.add(wait.row()));
             }
         });
-    }
-
-    private static String key(String account, String currency) {
-        return account + ":" + currency;
     }
 }

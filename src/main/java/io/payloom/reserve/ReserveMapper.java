@@ -78,13 +78,13 @@ interface ReserveMapper {
             @Param("amount") long amount,
             @Param("since") Instant since);
 
-    @Nullable
-    Instant waitsSince(String orderNo);
-
     void stopWaiting(String orderNo);
 
+    /** Where orders wait. */
+    List<Wait.Row> waitedFor();
+
     /** Oldest first, and no other instance looks at them meanwhile. */
-    List<Wait> lockWaits(@Param("most") int most);
+    List<Wait> lockWaits(@Param("row") Wait.Row row, @Param("most") int most);
 
     void insertTransfer(@Param("transfer") Transfers.Transfer transfer, @Param("now") Instant now);
 

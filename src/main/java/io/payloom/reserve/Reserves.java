@@ -123,11 +123,14 @@ public class Reserves {
         return confirmedAt != null && (asOf == null || confirmedAt.isAfter(asOf));
     }
 
-    /** Remembers that an order waits for any of these accounts, since the first time that it did; joins the caller's transaction. */
-    public void await(String orderNo, Collection<String> accounts, Money amount) {
-        Instant first = mapper.waitsSince(orderNo);
+    /**
+     * Remembers that an order waits for any of these accounts; joins the caller's transaction.
+     *
+     * @param due since when the order could have been paid: its place in the row, also when it waits again
+     */
+    public void await(String orderNo, Collection<String> accounts, Money amount, Instant due) {
         mapper.stopWaiting(orderNo);
-        mapper.await(orderNo, accounts, amount.currency(), amount.value(), first == null ? clock.instant() : first);
+        mapper.await(orderNo, accounts, amount.currency(), amount.value(), due);
     }
 
     /** Joins the caller's transaction. */

@@ -8,7 +8,6 @@ import io.payloom.routing.quota.Claim;
 import io.payloom.routing.quota.LimitReached;
 import io.payloom.routing.quota.Quotas;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,9 +23,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Chooses the account for each attempt of an order, once, and takes what it needs of limits. */
 @Component
 public class Routing {
-
-    /** How long an order waits that found every channel full. */
-    private static final Duration FULL = Duration.ofMinutes(1);
 
     private final Situations situations;
     private final DecisionMapper mapper;
@@ -94,8 +90,7 @@ public class Routing {
             return Optional.of(new RoutingDecision.Held(
                     request.orderNo(), request.attempt(), choice.explanation(), now, accounts));
         }
-        return Maintenance.firstEnd(selection)
-                .or(() -> Overload.isObstacle(selection) ? Optional.of(now.plus(FULL)) : Optional.empty())
+        return Postponement.until(selection)
                 .map(until -> new RoutingDecision.Postponed(
                         request.orderNo(), request.attempt(), choice.explanation(), now, until));
     }

@@ -183,14 +183,8 @@ class PayoutProcessTests {
 
     @Test
     void inMaintenanceScheduledOnesAreHeldAndRealTimeOnesFail() {
-        Instant end = scene.payloom.clock().instant().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
-        try (EditedCatalogue maintained =
-                with(catalogue -> CHANNELS.forEach(channel -> CatalogueEditing.part(catalogue, "channels", channel)
-                        .withArray("maintenance")
-                        .addObject()
-                        .put("from", end.minus(Duration.ofHours(3)).toString())
-                        .put("to", end.toString())
-                        .put("operation", "payout")))) {
+        try (EditedCatalogue maintained = with(
+                catalogue -> CHANNELS.forEach(channel -> inMaintenance(catalogue, channel, Duration.ofHours(2))))) {
             String realTime = scene.accepted(100_000, PayoutScene.account(0), "ICBC", "");
             String scheduled = scene.accepted(100_000, PayoutScene.account(0), "ICBC", ",\"mode\":\"scheduled\"");
             scene.awaitState(realTime, "FAILED");
@@ -238,6 +232,28 @@ class PayoutProcessTests {
                             "ACCEPTED>ROUTED",
                             "ROUTED>SUBMITTED",
                             "SUBMITTED>SUCCEEDED"));
+            haveBalance(MUCH);
+        }
+    }
+
+    @Test
+    void whoseTurnComesDuringMaintenanceWaitsForItsEnd() {
+        try (EditedCatalogue one = with(catalogue -> onlyEastbank(catalogue))) {
+            haveBalance(1_000_000);
+            String orderNo = scene.accepted(1_500_000, PayoutScene.account(0), "CMB", ",\"mode\":\"scheduled\"");
+            scene.awaitState(orderNo, "HELD");
+            try (EditedCatalogue maintained =
+                    with(catalogue -> inMaintenance(catalogue, "eastbank-payout", Duration.ofHours(2)))) {
+                haveBalance(1_600_000);
+                await().atMost(PayoutScene.PATIENCE)
+                        .until(() -> scene.get(orderNo).text("/result/code").equals("WAITS_FOR_CHANNEL"));
+                await().during(Duration.ofSeconds(3))
+                        .atMost(PayoutScene.PATIENCE)
+                        .untilAsserted(() -> assertThat(scene.payloom.journal(orderNo))
+                                .containsExactly(">ACCEPTED", "ACCEPTED>HELD", "HELD>ACCEPTED", "ACCEPTED>HELD"));
+                scene.payloom.moveClock(Duration.ofHours(2).plusSeconds(1));
+                scene.awaitState(orderNo, "SUCCEEDED");
+            }
             haveBalance(MUCH);
         }
     }
@@ -310,6 +326,16 @@ class PayoutProcessTests {
         assertThat(scene.payloom.bean(MoneyCases.class).of(late))
                 .singleElement()
                 .satisfies(settled -> assertThat(settled.state().isFinal()).isTrue());
+    }
+
+    private void inMaintenance(JsonNode catalogue, String channel, Duration left) {
+        Instant end = scene.payloom.clock().instant().plus(left).truncatedTo(ChronoUnit.SECONDS);
+        CatalogueEditing.part(catalogue, "channels", channel)
+                .withArray("maintenance")
+                .addObject()
+                .put("from", end.minus(Duration.ofHours(3)).toString())
+                .put("to", end.toString())
+                .put("operation", "payout");
     }
 
     private void onlyEastbank(JsonNode catalogue) {

@@ -3,6 +3,7 @@ package io.payloom.reserve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payloom.kernel.Money;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -255,7 +257,7 @@ class ReservesModuleTests {
 
         try (ExecutorService asking = Executors.newSingleThreadExecutor()) {
             Future<?> refreshing = asking.submit(() -> {
-                while (!done.get()) {
+                while (!done.get() || scene.bank.timesAsked(EASTBANK) <= asked + 3) {
                     scene.refresh();
                 }
             });
@@ -318,14 +320,31 @@ class ReservesModuleTests {
     @Test
     void whoWaitsAgainKeepsThePlaceInTheRow() {
         String account = scene.anAccountWith(1_000);
-        String first = wait(scene.anOrder(), 900, account);
+        Instant due = scene.clock.instant();
+        String first = wait(scene.anOrder(), 900, due, account);
         String second = wait(scene.anOrder(), 900, account);
-        wait(first, 800, account);
+        scene.reserves.stopWaiting(first);
+        wait(first, 800, due, account);
 
         assertThat(released()).containsExactly(first);
         scene.reserves.stopWaiting(first);
         assertThat(released()).containsExactly(second);
         scene.reserves.stopWaiting(second);
+    }
+
+    @Test
+    void aLongRowAtOneAccountHidesNobodyWhoWaitsForAnother() {
+        String empty = scene.anAccountWith(0);
+        String full = scene.anAccountWith(1_000);
+        Instant due = scene.clock.instant();
+        List<String> row = IntStream.range(0, 2_100)
+                .mapToObj(i -> wait(scene.anOrder(), 10, due, empty))
+                .toList();
+        String other = wait(scene.anOrder(), 1_000, full);
+
+        assertThat(released()).containsExactly(other);
+        scene.reserves.stopWaiting(other);
+        row.forEach(scene.reserves::stopWaiting);
     }
 
     @Test
@@ -357,7 +376,11 @@ class ReservesModuleTests {
 
     private static String wait(String orderNo, long fen, String... accounts) {
         scene.aMomentPasses();
-        scene.database.inTransaction(() -> scene.reserves.await(orderNo, List.of(accounts), Money.cny(fen)));
+        return wait(orderNo, fen, scene.clock.instant(), accounts);
+    }
+
+    private static String wait(String orderNo, long fen, Instant due, String... accounts) {
+        scene.database.inTransaction(() -> scene.reserves.await(orderNo, List.of(accounts), Money.cny(fen), due));
         return orderNo;
     }
 

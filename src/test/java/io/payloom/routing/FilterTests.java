@@ -296,6 +296,29 @@ class FilterTests {
         assertThat(Maintenance.firstEnd(refund.selection())).contains(Instant.parse("2026-03-02T13:00:00Z"));
     }
 
+    @Test
+    void whoCanWaitAsksAgainWhenTheFirstChannelMayTakeIt() {
+        Situation either = Situation.with(
+                        SampleChannel.of("c").operation(Operation.PAYOUT).maintenance(window(null, null)),
+                        SampleChannel.of("d").operation(Operation.PAYOUT).maxBacklog(5))
+                .operation(Operation.PAYOUT)
+                .mayWait()
+                .backlogOf("d", 5);
+
+        assertThat(until(either.at("12:00"))).isEqualTo("12:01");
+        assertThat(until(either.at("12:59:30"))).isEqualTo("13:00");
+    }
+
+    private static String until(Situation situation) {
+        Chooser chooser = situation.chooser();
+        chooser.choose(new Random(1));
+        return Postponement.until(chooser.selection())
+                .orElseThrow()
+                .atZone(java.time.ZoneOffset.UTC)
+                .toLocalTime()
+                .toString();
+    }
+
     // 6. overload
 
     @Test
