@@ -56,6 +56,7 @@ public class PayoutCorrections {
             case ACCEPTED, HELD, ROUTED, SUBMITTED, PROCESSING ->
                 moves.remark(payout, ACTOR, found.words()); // its own process counts it
         }
+        retries.withdrawNeedless(payout);
     }
 
     private static Outcome late(Payout payout, Paid paid) {

@@ -1,6 +1,9 @@
 package io.payloom.payout;
 
 import io.payloom.transaction.BankTransactions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** How much of a payout is left to be paid by another one; true as long as the caller holds the payouts' locks. */
@@ -9,10 +12,12 @@ class Retries {
 
     private final PayoutMapper mapper;
     private final BankTransactions transactions;
+    private final Withdrawals withdrawals;
 
-    Retries(PayoutMapper mapper, BankTransactions transactions) {
+    Retries(PayoutMapper mapper, BankTransactions transactions, Withdrawals withdrawals) {
         this.mapper = mapper;
         this.transactions = transactions;
+        this.withdrawals = withdrawals;
     }
 
     /**
@@ -35,6 +40,30 @@ class Retries {
                 + mapper.retriesOf(payout.orderNo()).stream()
                         .mapToLong(this::outOrMayBe)
                         .sum();
+    }
+
+    /**
+     * Takes back retries of which nothing was sent, newest first, while the payee could get more than was ordered; joins the
+     * caller's transaction.
+     *
+     * @param paid a payout of which more is paid than was thought when it was retried
+     */
+    void withdrawNeedless(Payout paid) {
+        Payout first = first(paid);
+        for (Payout retry : retriesBelow(first).reversed()) {
+            if (outOrMayBe(first) <= first.amountValue()) {
+                return;
+            }
+            withdrawals.withdraw(retry.orderNo(), "payout " + paid.orderNo(), paid.orderNo() + " was paid after all");
+        }
+    }
+
+    /** Oldest first. */
+    private List<Payout> retriesBelow(Payout payout) {
+        return mapper.retriesOf(payout.orderNo()).stream()
+                .flatMap(retry -> Stream.concat(Stream.of(retry), retriesBelow(retry).stream()))
+                .sorted(Comparator.comparing(Payout::orderNo))
+                .toList();
     }
 
     private long triedAgain(Payout payout) {

@@ -41,6 +41,11 @@ class GivenBack {
         return Cap.takenBy(refund, transactions.refundsOf(captured.transactionNo()));
     }
 
+    /** Whether the payer has more than this refund, or may get more. */
+    boolean isTooMuch(Refund refund) {
+        return takenBy(refund, captured(refund.orderNo()).orElseThrow()) > refund.amountValue();
+    }
+
     /** Whether the payer has all of this refund, by whatever way. */
     boolean isWhole(Refund refund) {
         BankTransaction captured = captured(refund.orderNo()).orElseThrow();

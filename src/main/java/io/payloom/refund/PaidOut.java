@@ -4,6 +4,8 @@ import io.payloom.alert.Alerts;
 import io.payloom.lifecycle.Runs;
 import io.payloom.payout.Payout;
 import io.payloom.payout.PayoutCounted;
+import io.payloom.payout.Withdrawals;
+import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,7 @@ class PaidOut {
     private final RefundMoves moves;
     private final GivenBack givenBack;
     private final Surpluses surpluses;
+    private final Withdrawals withdrawals;
     private final Alerts alerts;
     private final Runs runs;
 
@@ -27,6 +30,7 @@ class PaidOut {
             RefundMoves moves,
             GivenBack givenBack,
             Surpluses surpluses,
+            Withdrawals withdrawals,
             Alerts alerts,
             Runs runs) {
         this.mapper = mapper;
@@ -34,6 +38,7 @@ class PaidOut {
         this.moves = moves;
         this.givenBack = givenBack;
         this.surpluses = surpluses;
+        this.withdrawals = withdrawals;
         this.alerts = alerts;
         this.runs = runs;
     }
@@ -58,7 +63,7 @@ class PaidOut {
                 if (payout.orderNo().equals(refund.payoutNo())) {
                     settle(refund, payout, whole);
                 } else {
-                    changed(refund, payout); // the newest one is still on its way
+                    beside(refund, payout);
                 }
             }
             case REFUSED, FAILED -> {
@@ -78,6 +83,18 @@ class PaidOut {
             }
             case ACCEPTED, SUBMITTED, PROCESSING, RETURNED -> changed(refund, payout);
         }
+    }
+
+    /** The newest payout is still on its way: it is taken back if it is too much by now and nothing of it was sent. */
+    private void beside(Refund refund, Payout earlier) {
+        if (givenBack.isTooMuch(refund) && withdrawals.withdraw(newest(refund), ACTOR, words(earlier))) {
+            return; // which ends the refund, or calls people again
+        }
+        changed(refund, earlier);
+    }
+
+    private static String newest(Refund refund) {
+        return Objects.requireNonNull(refund.payoutNo());
     }
 
     private void settle(Refund refund, Payout payout, boolean whole) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.payloom.latemoney.MoneyCases;
+import io.payloom.support.CallingBank;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
 import io.payloom.support.Orders;
@@ -28,6 +29,9 @@ class PayoutProcessTests {
 
     private static final List<String> CHANNELS = List.of("northbank-payout", "eastbank-payout", "unionlink-payout");
     private static final long MUCH = 10_000_000_000L;
+
+    /** The end of an account number that its bank refuses. */
+    private static final int DECLINED = 1;
 
     private final PayoutScene scene = new PayoutScene();
 
@@ -300,6 +304,33 @@ class PayoutProcessTests {
                         .at("/amount/value")
                         .asLong())
                 .isEqualTo(12_000_000);
+    }
+
+    @Test
+    void aRetryThatWaitsIsTakenBackWhenWhatItRepeatsIsPaidAfterAll() {
+        long incidents = scene.payloom.pendingIncidents();
+        String first = scene.accepted(100_000, PayoutScene.account(DECLINED), "ICBC", ",\"mode\":\"scheduled\"");
+        scene.awaitState(first, "FAILED");
+        try (EditedCatalogue maintained = with(
+                catalogue -> CHANNELS.forEach(channel -> inMaintenance(catalogue, channel, Duration.ofHours(2))))) {
+            String retry = scene.retry(first, Orders.number()).orderNo();
+            scene.awaitState(retry, "HELD");
+
+            new CallingBank(scene.payloom.baseUrl(), scene.payloom.clock())
+                    .report("northbank-payout", scene.bankOrderNos(first).getFirst(), "0000", 100_000);
+
+            scene.awaitState(first, "SUCCEEDED");
+            scene.awaitState(retry, "FAILED");
+            assertThat(scene.get(retry).text("/result/code")).isEqualTo("WITHDRAWN");
+            scene.awaitTold(retry, "payout.failed");
+            scene.payloom.moveClock(Duration.ofHours(3));
+            assertThat(scene.bankOrderNos(retry)).isEmpty();
+        }
+        await().atMost(PayoutScene.PATIENCE).untilAsserted(() -> assertThat(
+                        scene.payloom.bean(MoneyCases.class).of(first))
+                .singleElement()
+                .satisfies(settled -> assertThat(settled.state().isFinal()).isTrue()));
+        assertThat(scene.payloom.pendingIncidents()).isEqualTo(incidents);
     }
 
     @Test

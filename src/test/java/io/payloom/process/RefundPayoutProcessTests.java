@@ -273,6 +273,30 @@ class RefundPayoutProcessTests {
     }
 
     @Test
+    void aPayoutThatWaitsIsTakenBackWhenAnEarlierOneIsPaidAfterAll() {
+        String orderNo = scene.aPaidPayment(60_400);
+        String refundNo = aRefusedRefund(orderNo, 20_001);
+        String earlier = payOut(refundNo, PayoutScene.account(DECLINED));
+        scene.awaitState(refundNo, "REFUSED");
+        Instant end = scene.payloom.clock().instant().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
+        try (EditedCatalogue maintained = EditedCatalogue.with(
+                scene.payloom, catalogue -> catalogue.get("channels").forEach(channel -> maintain(channel, end)))) {
+            String next = payOut(refundNo, PayoutScene.account(PAID));
+            payouts.awaitState(next, "HELD");
+
+            report(earlier, "0000", 20_001);
+
+            scene.awaitState(refundNo, "SUCCEEDED");
+            assertThat(payouts.get(next).text("/result/code")).isEqualTo("WITHDRAWN");
+            scene.awaitTold(refundNo, "refund.succeeded");
+            scene.payloom.moveClock(Duration.ofHours(3));
+            assertThat(scene.attempts(next)).isZero();
+        }
+        assertThat(scene.refunded(orderNo)).isEqualTo(20_001);
+        assertThat(alerts(refundNo)).doesNotContain("REFUND_TWICE");
+    }
+
+    @Test
     void whatComesBackPartByPartIsLeftOfThePaymentPartByPart() {
         try (EditedCatalogue cut = EditedCatalogue.with(
                 scene.payloom, CatalogueEditing.every("payout", terms -> terms.put("maxAmount", 10_000)))) {
