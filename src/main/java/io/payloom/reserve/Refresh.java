@@ -1,5 +1,7 @@
 package io.payloom.reserve;
 
+import static java.util.Objects.requireNonNull;
+
 import io.payloom.alert.Alerts;
 import io.payloom.catalogue.Account;
 import io.payloom.catalogue.Catalogues;
@@ -13,6 +15,7 @@ import io.payloom.database.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -93,34 +96,43 @@ class Refresh {
         database.inTransaction(() -> {
             mapper.lock(account, rules.currency());
             mapper.write(account, rules.currency(), balance, asOf);
-            long available = mapper.lock(account, rules.currency()).available();
-            boolean low = available < rules.lowBalance();
+            Reserves.Balance now = requireNonNull(mapper.balance(account, rules.currency()));
+            boolean low = now.unclaimed() < rules.lowBalance();
             if (low != mapper.isLow(account, rules.currency())) {
                 mapper.markLow(account, rules.currency(), low);
-                lowOrNot(account, rules, available, low);
+                lowOrNot(now, rules, low);
             }
         });
         alerts.settle("BALANCE_UNKNOWN", account, "payloom", "the bank has said it again");
     }
 
-    private void lowOrNot(String account, ReserveRules rules, long available, boolean low) {
+    private void lowOrNot(Reserves.Balance now, ReserveRules rules, boolean low) {
+        String account = now.account();
         if (!low) {
             alerts.settle("RESERVE_LOW", account, "payloom", "there is enough again");
             return;
         }
-        Long upTo = rules.topUpTo();
-        String asked = upTo == null
-                ? ""
-                : transfers
-                        .ask(account, rules.currency(), upTo - available)
-                        .map(transferNo -> " Transfer " + transferNo + " is asked for.")
-                        .orElse("");
+        String asked = transfer(now, rules)
+                .map(transferNo -> " Transfer " + transferNo + " is asked for.")
+                .orElse("");
         alerts.raise(
                 "RESERVE_LOW",
                 account,
                 null,
-                "Account " + account + " has " + available + " minor units of " + rules.currency()
-                        + " left for payouts, less than " + rules.lowBalance() + ": put money on it." + asked);
+                "Account " + account + " has " + now.available() + " minor units of " + rules.currency()
+                        + " left for payouts, less than " + rules.lowBalance()
+                        + (now.queued() == 0 ? "" : " and the " + now.queued() + " that orders wait for")
+                        + ": put money on it." + asked);
+    }
+
+    /** Up to what the account should have, beyond what orders wait for here. */
+    private Optional<String> transfer(Reserves.Balance low, ReserveRules rules) {
+        if (rules.topUpTo() == null) {
+            return Optional.empty();
+        }
+        long wanted = mapper.wantedHere(low.account(), low.currency());
+        long missing = rules.topUpTo() + wanted - low.available();
+        return missing > 0 ? transfers.ask(low.account(), low.currency(), missing) : Optional.empty();
     }
 
     private void failed(String account, String currency, String reason) {

@@ -80,6 +80,9 @@ interface ReserveMapper {
 
     void stopWaiting(String orderNo);
 
+    /** Minor units that orders wait for which count here: each counts at the first of the accounts that would do. */
+    long wantedHere(@Param("account") String account, @Param("currency") String currency);
+
     /** Where orders wait. */
     List<Wait.Row> waitedFor();
 

@@ -181,5 +181,10 @@ public class Reserves {
         public long available() {
             return balance == null ? 0 : balance - held - confirmed;
         }
+
+        /** Minor units that no order waits for either; below zero when they wait for more than there is. */
+        public long unclaimed() {
+            return available() - queued;
+        }
     }
 }

@@ -29,7 +29,7 @@ record PresentConditions(Gauges.Reading gauges, Health health, PayerRecord payer
     @Override
     public OptionalLong reserve(String account, String currency) {
         Reserves.Balance known = gauges.reserves().get(account + ":" + currency);
-        return known == null ? OptionalLong.empty() : OptionalLong.of(known.available() - known.queued());
+        return known == null ? OptionalLong.empty() : OptionalLong.of(known.unclaimed());
     }
 
     @Override

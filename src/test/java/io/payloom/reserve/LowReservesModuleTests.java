@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.payloom.alert.Alerts;
+import io.payloom.kernel.Money;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -113,6 +114,38 @@ class LowReservesModuleTests {
         assertThat(scene.treasury.about(account)).hasSize(5);
         assertThat(scene.treasury.about(account).getLast().idempotencyKey())
                 .isNotEqualTo(asked.getFirst().idempotencyKey());
+    }
+
+    /** An order that could be paid from either account is asked for once. */
+    @Test
+    void whatOrdersWaitForIsAskedForToo() {
+        List<String> accounts = List.of("northbank-payout-1", "unionlink-payout-2");
+        accounts.forEach(account -> bankHas(account, TOP));
+        List<Long> before = accounts.stream().map(this::askedFor).toList();
+        String orderNo = scene.anOrder();
+        scene.database.inTransaction(
+                () -> scene.reserves.await(orderNo, accounts, Money.cny(TOP + 100_000_000), scene.clock.instant()));
+
+        scene.refresh();
+
+        assertThat(accounts)
+                .allSatisfy(account -> assertThat(alert("RESERVE_LOW", account)).hasValueSatisfying(low -> {
+                    assertThat(low.acknowledgedAt()).isNull();
+                    assertThat(low.text()).contains("600000000 that orders wait for");
+                }));
+        assertThat(accounts.stream().map(this::askedFor))
+                .containsExactly(before.getFirst() + TOP + 100_000_000, before.getLast());
+        scene.reserves.stopWaiting(orderNo);
+        scene.refresh();
+        assertThat(accounts).allSatisfy(account -> assertThat(alert("RESERVE_LOW", account))
+                .hasValueSatisfying(low -> assertThat(low.acknowledgedAt()).isNotNull()));
+    }
+
+    private long askedFor(String account) {
+        return scene.mapper.unsentTransfers(100).stream()
+                .filter(transfer -> transfer.account().equals(account))
+                .mapToLong(Transfers.Transfer::amount)
+                .sum();
     }
 
     @Test
