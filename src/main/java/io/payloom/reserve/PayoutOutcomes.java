@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PayoutOutcomes {
 
+    /** What a bank's code means that has not enough on our account. */
+    private static final String TOO_LOW = "RESERVE_TOO_LOW";
+
     private final Reserves reserves;
     private final BankTransactions transactions;
 
@@ -34,6 +37,9 @@ class PayoutOutcomes {
             reserves.confirm(judged.orderNo(), judged.attempt());
         } else if (judged.after().isFinal() && !judged.byPerson()) {
             reserves.release(judged.orderNo(), judged.attempt());
+            if (TOO_LOW.equals(judged.unifiedCode())) {
+                reserves.bankHasLessThan(judged.amount(), judged.account());
+            }
         }
     }
 

@@ -53,6 +53,13 @@ interface ReserveMapper {
 
     void askAt(@Param("account") String account, @Param("currency") String currency, @Param("at") Instant at);
 
+    /** Leaves at most this available, and has the bank asked for its balance. */
+    void lower(
+            @Param("account") String account,
+            @Param("currency") String currency,
+            @Param("available") long available,
+            @Param("now") Instant now);
+
     void write(
             @Param("account") String account,
             @Param("currency") String currency,

@@ -77,6 +77,14 @@ public class Reserves {
         settle(orderNo, attempt, ReserveHold.State.RETURNED);
     }
 
+    /**
+     * The bank has refused this amount for want of money: its balance is another than we think, and is asked for at once.
+     * Until it is told, less than the amount is left.
+     */
+    public void bankHasLessThan(Money amount, String account) {
+        mapper.lower(account, amount.currency(), amount.value() - 1, clock.instant());
+    }
+
     private void settle(String orderNo, int attempt, ReserveHold.State to) {
         database.inTransaction(() -> {
             ReserveHold hold = mapper.lockHold(orderNo, attempt);

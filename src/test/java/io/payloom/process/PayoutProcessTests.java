@@ -262,6 +262,25 @@ class PayoutProcessTests {
         }
     }
 
+    /** Somebody has taken money off the account since the bank was asked for its balance. */
+    @Test
+    void afterABankHadTooLittleTheNextOneWaits() {
+        try (EditedCatalogue one = with(catalogue -> onlyEastbank(catalogue))) {
+            haveBalance(2_500_000);
+            scene.payloom.banks().setBalance("eastbank", "800200000002", 900_000);
+            String first = scene.accepted(1_000_000, PayoutScene.account(0), "CMB", ",\"mode\":\"scheduled\"");
+            scene.awaitState(first, "FAILED");
+            assertThat(scene.get(first).text("/result/code")).isEqualTo("RESERVE_TOO_LOW");
+
+            String next = scene.accepted(1_000_000, PayoutScene.account(0), "CMB", ",\"mode\":\"scheduled\"");
+            scene.awaitState(next, "HELD");
+            assertThat(scene.bankOrderNos(next)).isEmpty();
+            haveBalance(1_000_000);
+            scene.awaitState(next, "SUCCEEDED");
+            haveBalance(MUCH);
+        }
+    }
+
     @Test
     void manyAtOnceNeverOverdrawTheReserve() {
         try (EditedCatalogue one = with(catalogue -> onlyEastbank(catalogue))) {

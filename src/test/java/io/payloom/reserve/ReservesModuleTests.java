@@ -284,6 +284,22 @@ class ReservesModuleTests {
     }
 
     @Test
+    void whatTheBankHasNotGotIsNotLeftUntilItTellsItsBalance() {
+        int asked = scene.bank.timesAsked(EASTBANK);
+        String open = scene.anOrderThatTook(EASTBANK, 500L);
+        scene.reserves.bankHasLessThan(Money.cny(2_000), EASTBANK);
+
+        assertThat(scene.available(EASTBANK)).isEqualTo(1_999);
+        assertThat(scene.takes(scene.anOrder(), EASTBANK, 2_000L)).isFalse();
+        scene.reserves.bankHasLessThan(Money.cny(3_000), EASTBANK);
+        assertThat(scene.available(EASTBANK)).as("it never grows by that").isEqualTo(1_999);
+        scene.bean(Refresh.class).refresh();
+        assertThat(scene.bank.timesAsked(EASTBANK)).isEqualTo(asked + 1);
+        assertThat(scene.available(EASTBANK)).isEqualTo(BankOfTheTest.MUCH - 500);
+        scene.reserves.release(open, 1);
+    }
+
+    @Test
     void newcomersLeaveAloneWhatOthersWaitFor() {
         String account = scene.anAccountWith(1_000);
         String waiting = scene.anOrder();
