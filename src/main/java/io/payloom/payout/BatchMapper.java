@@ -41,8 +41,8 @@ interface BatchMapper {
     /** Lines of batches whose processes are on their way to the banks. */
     int underWay();
 
-    /** Oldest first; other instances get others. */
-    List<String> lockUnstarted(int most);
+    /** Lines whose time has come, first by that; other instances get others. */
+    List<String> lockUnstarted(@Param("most") int most, @Param("now") Instant now);
 
     void started(@Param("orderNos") Collection<String> orderNos, @Param("now") Instant now);
 

@@ -7,12 +7,13 @@ import io.payloom.lifecycle.Runs;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts the processes of a batch's payouts by and by, so that a file of thousands of lines neither floods the engine nor
- * holds up single orders. What is not started is a row in the database: it outlives every instance.
+ * Starts the processes of a batch's payouts by and by, none before its time, so that a file of thousands of lines neither
+ * floods the engine nor holds up single orders. What is not started is a row in the database: it outlives every instance.
  */
 @Component
 class BatchStarter {
@@ -43,9 +44,10 @@ class BatchStarter {
             return;
         }
         database.inTransaction(() -> {
-            List<String> next = mapper.lockUnstarted(room);
+            Instant now = clock.instant();
+            List<String> next = mapper.lockUnstarted(room, now);
             if (!next.isEmpty()) {
-                mapper.started(next, clock.instant());
+                mapper.started(next, now);
                 next.forEach(orderNo -> runs.open(orderNo, ProcessKind.PAYOUT));
             }
         });

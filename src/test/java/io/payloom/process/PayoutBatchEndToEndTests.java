@@ -1,5 +1,6 @@
 package io.payloom.process;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.payloom.support.Orders;
 import io.payloom.support.PayoutFile;
 import io.payloom.support.SigningMerchant;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -122,6 +126,33 @@ class PayoutBatchEndToEndTests {
 
         String second = Orders.number();
         assertThat(errors(upload(second, NDJSON, good, false))).containsExactly("/lines/1/merchantOrderNo NUMBER_USED");
+    }
+
+    @Test
+    void linesForLaterAreStartedWhenTheirTimeHasComeAsAllOthersAre() {
+        Instant at = scene.payloom.clock().instant().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
+        String number = Orders.number();
+        String file = PayoutFile.csv(8, number, line -> 0)
+                .replace("institution\n", "institution,mode,scheduledAt\n")
+                .replaceAll("(ABC|ICBC)\\R", "$1,scheduled," + at + "\n");
+        SigningMerchant.Answer accepted = upload(number, CSV, file, false);
+        assertThat(accepted.status()).as(accepted.body().toString()).isEqualTo(201);
+        String batchNo = accepted.text("/batchNo");
+
+        scene.payloom.moveClock(Duration.ofHours(2));
+        awaitFinished(upload(Orders.number(), CSV, PayoutFile.csv(1, Orders.number(), line -> 0), false)
+                .text("/batchNo"));
+        assertThat(started(batchNo)).isZero();
+
+        scene.payloom.moveClock(Duration.ofHours(1));
+        assertThat(awaitFinished(batchNo).at("/payouts/SUCCEEDED").asInt()).isEqualTo(8);
+        assertThat(started(batchNo)).isEqualTo(8);
+    }
+
+    private int started(String batchNo) {
+        return requireNonNull(scene.payloom
+                .database()
+                .queryForObject("select count(*) from payout where batch_no = ? and started", Integer.class, batchNo));
     }
 
     @Test
