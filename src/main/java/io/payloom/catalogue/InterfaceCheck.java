@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The rules for one interface of a channel. */
 final class InterfaceCheck {
@@ -75,14 +76,14 @@ final class InterfaceCheck {
                         "is not below notFoundFinalAfter, from which on nothing is sent any more");
         Duration payer = terms.payerTimeout();
         place.at("payerTimeout").unless(payer == null || payer.isPositive(), "payer timeout is not above zero");
-        payouts(terms, place);
+        payouts(channel.reserve(), terms, place);
         place.at("voidUntil")
                 .unless(
                         terms.voidUntil() == null || terms.operation() == Operation.REFUND,
                         "only what the interface refund gives back can be undone");
     }
 
-    private static void payouts(ChannelInterface terms, Place place) {
+    private static void payouts(@Nullable ReserveRules reserve, ChannelInterface terms, Place place) {
         boolean paysOut = terms.operation() == Operation.PAYOUT;
         Integer most = terms.maxParts();
         place.at("maxParts").unless(most == null || paysOut, "only what the interface payout sends can be cut");
@@ -92,5 +93,12 @@ final class InterfaceCheck {
                 .unless(terms.cnapsTypes().isEmpty() || paysOut, "only the interface payout needs CNAPS numbers");
         new TreeSet<>(terms.cnapsTypes()).forEach(type -> place.at("cnapsTypes")
                 .unless(terms.types().contains(type), "the interface does not offer '" + type + "'"));
+        if (paysOut && reserve != null) {
+            new TreeSet<>(terms.currencies()).forEach(code -> place.at("currencies")
+                    .unless(
+                            code.equals(reserve.currency()),
+                            "payouts in '" + code + "' would go by no balance: the reserve is in '" + reserve.currency()
+                                    + "'"));
+        }
     }
 }

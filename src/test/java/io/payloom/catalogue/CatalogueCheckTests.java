@@ -14,6 +14,15 @@ class CatalogueCheckTests {
         assertThat(CatalogueTexts.faults(CatalogueTexts.sample())).isEmpty();
     }
 
+    @Test
+    void payoutsGoByTheReserveSoTheyAreInItsCurrency() {
+        String sample = CatalogueTexts.sample();
+        assertThat(CatalogueTexts.faults(
+                        sample.replace("reserve: {currency: CNY, refresh: 1m", "reserve: {currency: USD, refresh: 1m")))
+                .isNotEmpty()
+                .allSatisfy(fault -> assertThat(fault.toString()).contains("payouts in 'CNY' would go by no balance"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
