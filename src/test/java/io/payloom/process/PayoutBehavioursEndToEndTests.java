@@ -55,10 +55,10 @@ class PayoutBehavioursEndToEndTests {
             failed(23, 1));
 
     /**
-     * A bank that never says more than that it is working on it (14, 22) decides nothing, however long it lasts, nor does one
+     * A bank that never says more than that it is working on it (14, 21, 22) decides nothing, however long it lasts, nor does one
      * that has paid another amount (15); nor one that knows nothing of the order (05), before that is final.
      */
-    private static final Map<Integer, Long> UNDECIDED = Map.of(14, 0L, 15, WHOLE - 1, 22, 0L);
+    private static final Map<Integer, Long> UNDECIDED = Map.of(14, 0L, 15, WHOLE - 1, 21, 0L, 22, 0L);
 
     private final PayoutScene scene = new PayoutScene();
 
