@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the operator decides about an order.
  *
+ * @param transactionNo of which of its transactions, where several have no result
  * @param reason why, for the journal
  */
 record DecisionRequest(
+        @Nullable String transactionNo,
+
         @NotNull(message = "is required")
         @Pattern(regexp = "^(succeeded|failed|keep-waiting)$", message = "must be succeeded, failed or keep-waiting")
         @Nullable

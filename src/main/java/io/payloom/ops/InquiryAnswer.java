@@ -4,4 +4,4 @@ import io.payloom.transaction.TransactionState;
 import org.jspecify.annotations.Nullable;
 
 /** What the bank said just now, and where the transaction stands by it. */
-record InquiryAnswer(@Nullable String bankSaid, TransactionState state) {}
+record InquiryAnswer(String transactionNo, @Nullable String bankSaid, TransactionState state) {}

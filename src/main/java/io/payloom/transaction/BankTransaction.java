@@ -83,6 +83,11 @@ public record BankTransaction(
         return new Money(amountValue, amountCurrency);
     }
 
+    /** Whether the bank may have it and has said no result. */
+    boolean isInQuestion() {
+        return state == TransactionState.SUBMITTING || state == TransactionState.PROCESSING;
+    }
+
     boolean isCloseDue(Instant now) {
         return closeRequestedAt != null || expiresAt != null && !now.isBefore(expiresAt);
     }

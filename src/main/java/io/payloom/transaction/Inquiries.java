@@ -7,6 +7,7 @@ import io.payloom.channel.PermitsUnreachable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,12 +32,28 @@ public class Inquiries {
     }
 
     /**
-     * Asks about the newest attempt of an order now, for whoever wants to know.
+     * Asks about the attempt of a payment that is in question now, for whoever wants to know.
      *
      * @param actor who wants to know, for the journal
      */
     public Inquiry now(String orderNo, String actor) {
-        BankTransaction transaction = mapper.inQuestion(orderNo).orElse(null);
+        return now(mapper.inQuestion(orderNo).orElse(null), actor);
+    }
+
+    /**
+     * The same about an order of any kind, which may have several.
+     *
+     * @param transactionNo about which one; null means the only one without a result
+     * @throws TransactionUnclear when several have no result and none is named, or one that is not of this order
+     */
+    public Inquiry now(String orderNo, @Nullable String transactionNo, String actor) {
+        return now(
+                Meant.among(mapper.attempts(orderNo), transactionNo, BankTransaction::isInQuestion)
+                        .orElse(null),
+                actor);
+    }
+
+    private Inquiry now(@Nullable BankTransaction transaction, String actor) {
         if (transaction == null || transaction.state() != TransactionState.PROCESSING) {
             return new Inquiry.Needless();
         }
@@ -47,7 +64,7 @@ public class Inquiries {
         try {
             BankTransaction after =
                     ask(transaction, BankFact.Source.ASKED, actor).after();
-            return new Inquiry.Asked(after.lastAnswer(), after.state());
+            return new Inquiry.Asked(after.transactionNo(), after.lastAnswer(), after.state());
         } catch (ChannelBusy | PermitsUnreachable busy) {
             return new Inquiry.TooSoon(PAUSE);
         }

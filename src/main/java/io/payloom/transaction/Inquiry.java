@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Inquiry {
 
     /** The bank was asked, and what it said is applied. */
-    record Asked(@Nullable String lastAnswer, TransactionState state) implements Inquiry {}
+    record Asked(String transactionNo, @Nullable String lastAnswer, TransactionState state) implements Inquiry {}
 
     /** It was asked a moment ago, or the channel may not be asked more now. */
     record TooSoon(Duration tryAfter) implements Inquiry {}

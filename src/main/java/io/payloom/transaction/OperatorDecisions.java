@@ -53,13 +53,14 @@ public class OperatorDecisions {
     }
 
     /**
-     * Decides about the newest attempt of an order and wakes its process.
+     * Decides about a transaction of an order and wakes its process.
      *
+     * @param transactionNo which one; null means the only one without a result
+     * @throws TransactionUnclear when several have no result and none is named, or one that is not of this order
      * @throws io.payloom.channel.ChannelBusy when the bank cannot be asked now; nothing was decided
      */
-    public Decided decide(String orderNo, OperatorWord word) {
-        return mapper.inQuestion(orderNo)
-                .filter(transaction -> transaction.sentAt() != null)
+    public Decided decide(String orderNo, @Nullable String transactionNo, OperatorWord word) {
+        return Meant.among(mapper.attempts(orderNo), transactionNo, BankTransaction::isInQuestion)
                 .map(transaction -> decide(transaction, word, true))
                 .orElseGet(Decided.NothingToDecide::new);
     }
@@ -67,12 +68,15 @@ public class OperatorDecisions {
     /**
      * Agrees, as a second person, with what another has decided against a silent bank.
      *
+     * @param transactionNo about which one; null means the only one about which something is proposed
+     * @throws TransactionUnclear when there are several proposals and none is named, or one that is not of this order
      * @throws io.payloom.channel.ChannelBusy when the bank cannot be asked now; nothing was decided
      */
-    public Decided confirm(String orderNo, String second, String reason) {
-        Optional<OperatorDecision> proposal = mapper.attempts(orderNo).reversed().stream()
-                .flatMap(attempt -> decisions.proposal(attempt.transactionNo()).stream())
-                .findFirst();
+    public Decided confirm(String orderNo, @Nullable String transactionNo, String second, String reason) {
+        Optional<OperatorDecision> proposal = Meant.among(
+                        mapper.attempts(orderNo), transactionNo, attempt -> proposal(attempt)
+                                .isPresent())
+                .flatMap(this::proposal);
         if (proposal.isEmpty()) {
             return new Decided.NothingToDecide();
         }
@@ -82,6 +86,10 @@ public class OperatorDecisions {
         Inquiries.Reply reply =
                 inquiries.ask(mapper.byNo(proposal.get().transactionNo()), BankFact.Source.ASKED, second);
         return database.inTransaction(() -> confirm(proposal.get(), reply, second, reason));
+    }
+
+    private Optional<OperatorDecision> proposal(BankTransaction transaction) {
+        return decisions.proposal(transaction.transactionNo());
     }
 
     /** @param wake whether the process is to be woken; not by its own worker, which goes on by itself */
@@ -156,7 +164,8 @@ public class OperatorDecisions {
                 "DECISION_NEEDS_SECOND",
                 locked.transactionNo(),
                 locked.orderNo(),
-                word.operator() + " decided '" + word.word().text() + "' about order " + locked.orderNo()
+                word.operator() + " decided '" + word.word().text() + "' about " + locked.transactionNo() + " of order "
+                        + locked.orderNo()
                         + " while the bank is silent. Another person has to confirm it in the operators' API.");
         return new Decided.NeedsSecond(mapper.byNo(locked.transactionNo()));
     }

@@ -30,7 +30,7 @@ class OperatorDecisionsModuleTests {
     void onePersonsWordEndsItWhileTheBankAnswersWithoutAResult() {
         BankTransaction waiting = submitted(90_022);
 
-        Decided decided = decisions.decide(waiting.orderNo(), new OperatorWord(Word.FAILED, "Li Lei", REASON));
+        Decided decided = decisions.decide(waiting.orderNo(), null, new OperatorWord(Word.FAILED, "Li Lei", REASON));
 
         assertThat(decided).isInstanceOf(Decided.Applied.class);
         BankTransaction ended = transactions.byNo(waiting.transactionNo());
@@ -49,7 +49,7 @@ class OperatorDecisionsModuleTests {
     void theBanksAnswerWinsOverThePersonAndSaysSo() {
         BankTransaction paid = submitted(PAID_WITHOUT_SAYING_SO);
 
-        Decided decided = decisions.decide(paid.orderNo(), new OperatorWord(Word.FAILED, "Li Lei", REASON));
+        Decided decided = decisions.decide(paid.orderNo(), null, new OperatorWord(Word.FAILED, "Li Lei", REASON));
 
         assertThat(decided).isInstanceOf(Decided.Overruled.class);
         assertThat(transactions.byNo(paid.transactionNo()))
@@ -63,7 +63,7 @@ class OperatorDecisionsModuleTests {
     void whatTheBankDoesNotFindCannotHaveSucceeded() {
         BankTransaction lost = submitted(90_005);
 
-        Decided decided = decisions.decide(lost.orderNo(), new OperatorWord(Word.SUCCEEDED, "Li Lei", REASON));
+        Decided decided = decisions.decide(lost.orderNo(), null, new OperatorWord(Word.SUCCEEDED, "Li Lei", REASON));
 
         assertThat(decided).isInstanceOf(Decided.Overruled.class);
         assertThat(transactions.byNo(lost.transactionNo()).state()).isEqualTo(TransactionState.PROCESSING);
@@ -74,14 +74,14 @@ class OperatorDecisionsModuleTests {
         BankTransaction silent = submitted(90_022);
         OperatorWord word = new OperatorWord(Word.SUCCEEDED, "Li Lei", REASON);
 
-        Decided proposed = whileSilent(() -> decisions.decide(silent.orderNo(), word));
+        Decided proposed = whileSilent(() -> decisions.decide(silent.orderNo(), null, word));
         assertThat(proposed).isInstanceOf(Decided.NeedsSecond.class);
         assertThat(transactions.byNo(silent.transactionNo()).state()).isEqualTo(TransactionState.PROCESSING);
         assertThat(alerts(silent)).contains("DECISION_NEEDS_SECOND");
 
-        assertThat(whileSilent(() -> decisions.confirm(silent.orderNo(), "li lei", "sure")))
+        assertThat(whileSilent(() -> decisions.confirm(silent.orderNo(), null, "li lei", "sure")))
                 .isInstanceOf(Decided.SamePerson.class);
-        assertThat(whileSilent(() -> decisions.confirm(silent.orderNo(), "Han Meimei", "called the bank too")))
+        assertThat(whileSilent(() -> decisions.confirm(silent.orderNo(), null, "Han Meimei", "called the bank too")))
                 .isInstanceOf(Decided.Applied.class);
 
         assertThat(transactions.byNo(silent.transactionNo()))
@@ -90,16 +90,16 @@ class OperatorDecisionsModuleTests {
                 .satisfies(ended -> assertThat(ended.watchAt()).isNotNull());
         assertThat(journal(silent)).last().satisfies(line -> assertThat(line.actor() + line.detail())
                 .contains("Li Lei", "Han Meimei", REASON, "called the bank too"));
-        assertThat(decisions.confirm(silent.orderNo(), "Han Meimei", "again"))
+        assertThat(decisions.confirm(silent.orderNo(), null, "Han Meimei", "again"))
                 .isInstanceOf(Decided.NothingToDecide.class);
     }
 
     @Test
     void theBankThatSpeaksMeanwhileWinsOverBothPersons() {
         BankTransaction late = submitted(PAID_WITHOUT_SAYING_SO);
-        whileSilent(() -> decisions.decide(late.orderNo(), new OperatorWord(Word.FAILED, "Li Lei", REASON)));
+        whileSilent(() -> decisions.decide(late.orderNo(), null, new OperatorWord(Word.FAILED, "Li Lei", REASON)));
 
-        Decided confirmed = decisions.confirm(late.orderNo(), "Han Meimei", "agreed");
+        Decided confirmed = decisions.confirm(late.orderNo(), null, "Han Meimei", "agreed");
 
         assertThat(confirmed).isInstanceOf(Decided.Overruled.class);
         assertThat(transactions.byNo(late.transactionNo()).state()).isEqualTo(TransactionState.SUCCEEDED);
@@ -122,8 +122,8 @@ class OperatorDecisionsModuleTests {
     @Test
     void aBankThatAgreesLaterConfirmsWhatAPersonHadDecided() {
         BankTransaction declined = submitted(90_004);
-        whileSilent(() -> decisions.decide(declined.orderNo(), new OperatorWord(Word.FAILED, "Li Lei", REASON)));
-        whileSilent(() -> decisions.confirm(declined.orderNo(), "Han Meimei", "agreed"));
+        whileSilent(() -> decisions.decide(declined.orderNo(), null, new OperatorWord(Word.FAILED, "Li Lei", REASON)));
+        whileSilent(() -> decisions.confirm(declined.orderNo(), null, "Han Meimei", "agreed"));
         assertThat(transactions.byNo(declined.transactionNo()).byPerson()).isTrue();
 
         payloom.database()
@@ -149,10 +149,79 @@ class OperatorDecisionsModuleTests {
         assertThat(OperatorWord.read(" Keep waiting", "Li Lei", REASON).word()).isEqualTo(Word.KEEP_WAITING);
     }
 
+    @Test
+    void ofSeveralWithoutAResultOnlyTheOneThatIsNamedIsDecided() {
+        BankTransaction first = submitted(90_022);
+        BankTransaction second = submitted(first.orderNo(), 2, 80_022);
+        String orderNo = first.orderNo();
+        OperatorWord word = new OperatorWord(Word.FAILED, "Li Lei", REASON);
+
+        assertThatThrownBy(() -> decisions.decide(orderNo, null, word))
+                .isInstanceOf(TransactionUnclear.class)
+                .hasMessageContainingAll(first.transactionNo(), second.transactionNo());
+        assertThat(decisions.decide(orderNo, first.transactionNo(), word)).isInstanceOf(Decided.Applied.class);
+
+        assertThat(state(first)).isEqualTo(TransactionState.FAILED);
+        assertThat(state(second)).isEqualTo(TransactionState.PROCESSING);
+        assertThat(decisions.decide(orderNo, first.transactionNo(), word)).isInstanceOf(Decided.NothingToDecide.class);
+        decisions.decide(orderNo, null, word);
+        assertThat(state(second)).isEqualTo(TransactionState.FAILED);
+    }
+
+    @Test
+    void theSecondPersonConfirmsWhatWasProposedAboutTheOneThatIsNamed() {
+        BankTransaction first = submitted(90_022);
+        BankTransaction second = submitted(first.orderNo(), 2, 80_022);
+        String orderNo = first.orderNo();
+        whileSilent(() -> {
+            decisions.decide(orderNo, first.transactionNo(), new OperatorWord(Word.SUCCEEDED, "Li Lei", REASON));
+            return decisions.decide(orderNo, second.transactionNo(), new OperatorWord(Word.FAILED, "Li Lei", REASON));
+        });
+
+        assertThatThrownBy(() -> decisions.confirm(orderNo, null, "Han Meimei", "sure"))
+                .isInstanceOf(TransactionUnclear.class)
+                .hasMessageContainingAll(first.transactionNo(), second.transactionNo());
+        whileSilent(() -> decisions.confirm(orderNo, first.transactionNo(), "Han Meimei", "called the bank too"));
+
+        assertThat(state(first)).isEqualTo(TransactionState.SUCCEEDED);
+        assertThat(state(second)).isEqualTo(TransactionState.PROCESSING);
+        assertThat(decisions.confirm(orderNo, first.transactionNo(), "Han Meimei", "again"))
+                .isInstanceOf(Decided.NothingToDecide.class);
+        whileSilent(() -> decisions.confirm(orderNo, null, "Han Meimei", "this one too"));
+        assertThat(state(second)).isEqualTo(TransactionState.FAILED);
+    }
+
+    @Test
+    void aTransactionOfAnotherOrderIsNotTakenForOneOfThis() {
+        BankTransaction meant = submitted(90_022);
+        BankTransaction other = submitted(90_022);
+        OperatorWord word = new OperatorWord(Word.FAILED, "Li Lei", REASON);
+
+        assertThatThrownBy(() -> decisions.decide(meant.orderNo(), other.transactionNo(), word))
+                .isInstanceOf(TransactionUnclear.class)
+                .hasMessageContaining(meant.transactionNo());
+        assertThatThrownBy(() -> decisions.confirm(meant.orderNo(), other.transactionNo(), "Han Meimei", REASON))
+                .isInstanceOf(TransactionUnclear.class);
+
+        assertThat(state(meant)).isEqualTo(TransactionState.PROCESSING);
+        assertThat(state(other)).isEqualTo(TransactionState.PROCESSING);
+    }
+
     private BankTransaction submitted(long fen) {
-        BankTransaction created = prepared.over(fen);
+        return submitted(prepared.over(fen));
+    }
+
+    private BankTransaction submitted(String orderNo, int attempt, long fen) {
+        return submitted(prepared.of(orderNo, attempt, fen));
+    }
+
+    private BankTransaction submitted(BankTransaction created) {
         steps.submit(created.transactionNo(), PreparedTransactions.RUN);
         return created;
+    }
+
+    private TransactionState state(BankTransaction transaction) {
+        return transactions.byNo(transaction.transactionNo()).state();
     }
 
     private Decided whileSilent(Supplier<Decided> deciding) {

@@ -28,12 +28,16 @@ final class PreparedTransactions {
     }
 
     BankTransaction of(String orderNo, long fen) {
+        return of(orderNo, 1, fen);
+    }
+
+    BankTransaction of(String orderNo, int attempt, long fen) {
         return transactions.prepare(
                 new NewTransaction(
                         orderNo,
                         Operation.PAY,
                         null,
-                        1,
+                        attempt,
                         "M-SAMPLE",
                         CHANNEL,
                         CHANNEL,
