@@ -12,10 +12,13 @@ record PayRequest(
         @Nullable String type,
         @Nullable Card card,
         @Nullable String payee,
+        @Nullable String purpose,
         @Nullable Instant expiresAt,
         @Nullable String callbackUrl,
         @Nullable String description)
         implements BookingRequest {
+
+    private static final int LONGEST_PURPOSE = 200;
 
     PayRequest {
         orderNo = orderNo == null ? "" : orderNo;
@@ -57,6 +60,9 @@ record PayRequest(
                 && payee == null
                 && (card == null || !card.number().matches("[0-9 -]{8,30}"))) {
             return "card";
+        }
+        if (purpose != null && purpose.length() > LONGEST_PURPOSE) {
+            return "purpose";
         }
         return BookingRequest.isReachable(callbackUrl) ? null : "callbackUrl";
     }

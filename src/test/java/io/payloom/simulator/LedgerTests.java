@@ -148,7 +148,7 @@ class LedgerTests {
     }
 
     private static BankOrder anOrder(String reference) {
-        return booked(KEY, new Terms(Kind.PAY, null, 1200, "CNY", "card", "credit", null, null), reference);
+        return booked(KEY, new Terms(Kind.PAY, null, 1200, "CNY", "card", "credit", null, null, null), reference);
     }
 
     private static BankOrder aRefund(String orderNo, long amount) {

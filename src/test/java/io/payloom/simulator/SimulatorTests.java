@@ -642,6 +642,24 @@ class SimulatorTests {
     }
 
     @Test
+    void keepsWhatAPayoutIsForAndTakesAnotherPurposeForAnotherOrder() {
+        Map<String, Object> salary = payout(1200, "alias");
+        salary.put("purpose", "Salary of November");
+        assertThat(paid(salary)).isEqualTo("0000");
+        salary.put("purpose", "Salary of December");
+        assertThat(paid(salary)).isEqualTo("4009");
+
+        assertThat(booked("northbank").get("purpose").asText()).isEqualTo("Salary of November");
+
+        Map<String, Object> wordy = payout(1200, "alias", newOrderNo());
+        wordy.put("purpose", "x".repeat(201));
+        assertThat(simulator
+                        .call("northbank", "pay", wordy, Duration.ofSeconds(5))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void showsThePage() throws IOException {
         HttpResponse<String> page = simulator.controlled("GET", "/", "");
 
