@@ -20,7 +20,9 @@ public interface ChannelAdapter {
     /** Undoes a payment of the same bank day; the result is queried as that of any other order. */
     BankAnswer voidPayment(Channel channel, Account account, VoidSubmission submission);
 
-    /** Pays out; the result is queried as that of any other order. */
+    /**
+     * Pays out, and hands on what is to stand on the payee's statement, in so far as the bank takes it; the result is queried as that of any other order.
+     */
     BankAnswer payout(Channel channel, Account account, PayoutSubmission submission);
 
     /** Asks what is on the account, of which payouts are paid. */

@@ -62,7 +62,7 @@ class PayoutParts {
                             payout.money(routed.parts().get(part)),
                             PayoutRouting.METHOD,
                             payout.payeeKind(),
-                            payout.payeeToken()),
+                            new NewTransaction.Remittance(payout.payeeToken(), payout.purpose())),
                     bankOrderNos.get(part)));
         }
         return prepared;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param byPerson whether a person ended it, not the bank
  * @param asVoid of a REFUND: whether the bank is asked to undo the original transaction, all of it
  * @param payeeToken vault token of the payee of a payout
+ * @param purpose of a payout, for the payee's statement
  * @param unifiedCode the bank's newest code in Payloom's words
  * @param reroutable whether the order may try another channel after this failure
  */
@@ -77,7 +78,8 @@ public record BankTransaction(
         @Nullable Instant watchAt,
         boolean byPerson,
         boolean asVoid,
-        @Nullable String payeeToken) {
+        @Nullable String payeeToken,
+        @Nullable String purpose) {
 
     public Money amount() {
         return new Money(amountValue, amountCurrency);

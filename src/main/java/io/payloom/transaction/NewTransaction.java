@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param pool code of the pool from which the account was chosen
  * @param cardToken vault token of the payer's card, owned by the merchant
  * @param expiresAt the merchant's wish; the channel's own rule may be shorter
- * @param payeeToken vault token of the payee, owned by the merchant
  * @param asVoid whether the bank is asked to undo the original transaction instead of giving money back
+ * @param remittance of a payout
  */
 public record NewTransaction(
         String orderNo,
@@ -32,7 +32,7 @@ public record NewTransaction(
         @Nullable String cardToken,
         @Nullable Instant expiresAt,
         boolean asVoid,
-        @Nullable String payeeToken) {
+        @Nullable Remittance remittance) {
 
     public NewTransaction(
             String orderNo,
@@ -75,7 +75,7 @@ public record NewTransaction(
             Money amount,
             String method,
             String type,
-            String payeeToken) {
+            Remittance remittance) {
         return new NewTransaction(
                 orderNo,
                 Operation.PAYOUT,
@@ -91,8 +91,16 @@ public record NewTransaction(
                 null,
                 null,
                 false,
-                payeeToken);
+                remittance);
     }
+
+    /**
+     * To whom a payout goes, and what for.
+     *
+     * @param payeeToken vault token of the payee, owned by the merchant
+     * @param purpose for the payee's statement
+     */
+    public record Remittance(String payeeToken, @Nullable String purpose) {}
 
     /** Where it goes: codes in the catalogue. */
     public record RouteTaken(String channel, String account, String pool) {}

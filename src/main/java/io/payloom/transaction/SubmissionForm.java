@@ -56,6 +56,7 @@ class SubmissionForm {
                 part.method(),
                 part.type(),
                 new Payee(payee.account(), payee.name(), payee.kind(), payee.institution(), payee.cnaps()),
+                part.purpose(),
                 callbackUrl(part));
     }
 

@@ -57,6 +57,7 @@ public final class SampleTransaction {
                 null,
                 false,
                 false,
-                "payee-1");
+                "payee-1",
+                null);
     }
 }

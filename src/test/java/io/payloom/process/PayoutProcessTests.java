@@ -120,6 +120,24 @@ class PayoutProcessTests {
     }
 
     @Test
+    void whatTheMerchantWroteForThePayeeStandsAtTheBankWithEachPart() {
+        String purpose = "Salary of November, \u5de5\u8d44";
+        scene.payloom.banks().behave("northbank", "MAINTENANCE", 1);
+        String orderNo = scene.accepted(12_000_000, PayoutScene.account(0), "ICBC", ",\"purpose\":\"" + purpose + "\"");
+        scene.awaitState(orderNo, "SUCCEEDED");
+
+        assertThat(scene.atTheBanks(orderNo)).contains("northbank failed 4000000", "unionlink succeeded 4000000");
+        assertThat(scene.purposesAtTheBanks(orderNo)).hasSize(4).containsOnly(purpose);
+        assertThat(scene.purposesAtTheBanks(aPayoutWithoutPurpose())).containsExactly("");
+    }
+
+    private String aPayoutWithoutPurpose() {
+        String orderNo = scene.accepted(100_000, PayoutScene.account(0), "ICBC", "");
+        scene.awaitState(orderNo, "SUCCEEDED");
+        return orderNo;
+    }
+
+    @Test
     void aPartThatItsChannelFailsIsRoutedAgainAndMayBeCutAgain() {
         try (EditedCatalogue smaller =
                 with(catalogue -> payout(catalogue, "unionlink-payout").put("maxAmount", 2_500_000))) {

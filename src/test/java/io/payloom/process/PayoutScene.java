@@ -94,6 +94,14 @@ final class PayoutScene implements AutoCloseable {
                 .toList();
     }
 
+    /** What stands on the payee's statement, of each of its transactions. */
+    List<String> purposesAtTheBanks(String orderNo) {
+        return bankOrderNos(orderNo).stream()
+                .map(payloom.banks()::entry)
+                .map(entry -> entry.path("purpose").asText())
+                .toList();
+    }
+
     long paidByTheBanks(String orderNo) {
         return bankOrderNos(orderNo).stream()
                 .map(payloom.banks()::entry)

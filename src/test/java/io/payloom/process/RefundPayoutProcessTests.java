@@ -82,6 +82,9 @@ class RefundPayoutProcessTests {
         assertThat(scene.refunded(orderNo)).isEqualTo(20_001);
         assertThat(scene.refund(orderNo, 10_000).text("/code")).isEqualTo("REFUND_EXCEEDS_PAYMENT");
         assertThat(payouts.paidByTheBanks(payoutNo)).isEqualTo(20_001);
+        assertThat(payouts.purposesAtTheBanks(payoutNo))
+                .containsExactly("Refund "
+                        + scene.merchant.get("/v1/refunds/" + refundNo).text("/merchantRefundNo"));
         assertThat(scene.givenBackByTheBank(orderNo)).isZero();
         assertThat(scene.payloom.journal(refundNo)).endsWith("REFUSED>PAYING_OUT", "PAYING_OUT>SUCCEEDED");
         assertThat(journalWords(refundNo))

@@ -16,6 +16,7 @@ record PayoutRequest(
         String payeeName,
         String payeeInstitution,
         @Nullable String payeeCnaps,
+        @Nullable String purpose,
         String callbackUrl) {
 
     static PayoutRequest of(PayoutSubmission order) {
@@ -29,6 +30,7 @@ record PayoutRequest(
                 order.payee().name(),
                 order.payee().institution(),
                 order.payee().cnaps(),
+                order.purpose(),
                 order.callbackUrl());
     }
 

@@ -22,7 +22,9 @@ import io.payloom.catalogue.Channel;
 import io.payloom.channel.BankAnswer;
 import io.payloom.channel.CallbackReading;
 import io.payloom.channel.Card;
+import io.payloom.channel.Payee;
 import io.payloom.channel.PayerAction;
+import io.payloom.channel.PayoutSubmission;
 import io.payloom.channel.RawMessage;
 import io.payloom.channel.RefundSubmission;
 import io.payloom.channel.Submission;
@@ -39,6 +41,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -128,6 +131,27 @@ class SignedJsonAdapterTests {
                                 {"orderNo": "8001V", "originalOrderNo": "8001A",
                                  "callbackUrl": "http://127.0.0.1/callbacks/sample"}
                                 """)));
+    }
+
+    @Test
+    void paysOutAndSaysWhatFor() {
+        bankAnswers("/pay", signed(PAID));
+
+        adapter.payout(channel(), ACCOUNT, aPayout("Salary of November"));
+        adapter.payout(channel(), ACCOUNT, aPayout(null));
+
+        String body =
+                """
+                {"orderNo": "8001A", "amount": 1200, "currency": "CNY", "method": "bank-transfer", "type": "private",
+                 "payee": "6222021234567890128", "payeeName": "LI LEI", "payeeInstitution": "ICBC",
+                 "callbackUrl": "http://127.0.0.1/callbacks/sample" %s}
+                """;
+        BANK.verify(
+                1,
+                postRequestedFor(urlEqualTo("/banks/sample/pay"))
+                        .withRequestBody(equalToJson(body.formatted(", \"purpose\": \"Salary of November\""))));
+        BANK.verify(
+                1, postRequestedFor(urlEqualTo("/banks/sample/pay")).withRequestBody(equalToJson(body.formatted(""))));
     }
 
     @Test
@@ -284,6 +308,17 @@ class SignedJsonAdapterTests {
 
     private static RefundSubmission aRefund() {
         return new RefundSubmission("8001R", "8001A", Money.cny(700), "http://127.0.0.1/callbacks/sample");
+    }
+
+    private static PayoutSubmission aPayout(@Nullable String purpose) {
+        return new PayoutSubmission(
+                "8001A",
+                Money.cny(1200),
+                "bank-transfer",
+                "private",
+                new Payee("6222021234567890128", "LI LEI", "private", "ICBC", null),
+                purpose,
+                "http://127.0.0.1/callbacks/sample");
     }
 
     private static VoidSubmission aVoid() {
