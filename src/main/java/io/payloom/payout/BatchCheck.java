@@ -55,8 +55,7 @@ class BatchCheck {
             return line.faults();
         }
         try {
-            String number =
-                    requests.read(merchantId, request, NewPayout.Origin.ALONE).merchantOrderNo();
+            String number = requests.read(merchantId, request).merchantOrderNo();
             Integer earlier = lineByNumber.putIfAbsent(number, line.number());
             return earlier == null
                     ? List.of()

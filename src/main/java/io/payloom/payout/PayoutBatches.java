@@ -93,7 +93,7 @@ class PayoutBatches {
             CreatePayout request = line.request();
             if (request != null && !faults.containsKey(line.number())) {
                 NewPayout.Origin origin = NewPayout.Origin.line(batch.batchNo(), line.number());
-                payouts.write(requests.read(batch.merchantId(), request, origin), false);
+                payouts.write(requests.newPayout(batch.merchantId(), request, origin), false);
             }
         });
         faults.forEach((line, some) -> mapper.insertErrors(batch.batchNo(), errors(line, some)));

@@ -13,23 +13,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What is wrong with a payout beyond its single fields. */
+/** What is wrong with a payout beyond its single fields, whatever the catalogue says. */
 @Component
 class PayoutChecks {
 
     private static final Duration FURTHEST = Duration.ofDays(90);
 
     private final NotifyUrls notifyUrls;
-    private final PayeeChecks payees;
     private final Clock clock;
 
-    PayoutChecks(NotifyUrls notifyUrls, PayeeChecks payees, Clock clock) {
+    PayoutChecks(NotifyUrls notifyUrls, Clock clock) {
         this.notifyUrls = notifyUrls;
-        this.payees = payees;
         this.clock = clock;
     }
 
-    List<Violation> contradictions(String merchantId, CreatePayout request) {
+    List<Violation> contradictions(CreatePayout request) {
         List<Violation> errors = new ArrayList<>();
         if (request.amount() != null && request.amount().isOfUnknownCurrency()) {
             errors.add(Violation.at("/amount/currency", "CURRENCY_UNKNOWN", "must be a currency code of ISO 4217"));
@@ -38,7 +36,6 @@ class PayoutChecks {
             errors.add(Violation.at("/notifyUrl", "URL_INVALID", "must be an https URL of at most 500 characters"));
         }
         time(request, errors);
-        errors.addAll(payees.contradictions(merchantId, request.payee()));
         return errors;
     }
 

@@ -48,7 +48,7 @@ class PayoutController implements PayoutOperations {
             AuthenticatedMerchant merchant,
             @RequestBody CreatePayout body,
             @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer) {
-        return answer(payouts.accept(requests.read(merchant.id(), body, NewPayout.Origin.ALONE)), prefer);
+        return answer(payouts.accept(requests.read(merchant.id(), body)), prefer);
     }
 
     @Override

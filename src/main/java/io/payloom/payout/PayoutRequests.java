@@ -8,6 +8,8 @@ import io.payloom.api.Violation;
 import io.payloom.kernel.Money;
 import io.payloom.vault.Vault;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +21,42 @@ class PayoutRequests {
 
     private final RequestValidation validation;
     private final PayoutChecks checks;
+    private final PayeeChecks payees;
+    private final PayoutMapper mapper;
     private final Vault vault;
 
-    PayoutRequests(RequestValidation validation, PayoutChecks checks, Vault vault) {
+    PayoutRequests(
+            RequestValidation validation, PayoutChecks checks, PayeeChecks payees, PayoutMapper mapper, Vault vault) {
         this.validation = validation;
         this.checks = checks;
+        this.payees = payees;
+        this.mapper = mapper;
         this.vault = vault;
     }
 
-    /** @throws RequestRefused when anything is wrong that would be wrong at any time */
-    NewPayout read(String merchantId, CreatePayout request, NewPayout.Origin origin) {
-        validation.check(request, checks.contradictions(merchantId, request));
+    /**
+     * Reads one that came alone. A repeat may come when the catalogue has changed meanwhile: it gets its payout all the
+     * same.
+     *
+     * @throws RequestRefused when anything is wrong
+     */
+    NewPayout read(String merchantId, CreatePayout request) {
+        List<Violation> errors = new ArrayList<>(checks.contradictions(request));
+        List<Violation> untimely = payees.contradictions(merchantId, request.payee());
+        if (!untimely.isEmpty() && !isKnown(merchantId, request.merchantOrderNo())) {
+            errors.addAll(untimely);
+        }
+        validation.check(request, errors);
+        return newPayout(merchantId, request, NewPayout.Origin.ALONE);
+    }
+
+    private boolean isKnown(String merchantId, @Nullable String merchantOrderNo) {
+        return merchantOrderNo != null
+                && mapper.byMerchantOrderNo(merchantId, merchantOrderNo).isPresent();
+    }
+
+    /** Makes a payout of one that was found valid. */
+    NewPayout newPayout(String merchantId, CreatePayout request, NewPayout.Origin origin) {
         Money amount = requireNonNull(request.amount()).money();
         PayeeData payee = requireNonNull(request.payee());
         PayoutMode mode = modeOf(request, origin);
@@ -54,7 +81,7 @@ class PayoutRequests {
     }
 
     Payouts.RetryRequest read(String merchantId, String orderNo, RetryPayout request) {
-        validation.check(request, java.util.List.<Violation>of());
+        validation.check(request, List.of());
         String merchantOrderNo = requireNonNull(request.merchantOrderNo());
         return new Payouts.RetryRequest(
                 merchantId,

@@ -138,6 +138,36 @@ class PayoutProcessTests {
     }
 
     @Test
+    void aRepeatIsAnsweredWithItsPayoutThoughTheCatalogueAsksForMoreByNow() {
+        String account = PayoutScene.account(1);
+        String number = Orders.number();
+        String request = Orders.aPayout(number, 100_000, account, "ICBC", "");
+        String orderNo = scene.merchant.post("/v1/payouts", request).orderNo();
+        scene.awaitState(orderNo, "FAILED");
+        String retryNumber = Orders.number();
+        String retriedNo = scene.retry(orderNo, retryNumber).orderNo();
+
+        try (EditedCatalogue stricter = with(catalogue -> CHANNELS.forEach(
+                channel -> payout(catalogue, channel).putArray("cnapsTypes").add("private")))) {
+            SigningMerchant.Answer fresh = scene.merchant.post(
+                    "/v1/payouts", Orders.aPayout(Orders.number(), 100_000, account, "ICBC", ",\"mode\":\"soon\""));
+            assertThat(fresh.status()).isEqualTo(400);
+            assertThat(fresh.body().path("errors").findValuesAsText("pointer"))
+                    .containsExactlyInAnyOrder("/mode", "/payee/cnaps");
+
+            SigningMerchant.Answer repeated = scene.merchant.post("/v1/payouts", request);
+            assertThat(repeated.status()).as(repeated.body().toString()).isEqualTo(201);
+            assertThat(repeated.orderNo()).isEqualTo(orderNo);
+            assertThat(repeated.headers().firstValue("Idempotent-Replayed")).contains("true");
+            assertThat(scene.retry(orderNo, retryNumber).orderNo()).isEqualTo(retriedNo);
+            assertThat(scene.merchant
+                            .post("/v1/payouts", request.replace("100000", "100001"))
+                            .text("/code"))
+                    .isEqualTo("MERCHANT_ORDER_NO_REUSED");
+        }
+    }
+
+    @Test
     void aPartThatItsChannelFailsIsRoutedAgainAndMayBeCutAgain() {
         try (EditedCatalogue smaller =
                 with(catalogue -> payout(catalogue, "unionlink-payout").put("maxAmount", 2_500_000))) {
