@@ -33,13 +33,23 @@ public class RequestValidation {
      * @throws RequestRefused when there is anything wrong
      */
     public void check(Object request, List<Violation> contradictions) {
+        List<Violation> errors = faults(request, contradictions);
+        if (!errors.isEmpty()) {
+            throw RequestRefused.invalid(errors);
+        }
+    }
+
+    /**
+     * Everything that is wrong, for those who refuse nothing yet.
+     *
+     * @param contradictions what is wrong beyond single fields
+     */
+    public List<Violation> faults(Object request, List<Violation> contradictions) {
         List<Violation> errors = new ArrayList<>();
         validator.validate(request).stream().map(RequestValidation::violation).forEach(errors::add);
         errors.sort(Comparator.comparing(Violation::toString));
         errors.addAll(contradictions);
-        if (!errors.isEmpty()) {
-            throw RequestRefused.invalid(errors);
-        }
+        return errors;
     }
 
     private static Violation violation(ConstraintViolation<?> broken) {

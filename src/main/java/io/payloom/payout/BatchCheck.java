@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -50,19 +52,30 @@ class BatchCheck {
     }
 
     private List<Violation> faults(String merchantId, BatchLine line, Map<String, Integer> lineByNumber) {
+        List<Violation> faults = new ArrayList<>(line.faults());
         CreatePayout request = line.request();
-        if (request == null) {
-            return line.faults();
+        if (request != null) {
+            requests.faults(merchantId, request).stream()
+                    .filter(fault -> isNew(fault, line.faults()))
+                    .forEach(faults::add);
         }
-        try {
-            String number = requests.read(merchantId, request).merchantOrderNo();
-            Integer earlier = lineByNumber.putIfAbsent(number, line.number());
-            return earlier == null
-                    ? List.of()
-                    : List.of(Violation.at("/merchantOrderNo", "DUPLICATE", "stands in line " + earlier + ", too"));
-        } catch (RequestRefused invalid) {
-            return invalid.errors();
+        duplicate(line, lineByNumber).ifPresent(faults::add);
+        return faults;
+    }
+
+    /** What could not be read is not missing besides. */
+    private static boolean isNew(Violation fault, List<Violation> unread) {
+        return unread.stream().noneMatch(one -> Objects.equals(one.pointer(), fault.pointer()));
+    }
+
+    /** A number counts also in a line with other faults: whoever corrects those must not find it taken then. */
+    private static Optional<Violation> duplicate(BatchLine line, Map<String, Integer> lineByNumber) {
+        String number = line.merchantOrderNo();
+        if (number == null || !number.matches(CreatePayout.MERCHANT_ORDER_NO)) {
+            return Optional.empty();
         }
+        return Optional.ofNullable(lineByNumber.putIfAbsent(number, line.number()))
+                .map(earlier -> Violation.at("/merchantOrderNo", "DUPLICATE", "stands in line " + earlier + ", too"));
     }
 
     private void refuseUsed(
@@ -70,11 +83,9 @@ class BatchCheck {
         List<String> numbers = new ArrayList<>(lineByNumber.keySet());
         for (int from = 0; from < numbers.size(); from += AT_ONCE) {
             Collection<String> some = numbers.subList(from, Math.min(numbers.size(), from + AT_ONCE));
-            mapper.used(merchantId, some)
-                    .forEach(number -> faults.put(
-                            lineByNumber.get(number),
-                            List.of(Violation.at(
-                                    "/merchantOrderNo", "NUMBER_USED", "belongs to another of your payouts"))));
+            mapper.used(merchantId, some).forEach(number -> faults.computeIfAbsent(
+                            lineByNumber.get(number), line -> new ArrayList<>())
+                    .add(Violation.at("/merchantOrderNo", "NUMBER_USED", "belongs to another of your payouts")));
         }
     }
 

@@ -67,7 +67,7 @@ final class BatchFile {
         try {
             return BatchLine.readable(number, JsonLine.read(line, CreatePayout.class));
         } catch (RequestRefused unreadable) {
-            return BatchLine.unreadable(number, unreadable.errors());
+            return BatchLine.unreadable(number, JsonLine.text(line, "merchantOrderNo"), unreadable.errors());
         }
     }
 

@@ -8,16 +8,25 @@ import org.jspecify.annotations.Nullable;
  * One line of a batch's file.
  *
  * @param number from 1; the header of a CSV file is line 1
- * @param request null when it cannot be read
- * @param faults why it cannot be read
+ * @param merchantOrderNo null when it cannot be read
+ * @param request what of it can be read; null when nothing can
+ * @param faults what cannot be read
  */
-record BatchLine(int number, @Nullable CreatePayout request, List<Violation> faults) {
+record BatchLine(
+        int number,
+        @Nullable String merchantOrderNo,
+        @Nullable CreatePayout request,
+        List<Violation> faults) {
 
     static BatchLine readable(int number, CreatePayout request) {
-        return new BatchLine(number, request, List.of());
+        return partlyReadable(number, request, List.of());
     }
 
-    static BatchLine unreadable(int number, List<Violation> faults) {
-        return new BatchLine(number, null, faults);
+    static BatchLine partlyReadable(int number, CreatePayout request, List<Violation> faults) {
+        return new BatchLine(number, request.merchantOrderNo(), request, faults);
+    }
+
+    static BatchLine unreadable(int number, @Nullable String merchantOrderNo, List<Violation> faults) {
+        return new BatchLine(number, merchantOrderNo, null, faults);
     }
 }

@@ -84,7 +84,7 @@ final class CsvColumns {
         }
         List<Violation> faults = new ArrayList<>();
         CreatePayout request = request(values, faults);
-        return faults.isEmpty() ? BatchLine.readable(number, request) : BatchLine.unreadable(number, faults);
+        return BatchLine.partlyReadable(number, request, faults);
     }
 
     private CreatePayout request(String[] values, List<Violation> faults) {
@@ -120,6 +120,6 @@ final class CsvColumns {
     }
 
     private static BatchLine unreadable(int number, String code, String detail) {
-        return BatchLine.unreadable(number, List.of(Violation.at("", code, detail)));
+        return BatchLine.unreadable(number, null, List.of(Violation.at("", code, detail)));
     }
 }

@@ -50,12 +50,19 @@ class PayoutRequests {
         return newPayout(merchantId, request, NewPayout.Origin.ALONE);
     }
 
+    /** Everything that is wrong with a line of a file. */
+    List<Violation> faults(String merchantId, CreatePayout request) {
+        List<Violation> errors = new ArrayList<>(checks.contradictions(request));
+        errors.addAll(payees.contradictions(merchantId, request.payee()));
+        return validation.faults(request, errors);
+    }
+
     private boolean isKnown(String merchantId, @Nullable String merchantOrderNo) {
         return merchantOrderNo != null
                 && mapper.byMerchantOrderNo(merchantId, merchantOrderNo).isPresent();
     }
 
-    /** Makes a payout of one that was found valid. */
+    /** Makes a payout of a line without {@link #faults}. */
     NewPayout newPayout(String merchantId, CreatePayout request, NewPayout.Origin origin) {
         Money amount = requireNonNull(request.amount()).money();
         PayeeData payee = requireNonNull(request.payee());

@@ -109,6 +109,50 @@ class PayoutBatchEndToEndTests {
     }
 
     @Test
+    void aLineNamesAllOfItsErrorsAndItsNumberCountsAllTheSame() {
+        String number = Orders.number();
+        String used = Orders.number();
+        scene.merchant.post("/v1/payouts", Orders.aPayout(used, 10_000, PayoutScene.account(0), "ICBC", ""));
+        String file = PayoutFile.HEADER
+                + number + "-1,1.5,XQX,62 29,LI LEI,nobody,ICBC\n"
+                + number + "-1,100,CNY,6229990000123456,LI LEI,private,ICBC\n"
+                + number + "-1,100,CNY,6229990000123456,LI LEI,nobody,ICBC\n"
+                + used + ",ten,CNY,6229990000123456,LI LEI,private,ICBC\n"
+                + "no number,100,CNY,6229990000123456,,private,ICBC\n"
+                + "no number,100,CNY,6229990000123456,LI LEI,private,ICBC\n";
+
+        assertThat(errors(upload(number, CSV, file, false)))
+                .containsExactlyInAnyOrder(
+                        "/lines/2/amount/value TYPE_MISMATCH",
+                        "/lines/2/amount/currency CURRENCY_UNKNOWN",
+                        "/lines/2/payee/account FORMAT_INVALID",
+                        "/lines/2/payee/kind FORMAT_INVALID",
+                        "/lines/3/merchantOrderNo DUPLICATE",
+                        "/lines/4/payee/kind FORMAT_INVALID",
+                        "/lines/4/merchantOrderNo DUPLICATE",
+                        "/lines/5/amount/value TYPE_MISMATCH",
+                        "/lines/5/merchantOrderNo NUMBER_USED",
+                        "/lines/6/merchantOrderNo FORMAT_INVALID",
+                        "/lines/6/payee/name REQUIRED",
+                        "/lines/7/merchantOrderNo FORMAT_INVALID");
+    }
+
+    @Test
+    void theNumberOfAJsonLineCountsThoughTheLineCannotBeRead() {
+        String number = Orders.number();
+        String good = Orders.aPayout(number, 12_000, PayoutScene.account(0), "ICBC", "")
+                .replace("\n", " ");
+        String unreadable = good.replace("12000", "\"12000\"");
+
+        assertThat(errors(upload(number, NDJSON, unreadable + "\n" + good + "\n" + unreadable, false)))
+                .containsExactly(
+                        "/lines/1/amount/value TYPE_MISMATCH",
+                        "/lines/2/merchantOrderNo DUPLICATE",
+                        "/lines/3/amount/value TYPE_MISMATCH",
+                        "/lines/3/merchantOrderNo DUPLICATE");
+    }
+
+    @Test
     void readsOneJsonObjectALine() {
         String number = Orders.number();
         String good = Orders.aPayout(number + "-1", 12_000, PayoutScene.account(0), "ICBC", "")
