@@ -92,7 +92,7 @@ class Untranslated {
                     code.alertKey(),
                     null,
                     "Channel " + code.channelCode() + " answered " + code.operation() + " with the unknown code "
-                            + code.inWords() + ". Orders with it stay in processing until the table of result codes"
+                            + code.inWords() + ". Orders with it stay as they are until the table of result codes"
                             + " says what it means.");
         }
     }

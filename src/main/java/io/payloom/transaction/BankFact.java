@@ -61,7 +61,9 @@ record BankFact(
         /** A query that a merchant or an operator wanted. */
         ASKED("asked"),
         /** A stored answer whose code has got a meaning. */
-        TRANSLATION("translate-result");
+        TRANSLATION("translate-result"),
+        /** The same about a transaction that had ended when the bank said it. */
+        EXPLANATION("translate-result");
 
         private final String actor;
 

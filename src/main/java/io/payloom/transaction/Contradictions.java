@@ -19,6 +19,7 @@ class Contradictions {
 
     private final TransactionMapper mapper;
     private final TransactionMoves moves;
+    private final UnexplainedAnswers unexplained;
     private final Alerts alerts;
     private final News news;
     private final ApplicationEventPublisher events;
@@ -27,12 +28,14 @@ class Contradictions {
     Contradictions(
             TransactionMapper mapper,
             TransactionMoves moves,
+            UnexplainedAnswers unexplained,
             Alerts alerts,
             News news,
             ApplicationEventPublisher events,
             Clock clock) {
         this.mapper = mapper;
         this.moves = moves;
+        this.unexplained = unexplained;
         this.alerts = alerts;
         this.news = news;
         this.events = events;
@@ -69,7 +72,9 @@ class Contradictions {
         if (fact.isOvertaken(ended)) {
             return;
         }
-        if (finding.suspicion() != null) {
+        if (finding.isUntranslated()) {
+            unexplained.keep(ended, finding, fact.actor());
+        } else if (finding.suspicion() != null) {
             contradict(ended, BankTransactionContradicted.Kind.OTHER_AMOUNT, finding.suspicion(), fact.actor());
         } else if (isReturned(ended, finding)) {
             String words = "The money of " + ended.transactionNo() + " came back: " + finding.lastAnswer() + ".";

@@ -67,6 +67,11 @@ record Finding(
                 byPerson);
     }
 
+    /** Whether it is in a code that nobody has explained. */
+    boolean isUntranslated() {
+        return heard != null && heard.untranslated();
+    }
+
     /** A readable answer in the bank's own words, kept until its code has a meaning. */
     record Heard(
             String code,

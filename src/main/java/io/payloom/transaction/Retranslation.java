@@ -1,6 +1,7 @@
 package io.payloom.transaction;
 
 import io.payloom.channel.BankAnswer;
+import io.payloom.database.Database;
 import io.payloom.kernel.Money;
 import io.payloom.resultcode.ResultCodes;
 import java.util.List;
@@ -8,7 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Takes up what waits for the meaning of a code as soon as somebody has said what it means. */
+/**
+ * Takes up what waits for the meaning of a code as soon as somebody has said what it means: the transactions without a
+ * result, and what was said of those that had ended.
+ */
 @Component
 class Retranslation {
 
@@ -16,38 +20,64 @@ class Retranslation {
     private static final int MOST = 200;
 
     private final TransactionMapper mapper;
+    private final UnexplainedAnswers unexplained;
     private final ResultCodes resultCodes;
     private final BankFacts facts;
+    private final Database database;
 
-    Retranslation(TransactionMapper mapper, ResultCodes resultCodes, BankFacts facts) {
+    Retranslation(
+            TransactionMapper mapper,
+            UnexplainedAnswers unexplained,
+            ResultCodes resultCodes,
+            BankFacts facts,
+            Database database) {
         this.mapper = mapper;
+        this.unexplained = unexplained;
         this.resultCodes = resultCodes;
         this.facts = facts;
+        this.database = database;
     }
 
     void takeUp() {
-        mapper.waitingCodes().stream().filter(this::isUnderstood).forEach(this::takeUp);
+        mapper.waitingCodes().stream().filter(this::isUnderstood).forEach(this::takeUpUnfinished);
+        unexplained.codes().stream().filter(this::isUnderstood).forEach(this::takeUpEnded);
     }
 
     private boolean isUnderstood(WaitingCode waiting) {
         return resultCodes.find(waiting.question()).isPresent();
     }
 
-    private void takeUp(WaitingCode waiting) {
+    private void takeUpUnfinished(WaitingCode waiting) {
         List<String> some = mapper.waitingFor(waiting, "", MOST);
         while (!some.isEmpty()) {
-            some.forEach(this::tryToTranslateAgain);
+            some.forEach(transactionNo -> tryTo(transactionNo, () -> translateAgain(mapper.byNo(transactionNo))));
             some = mapper.waitingFor(waiting, some.getLast(), MOST);
         }
     }
 
+    private void takeUpEnded(WaitingCode waiting) {
+        List<UnexplainedAnswer> some = unexplained.in(waiting, 0, MOST);
+        while (!some.isEmpty()) {
+            some.forEach(answer -> tryTo(answer.transactionNo(), () -> explain(answer)));
+            some = unexplained.in(waiting, some.getLast().id(), MOST);
+        }
+    }
+
     /** One that cannot be translated holds up no other. */
-    private void tryToTranslateAgain(String transactionNo) {
+    private static void tryTo(String transactionNo, Runnable translate) {
         try {
-            translateAgain(mapper.byNo(transactionNo));
+            translate.run();
         } catch (RuntimeException stays) {
             LOG.warn("{} stays without a meaning for now: {}", transactionNo, stays.toString());
         }
+    }
+
+    private void explain(UnexplainedAnswer answer) {
+        database.inTransaction(() -> {
+            if (unexplained.takeOut(answer)) {
+                unexplained.standsBy(answer, facts.apply(answer.fact()).state());
+            }
+        });
     }
 
     private void translateAgain(BankTransaction transaction) {

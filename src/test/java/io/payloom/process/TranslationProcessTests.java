@@ -3,10 +3,9 @@ package io.payloom.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.payloom.alert.Alerts;
 import io.payloom.support.Cards;
-import io.payloom.support.OperatorClient;
+import io.payloom.support.ExplainedCode;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
@@ -19,12 +18,10 @@ import org.junit.jupiter.api.Test;
 class TranslationProcessTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String CODES = "/ops/v1/result-codes";
     private static final String UNKNOWN = "7Z99";
 
     private final RunningPayloom payloom = RunningPayloom.get();
     private final SigningMerchant merchant = payloom.merchant();
-    private final OperatorClient operator = new OperatorClient(payloom.baseUrl());
 
     @Test
     void ordersThatWaitForTheMeaningOfACodeGoOnAtOnceWhenSomebodySaysIt() {
@@ -41,42 +38,14 @@ class TranslationProcessTests {
                 .hasSizeBetween(1, 2);
         int queries = queries(orders);
 
-        String line = say("FAILED", "CARD_REFUSED");
-        try {
+        try (ExplainedCode explained = ExplainedCode.as(payloom, "pay", UNKNOWN, "FAILED", "CARD_REFUSED")) {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(orders)
                     .allSatisfy(orderNo -> assertThat(state(orderNo)).isEqualTo("FAILED")));
             assertThat(queries(orders)).as("nobody had to be asked").isEqualTo(queries);
             assertThat(orders)
                     .allSatisfy(orderNo ->
                             assertThat(journalOfTransaction(orderNo)).last().isEqualTo("PROCESSING>FAILED"));
-        } finally {
-            unsay(line);
         }
-    }
-
-    private String say(String verdict, String unified) {
-        String etag = operator.get(CODES).etag();
-        OperatorClient.Answer said = operator.change(
-                "POST",
-                CODES,
-                """
-                {"channel":"*","operation":"pay","code":"%s","subCode":"*","unifiedCode":"%s","verdict":"%s",
-                 "message":"The card was refused","countsAgainstHealth":false,"reroutable":false,
-                 "reason":"the bank told us"}"""
-                        .formatted(UNKNOWN, unified, verdict),
-                etag);
-        assertThat(said.status()).as(said.body()).isBetween(200, 299);
-        for (JsonNode line : operator.get(CODES).json().at("/lines")) {
-            if (line.path("code").asText().equals(UNKNOWN)) {
-                return line.path("id").asText();
-            }
-        }
-        throw new AssertionError(said.body());
-    }
-
-    private void unsay(String line) {
-        String etag = operator.get(CODES).etag();
-        operator.change("DELETE", CODES + "/" + line + "?reason=test", "", etag);
     }
 
     private String state(String orderNo) {
