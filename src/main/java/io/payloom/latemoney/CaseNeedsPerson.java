@@ -10,9 +10,16 @@ public class CaseNeedsPerson extends RuntimeException {
     CaseNeedsPerson(MoneyCase open, String why) {
         super("Order " + open.orderNo() + ": " + open.words() + " " + why
                 + " Put it right with the bank and the merchant, then set operatorDecision to \"settled\""
-                + (OrderKind.PAYMENT.isOf(open.orderNo()) ? " (or \"refund\")" : "")
+                + alternative(open.orderNo())
                 + " with operatorName and operatorReason, and press Retry. docs/operations.md says how.");
         this.orderNo = open.orderNo();
+    }
+
+    private static String alternative(String orderNo) {
+        if (OrderKind.PAYMENT.isOf(orderNo)) {
+            return " (or \"refund\")";
+        }
+        return MoneyCases.sendsMoneyOut(orderNo) ? " (or \"returned\", when all of its money came back)" : "";
     }
 
     public String orderNo() {

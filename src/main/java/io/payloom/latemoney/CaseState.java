@@ -5,7 +5,7 @@ public enum CaseState {
     OPEN,
     /** The money is on its way back. */
     REFUNDING,
-    /** The order was taken to succeeded. */
+    /** The order was put right: it was taken to succeeded, or counts its money as returned. */
     CORRECTED,
     REFUNDED,
     /** Nothing had to be done, or a person has done it. */

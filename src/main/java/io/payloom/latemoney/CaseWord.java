@@ -16,7 +16,9 @@ public record CaseWord(Word word, String operator, String reason) {
         /** It was put right by hand. */
         SETTLED,
         /** The money goes back by its original route. */
-        REFUND
+        REFUND,
+        /** All that was sent out by it came back. */
+        RETURNED
     }
 
     public CaseWord {
@@ -30,7 +32,8 @@ public record CaseWord(Word word, String operator, String reason) {
         return switch (word.strip().toLowerCase(java.util.Locale.ROOT)) {
             case "settled" -> new CaseWord(Word.SETTLED, operator, reason);
             case "refund" -> new CaseWord(Word.REFUND, operator, reason);
-            default -> throw new DecisionUnclear("operatorDecision must be \"settled\" or \"refund\"");
+            case "returned" -> new CaseWord(Word.RETURNED, operator, reason);
+            default -> throw new DecisionUnclear("operatorDecision must be \"settled\", \"refund\" or \"returned\"");
         };
     }
 }

@@ -13,6 +13,7 @@ import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactionContradicted;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.DecisionUnclear;
+import io.payloom.transaction.Returns;
 import io.payloom.transaction.TransactionState;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public class LateMoneySteps {
     private final PayoutCorrections payouts;
     private final Refunding refunding;
     private final Surplus surplus;
+    private final Returns returns;
     private final Catalogues catalogues;
     private final Runs runs;
     private final Database database;
@@ -49,6 +51,7 @@ public class LateMoneySteps {
             PayoutCorrections payouts,
             Refunding refunding,
             Surplus surplus,
+            Returns returns,
             Catalogues catalogues,
             Runs runs,
             Database database,
@@ -60,6 +63,7 @@ public class LateMoneySteps {
         this.payouts = payouts;
         this.refunding = refunding;
         this.surplus = surplus;
+        this.returns = returns;
         this.catalogues = catalogues;
         this.runs = runs;
         this.database = database;
@@ -182,7 +186,23 @@ public class LateMoneySteps {
         return switch (word.word()) {
             case SETTLED -> Optional.of(settled(open, word.operator(), word.reason()));
             case REFUND -> refund(open, late, word.operator(), word.reason(), bankOrderNo);
+            case RETURNED -> Optional.of(returned(open, late, word));
         };
+    }
+
+    /** The order counts it as if the bank had said so, each transaction once. */
+    private CaseStep returned(MoneyCase open, BankTransaction sent, CaseWord word) {
+        if (!MoneyCases.sendsMoneyOut(open.orderNo())) {
+            throw new DecisionUnclear(
+                    "Here operatorDecision cannot be \"returned\": only money of payouts and refunds comes back");
+        }
+        if (sent.state() != TransactionState.SUCCEEDED) {
+            throw new DecisionUnclear("Here operatorDecision cannot be \"returned\": " + sent.transactionNo() + " is "
+                    + sent.state() + ", so none of its money is out");
+        }
+        returns.book(sent.transactionNo(), word.operator(), word.reason());
+        cases.move(open, CaseEvent.CORRECT, word.operator(), word.reason());
+        return new CaseStep.Done();
     }
 
     private CaseStep settled(MoneyCase open, String actor, String detail) {
@@ -202,7 +222,7 @@ public class LateMoneySteps {
     private Optional<CaseStep> refund(
             MoneyCase open, BankTransaction late, String actor, String reason, @Nullable String bankOrderNo) {
         if (open.kind() != BankTransactionContradicted.Kind.LATE_SUCCESS || late.operation() != Operation.PAY) {
-            throw new DecisionUnclear("Here operatorDecision can only be \"settled\": only late payments go back");
+            throw new DecisionUnclear("Here operatorDecision cannot be \"refund\": only late payments go back");
         }
         if (!refunding.isOffered(late)) {
             throw new CaseNeedsPerson(open, "Channel " + late.channel() + " does not offer refunds.");

@@ -55,10 +55,15 @@ public class MoneyCases {
     /** Refunds and payouts follow what their banks say late within their own states; only a payout can be paid twice by that. */
     private static boolean isPutRightByItsOrder(BankTransactionContradicted found) {
         return switch (found.kind()) {
-            case RETURNED -> OrderKind.REFUND.isOf(found.orderNo()) || OrderKind.PAYOUT.isOf(found.orderNo());
+            case RETURNED -> sendsMoneyOut(found.orderNo());
             case LATE_SUCCESS -> OrderKind.REFUND.isOf(found.orderNo());
             case CONTRADICTION, OTHER_AMOUNT -> false;
         };
+    }
+
+    /** Whether money of the order can come back; it counts that by itself. */
+    static boolean sendsMoneyOut(String orderNo) {
+        return OrderKind.REFUND.isOf(orderNo) || OrderKind.PAYOUT.isOf(orderNo);
     }
 
     /** Moves a locked case, and ends its run when it is final by that. */

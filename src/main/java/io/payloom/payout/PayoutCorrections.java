@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class PayoutCorrections {
 
-    private static final String ACTOR = "bank";
-
     private final PayoutMapper mapper;
     private final PayoutMoves moves;
     private final BankTransactions transactions;
@@ -50,11 +48,11 @@ public class PayoutCorrections {
                 PayoutEvent event = paid.net() >= payout.amountValue()
                         ? PayoutEvent.LATE_SUCCESS
                         : PayoutEvent.LATE_SUCCESS_IN_PART;
-                moves.end(payout, event, ACTOR, found.transactionNo(), late(payout, paid), paid);
+                moves.end(payout, event, found.actor(), found.transactionNo(), late(payout, paid), paid);
             }
-            case SUCCEEDED -> moves.showPaid(payout, ACTOR, found.words(), paid); // too much
+            case SUCCEEDED -> moves.showPaid(payout, found.actor(), found.words(), paid); // too much
             case ACCEPTED, HELD, ROUTED, SUBMITTED, PROCESSING ->
-                moves.remark(payout, ACTOR, found.words()); // its own process counts it
+                moves.remark(payout, found.actor(), found.words()); // its own process counts it
         }
         retries.withdrawNeedless(payout);
     }
@@ -75,16 +73,16 @@ public class PayoutCorrections {
         Paid paid = paid(payout);
         Outcome outcome = new Outcome("RETURNED", "Came back: " + payout.money(paid.returned()));
         if (payout.state() == PayoutState.SUCCEEDED && paid.net() >= payout.amountValue()) {
-            moves.showPaid(payout, ACTOR, found.words(), paid); // it was paid twice, and one of these came back
+            moves.showPaid(payout, found.actor(), found.words(), paid); // it was paid twice, and one of these came back
             return;
         }
         switch (payout.state()) {
             case SUCCEEDED, PARTIALLY_SUCCEEDED -> {
                 PayoutEvent event = paid.net() > 0 ? PayoutEvent.RETURN_IN_PART : PayoutEvent.RETURN;
-                moves.end(payout, event, ACTOR, found.transactionNo(), outcome, paid);
+                moves.end(payout, event, found.actor(), found.transactionNo(), outcome, paid);
             }
             case ACCEPTED, HELD, ROUTED, SUBMITTED, PROCESSING, FAILED, RETURNED ->
-                moves.remark(payout, ACTOR, found.words()); // its own process counts it when it settles
+                moves.remark(payout, found.actor(), found.words()); // its own process counts it when it settles
         }
     }
 

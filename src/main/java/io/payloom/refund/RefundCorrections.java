@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RefundCorrections {
 
-    private static final String ACTOR = "bank";
-
     private final RefundMapper mapper;
     private final RefundMoves moves;
     private final Surpluses surpluses;
@@ -57,16 +55,16 @@ class RefundCorrections {
         switch (refund.state()) {
             case REFUSED, FAILED -> {
                 Refund corrected = moves.end(
-                        refund, RefundEvent.LATE_SUCCESS, ACTOR, found.transactionNo(), Outcome.whole(refund));
+                        refund, RefundEvent.LATE_SUCCESS, found.actor(), found.transactionNo(), Outcome.whole(refund));
                 surpluses.look(corrected);
                 runs.abandon(corrected.refundNo());
             }
             case SUCCEEDED, RETURNED -> {
-                moves.remark(refund, ACTOR, found.words());
+                moves.remark(refund, found.actor(), found.words());
                 surpluses.look(refund);
             }
             case PAYING_OUT -> {
-                moves.remark(refund, ACTOR, found.words());
+                moves.remark(refund, found.actor(), found.words());
                 boolean withdrawn = withdrawals.withdraw(
                         requireNonNull(refund.payoutNo()), "refund " + refund.refundNo(), found.words());
                 if (!withdrawn) {
@@ -74,7 +72,7 @@ class RefundCorrections {
                 }
             }
             case ACCEPTED, SUBMITTED, PROCESSING ->
-                moves.remark(refund, ACTOR, found.words()); // its own process settles it by any success
+                moves.remark(refund, found.actor(), found.words()); // its own process settles it by any success
         }
     }
 
@@ -86,9 +84,9 @@ class RefundCorrections {
         Refund refund = mapper.lock(before.refundNo());
         if (refund.state() == RefundState.SUCCEEDED && !givenBack.isWhole(refund)) {
             Outcome outcome = Outcome.of("RETURNED", "The money came back");
-            moves.end(refund, RefundEvent.RETURN, ACTOR, found.transactionNo(), outcome);
+            moves.end(refund, RefundEvent.RETURN, found.actor(), found.transactionNo(), outcome);
         } else {
-            moves.recount(refund, ACTOR, found.words()); // it was too much, or its state does not rest on it
+            moves.recount(refund, found.actor(), found.words()); // it was too much, or its state does not rest on it
         }
     }
 }

@@ -17,6 +17,8 @@ class Contradictions {
     /** The unified code of money that came back after it had arrived. */
     static final String RETURNED = "RETURNED";
 
+    private static final String BANK = "bank";
+
     private final TransactionMapper mapper;
     private final TransactionMoves moves;
     private final UnexplainedAnswers unexplained;
@@ -52,7 +54,7 @@ class Contradictions {
                 before.orderNo(),
                 words + " Order " + before.orderNo() + " is put right by "
                         + (OrderKind.PAYMENT.isOf(before.orderNo()) ? "late-money." : "itself."));
-        publish(before, BankTransactionContradicted.Kind.LATE_SUCCESS, words);
+        publish(before, BankTransactionContradicted.Kind.LATE_SUCCESS, words, BANK);
         if (before.operation() != Operation.PAYOUT) { // its other attempts are other parts
             mapper.latest(before.orderNo()).map(BankTransaction::transactionNo).ifPresent(this::closeAnother);
         }
@@ -94,14 +96,21 @@ class Contradictions {
         }
     }
 
-    private void contradict(BankTransaction ended, BankTransactionContradicted.Kind kind, String words, String actor) {
-        moves.remark(ended, actor, words);
-        publish(ended, kind, words);
+    /** A person says of a transaction that has succeeded that its money came back. */
+    void returned(BankTransaction ended, String operator, String reason) {
+        String words = "The money of " + ended.transactionNo() + " came back, says " + operator + ": " + reason;
+        moves.remark(ended, operator, words);
+        publish(ended, BankTransactionContradicted.Kind.RETURNED, words, operator);
     }
 
-    private void publish(BankTransaction ended, BankTransactionContradicted.Kind kind, String words) {
+    private void contradict(BankTransaction ended, BankTransactionContradicted.Kind kind, String words, String actor) {
+        moves.remark(ended, actor, words);
+        publish(ended, kind, words, BANK);
+    }
+
+    private void publish(BankTransaction ended, BankTransactionContradicted.Kind kind, String words, String actor) {
         events.publishEvent(new BankTransactionContradicted(
-                ended.transactionNo(), ended.orderNo(), ended.operation(), ended.merchantId(), kind, words));
+                ended.transactionNo(), ended.orderNo(), ended.operation(), ended.merchantId(), kind, words, actor));
     }
 
     /** What was sent to somebody may come back days later; the bank's code says so, translated as {@link #RETURNED}. */

@@ -1,0 +1,32 @@
+package io.payloom.transaction;
+
+import io.payloom.catalogue.Operation;
+import org.springframework.stereotype.Component;
+
+/** Money that came back, as persons know it whose bank has said it in other words. */
+@Component
+public class Returns {
+
+    private final TransactionMapper mapper;
+    private final Contradictions contradictions;
+
+    Returns(TransactionMapper mapper, Contradictions contradictions) {
+        this.mapper = mapper;
+        this.contradictions = contradictions;
+    }
+
+    /**
+     * Books that all the money of a transaction came back, as if its bank had said so; joins the caller's transaction. Said
+     * twice, or said by the bank too, it counts once.
+     *
+     * @throws IllegalStateException when it sent no money out, or has not succeeded
+     */
+    public void book(String transactionNo, String operator, String reason) {
+        BankTransaction sent = mapper.lock(transactionNo);
+        if (sent.operation() == Operation.PAY || sent.state() != TransactionState.SUCCEEDED) {
+            throw new IllegalStateException(
+                    transactionNo + " is a " + sent.operation() + " that is " + sent.state() + ": nothing came back");
+        }
+        contradictions.returned(sent, operator, reason);
+    }
+}
