@@ -37,7 +37,7 @@ public class PayoutCorrections {
         switch (found.kind()) {
             case LATE_SUCCESS -> paidLate(mapper.lock(found.orderNo()), found);
             case RETURNED -> cameBack(mapper.lock(found.orderNo()), found);
-            case CONTRADICTION, OTHER_AMOUNT -> {} // late-money calls a person
+            case CONTRADICTION, OTHER_AMOUNT, RETURNED_OTHER_AMOUNT -> {} // late-money calls a person
         }
     }
 

@@ -47,7 +47,7 @@ class RefundCorrections {
         switch (found.kind()) {
             case LATE_SUCCESS -> arrivedLate(moves.lock(found.orderNo()), found);
             case RETURNED -> returned(moves.lock(found.orderNo()), found);
-            case CONTRADICTION, OTHER_AMOUNT -> {} // late-money calls a person
+            case CONTRADICTION, OTHER_AMOUNT, RETURNED_OTHER_AMOUNT -> {} // late-money calls a person
         }
     }
 

@@ -27,6 +27,8 @@ public record BankTransactionContradicted(
         /** The bank reports success over another amount; nothing was changed. */
         OTHER_AMOUNT,
         /** It had succeeded, and its money came back to us; it stays as succeeded. */
-        RETURNED
+        RETURNED,
+        /** The bank reports that another amount came back; nothing was changed. */
+        RETURNED_OTHER_AMOUNT
     }
 }

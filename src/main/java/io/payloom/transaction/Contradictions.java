@@ -77,7 +77,7 @@ class Contradictions {
         if (finding.isUntranslated()) {
             unexplained.keep(ended, finding, fact.actor());
         } else if (finding.suspicion() != null) {
-            contradict(ended, BankTransactionContradicted.Kind.OTHER_AMOUNT, finding.suspicion(), fact.actor());
+            contradict(ended, otherAmount(finding), finding.suspicion(), fact.actor());
         } else if (isReturned(ended, finding)) {
             String words = "The money of " + ended.transactionNo() + " came back: " + finding.lastAnswer() + ".";
             contradict(ended, BankTransactionContradicted.Kind.RETURNED, words, fact.actor());
@@ -111,6 +111,12 @@ class Contradictions {
     private void publish(BankTransaction ended, BankTransactionContradicted.Kind kind, String words, String actor) {
         events.publishEvent(new BankTransactionContradicted(
                 ended.transactionNo(), ended.orderNo(), ended.operation(), ended.merchantId(), kind, words, actor));
+    }
+
+    private static BankTransactionContradicted.Kind otherAmount(Finding finding) {
+        return RETURNED.equals(finding.unifiedCode())
+                ? BankTransactionContradicted.Kind.RETURNED_OTHER_AMOUNT
+                : BankTransactionContradicted.Kind.OTHER_AMOUNT;
     }
 
     /** What was sent to somebody may come back days later; the bank's code says so, translated as {@link #RETURNED}. */

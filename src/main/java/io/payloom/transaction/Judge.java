@@ -1,6 +1,7 @@
 package io.payloom.transaction;
 
 import io.payloom.catalogue.ChannelInterface;
+import io.payloom.catalogue.Operation;
 import io.payloom.channel.BankAnswer;
 import io.payloom.channel.Channels;
 import io.payloom.channel.PayerAction;
@@ -63,7 +64,7 @@ class Judge {
                     case CLOSED -> TransactionEvent.CLOSE;
                     case PROCESSING -> TransactionEvent.AWAIT;
                 };
-        String suspicion = event == TransactionEvent.SUCCEED ? amountMismatch(transaction, answer) : null;
+        String suspicion = suspicion(transaction, event, meaning, answer);
         PayerAction action = answer.payerAction();
         return new Finding(
                 suspicion == null ? event : TransactionEvent.AWAIT,
@@ -78,6 +79,25 @@ class Judge {
                 Finding.Heard.of(answer, meaning),
                 suspicion,
                 false);
+    }
+
+    private static @Nullable String suspicion(
+            BankTransaction transaction, TransactionEvent event, Translation meaning, BankAnswer.Answered answer) {
+        if (event == TransactionEvent.SUCCEED) {
+            return amountMismatch(transaction, answer);
+        }
+        boolean isReturn = event == TransactionEvent.FAIL
+                && transaction.operation() != Operation.PAY
+                && Contradictions.RETURNED.equals(meaning.unifiedCode());
+        return isReturn ? otherReturn(transaction, answer) : null;
+    }
+
+    /** A bank need not say how much came back; if it does, it must be all of it. */
+    private static @Nullable String otherReturn(BankTransaction transaction, BankAnswer.Answered answer) {
+        return answer.amount() == null || transaction.amount().equals(answer.amount())
+                ? null
+                : "The bank reports that " + answer.amount() + " came back, the transaction is over "
+                        + transaction.amount() + ". Nothing was booked; compare with the bank.";
     }
 
     private static @Nullable String amountMismatch(BankTransaction transaction, BankAnswer.Answered answer) {

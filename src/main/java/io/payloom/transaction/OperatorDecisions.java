@@ -116,7 +116,7 @@ public class OperatorDecisions {
             return overrule(locked, word, "The bank does not find it, so it cannot have succeeded.");
         }
         if (reply.finding().suspicion() != null && word.word() == OperatorWord.Word.FAILED) {
-            return overrule(locked, word, "The bank reports success over another amount.");
+            return overrule(locked, word, "The bank reports another amount.");
         }
         if (reply.fact().isSilence()) {
             return propose(locked, word);
@@ -199,7 +199,7 @@ public class OperatorDecisions {
             return "The bank does not find it.";
         }
         return reply.finding().suspicion() != null && proposal.word() == OperatorWord.Word.FAILED
-                ? "The bank reports success over another amount."
+                ? "The bank reports another amount."
                 : null;
     }
 

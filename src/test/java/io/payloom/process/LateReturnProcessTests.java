@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.payloom.alert.Alerts;
 import io.payloom.latemoney.CaseNeedsPerson;
 import io.payloom.latemoney.CaseState;
 import io.payloom.latemoney.CaseWord;
@@ -136,6 +137,52 @@ class LateReturnProcessTests {
 
         awaitEnd(open);
         assertReturnedOnce(orderNo);
+    }
+
+    @Test
+    void anotherAmountThatComesBackIsBookedByAPersonOnly() {
+        String orderNo = aPaidPayout();
+        sayOfFirstPart(orderNo, RETURNED, 3_999_000);
+        MoneyCase open = awaitPerson(orderNo);
+        assertThat(open.kind()).isEqualTo(BankTransactionContradicted.Kind.RETURNED_OTHER_AMOUNT);
+        assertThat(open.words()).contains("39990.00", "40000.00");
+        assertThat(scene.state(orderNo)).isEqualTo("SUCCEEDED");
+        assertThat(holds(orderNo)).containsExactly("CONFIRMED", "CONFIRMED", "CONFIRMED");
+        assertThat(scene.retry(orderNo, Orders.number()).text("/code")).isEqualTo("PAYOUT_NOTHING_LEFT");
+        assertThat(scene.payloom.bean(Alerts.class).about(orderNo))
+                .extracting(Alerts.Alert::kind)
+                .contains("AMOUNT_MISMATCH");
+
+        decide(open, "returned", "the rest is a fee of the bank, statement 20");
+
+        awaitEnd(open);
+        assertReturnedOnce(orderNo);
+    }
+
+    @Test
+    void anotherAmountThatComesBackOfARefundCallsAPerson() {
+        String orderNo = refunds.aPaidPayment(88_600);
+        String refundNo = refunds.aRefund(orderNo, 88_600);
+        refunds.awaitState(refundNo, "SUCCEEDED");
+
+        bank.report(refunds.column("channel", refundNo), refunds.column("bank_order_no", refundNo), RETURNED, 600);
+
+        assertThat(awaitPerson(refundNo).kind()).isEqualTo(BankTransactionContradicted.Kind.RETURNED_OTHER_AMOUNT);
+        assertThat(refunds.state(refundNo)).isEqualTo("SUCCEEDED");
+        assertThat(refunds.refunded(orderNo)).isEqualTo(88_600);
+    }
+
+    @Test
+    void anotherAmountThatComesBackBeforeTheResultIsKnownDecidesNothing() {
+        String orderNo = scene.accepted(100_000, PayoutScene.account(22), "ICBC", "");
+        scene.awaitState(orderNo, "PROCESSING");
+
+        sayOfFirstPart(orderNo, RETURNED, 40_000);
+        assertThat(scene.parts(orderNo)).containsExactly("PROCESSING 100000");
+        assertThat(holds(orderNo)).containsExactly("HELD");
+
+        sayOfFirstPart(orderNo, RETURNED, 100_000);
+        scene.awaitState(orderNo, "FAILED");
     }
 
     @Test
