@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class Submitter {
 
     /** A send begins at most this long after it was written down. */
-    static final Duration FRESH = Duration.ofSeconds(2);
+    static final Duration FRESH = Duration.ofSeconds(5);
 
     private static final int MOST_UNREACHABLE = 3;
 
@@ -77,14 +77,13 @@ class Submitter {
     }
 
     private BankTransaction sendOnce(Supplier<Begin> begins, @Nullable Sending ready) {
-        long begun = System.nanoTime();
         Begin begin = database.inTransaction(begins);
         if (!begin.mine()) {
             return begin.transaction();
         }
         CrashPoint.pass("submitting");
         Sending sending = ready == null ? dispatch.of(begin.transaction()) : ready;
-        return send(begin.transaction(), sending, () -> System.nanoTime() - begun <= FRESH.toNanos());
+        return send(begin.transaction(), sending, begin::isFresh);
     }
 
     /** Whatever {@link Channels#submit} throws, nothing was sent. */
@@ -107,28 +106,23 @@ class Submitter {
         BankTransaction transaction = mapper.lock(transactionNo);
         runs.require(transaction.orderNo(), runKey);
         if (transaction.state() != TransactionState.CREATED) {
-            return new Begin(transaction, false);
+            return new Begin(transaction);
         }
         if (transaction.closeRequestedAt() != null) {
-            return new Begin(
-                    facts.move(
-                            transaction,
-                            TransactionEvent.CLOSE,
-                            "submit-to-bank",
-                            Finding.of(TransactionEvent.CLOSE, "closed before it was sent")),
-                    false);
+            Finding closed = Finding.of(TransactionEvent.CLOSE, "closed before it was sent");
+            return new Begin(facts.move(transaction, TransactionEvent.CLOSE, "submit-to-bank", closed));
         }
         if (isPaidOtherwise(transaction)) {
             Finding paid = Finding.of(TransactionEvent.CLOSE, "not sent: another attempt of the order has succeeded");
-            return new Begin(facts.move(transaction, TransactionEvent.CLOSE, "submit-to-bank", paid), false);
+            return new Begin(facts.move(transaction, TransactionEvent.CLOSE, "submit-to-bank", paid));
         }
         if (transaction.unreachable() >= MOST_UNREACHABLE) {
             Finding unreachable = Finding.failed(
                             "CHANNEL_UNREACHABLE", "The channel could not be reached; nothing was sent", true)
                     .againstChannel(true);
-            return new Begin(facts.move(transaction, TransactionEvent.FAIL, "submit-to-bank", unreachable), false);
+            return new Begin(facts.move(transaction, TransactionEvent.FAIL, "submit-to-bank", unreachable));
         }
-        return new Begin(moves.beginSend(transaction, TransactionEvent.SEND, clock.instant()), true);
+        return writeDown(transaction, TransactionEvent.SEND);
     }
 
     private Begin beginAgain(BankTransaction notFound, String runKey) {
@@ -138,9 +132,13 @@ class Submitter {
                 && transaction.sendNo() == notFound.sendNo()
                 && transaction.closeRequestedAt() == null
                 && !isPaidOtherwise(transaction);
-        return asItWas
-                ? new Begin(moves.beginSend(transaction, TransactionEvent.RESEND, clock.instant()), true)
-                : new Begin(transaction, false);
+        return asItWas ? writeDown(transaction, TransactionEvent.RESEND) : new Begin(transaction);
+    }
+
+    /** Neither the wait for the database before it nor a repeated transaction makes a send late. */
+    private Begin writeDown(BankTransaction locked, TransactionEvent event) {
+        long writtenAt = System.nanoTime(); // before the time of the send is read: "not found" counts from that
+        return new Begin(moves.beginSend(locked, event, clock.instant()), true, writtenAt);
     }
 
     /** Of the parts of a payout each is paid, but for one that replaces another that was paid late. */
@@ -156,5 +154,15 @@ class Submitter {
         return new BankFact(transactionNo, BankFact.Source.SUBMIT, answer);
     }
 
-    private record Begin(BankTransaction transaction, boolean mine) {}
+    /** @param writtenAt in nanoseconds, of the send that is mine */
+    private record Begin(BankTransaction transaction, boolean mine, long writtenAt) {
+
+        Begin(BankTransaction ofAnother) {
+            this(ofAnother, false, 0);
+        }
+
+        boolean isFresh() {
+            return System.nanoTime() - writtenAt <= FRESH.toNanos();
+        }
+    }
 }

@@ -11,6 +11,7 @@ import io.payloom.channel.PermitsUnreachable;
 import io.payloom.channel.SendTooLate;
 import io.payloom.channel.Submission;
 import io.payloom.channel.UnknownAccount;
+import io.payloom.database.Database;
 import io.payloom.database.Snapshots;
 import io.payloom.kernel.Money;
 import io.payloom.lifecycle.RunSuperseded;
@@ -229,6 +230,25 @@ class TransactionModuleTests {
         set(created, "state", "SUBMITTING");
         assertThat(facts.leaveToQuery(created.transactionNo()).state()).isEqualTo(TransactionState.PROCESSING);
         assertThat(payloom.journal(created.transactionNo())).containsExactly(">CREATED", "SUBMITTING>PROCESSING");
+    }
+
+    @Test
+    void theWaitForTheDatabaseDoesNotMakeASendLate() throws Exception {
+        BankTransaction created = aTransactionOver(80_850);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Standing> waiting = payloom.bean(Database.class).inTransaction(() -> {
+                payloom.bean(TransactionMapper.class).lock(created.transactionNo());
+                Future<Standing> submission = threads.submit(() -> steps.submit(created.transactionNo(), RUN));
+                await().pollDelay(Submitter.FRESH.plusSeconds(1))
+                        .atMost(Submitter.FRESH.multipliedBy(20))
+                        .until(() -> true);
+                return submission;
+            });
+
+            assertThat(waiting.get().outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
+        }
+        assertThat(payloom.journal(created.transactionNo()))
+                .containsExactly(">CREATED", "CREATED>SUBMITTING", "SUBMITTING>SUCCEEDED");
     }
 
     @Test
