@@ -5,6 +5,8 @@ import io.payloom.channel.BankAnswer;
 import io.payloom.channel.Channels;
 import io.payloom.database.Database;
 import io.payloom.lifecycle.Runs;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TransactionSteps {
+
+    /** An instant that went through a process variable or a column may have lost some digits, never so many. */
+    private static final Duration ROUNDING = Duration.ofMillis(500);
 
     private final TransactionMapper mapper;
     private final Submitter submitter;
@@ -67,12 +72,15 @@ public class TransactionSteps {
 
     /**
      * Asks the bank what became of it, and sends it again where the catalogue allows that for one the bank does not find.
+     * When the plan has moved on since, as it has when a job runs again after its timeout, the bank has been asked.
      *
+     * @param dueAt the {@code nextQueryAt} that the process waited for; compared with the plan and with no clock, because
+     *     the engine's may differ
      * @throws QueriesExhausted when the answer is still not final and no planned query is left
      */
-    public Standing query(String transactionNo, String runKey) {
+    public Standing query(String transactionNo, String runKey, Instant dueAt) {
         BankTransaction transaction = required(transactionNo, runKey);
-        if (transaction.state().isFinal()) {
+        if (transaction.state().isFinal() || hasBeenAskedSince(dueAt, transaction)) {
             return standings.of(transaction, runKey);
         }
         Inquiries.Reply reply = inquiries.ask(transaction, BankFact.Source.QUERY, BankFact.Source.QUERY.actor());
@@ -124,6 +132,15 @@ public class TransactionSteps {
             runs.require(transaction.orderNo(), runKey);
             return transaction;
         });
+    }
+
+    /** One that is to be sent again is not: its send may have found no permit, and then the same job tries once more. */
+    private boolean hasBeenAskedSince(Instant dueAt, BankTransaction transaction) {
+        Instant nextQueryAt = transaction.nextQueryAt();
+        return transaction.state() == TransactionState.PROCESSING
+                && nextQueryAt != null
+                && nextQueryAt.isAfter(dueAt.plus(ROUNDING))
+                && !resending.isDue(transaction, null);
     }
 
     /** With the plan used up, only Retry in Operate leads here. */

@@ -78,8 +78,8 @@ class JudgementsModuleTests {
         BankTransaction created = prepared.over(81_005);
 
         submit(created);
-        steps.query(created.transactionNo(), PreparedTransactions.RUN);
-        payloom.banks().whileDown(() -> steps.query(created.transactionNo(), PreparedTransactions.RUN));
+        prepared.query(created);
+        payloom.banks().whileDown(() -> prepared.query(created));
 
         assertThat(story(created)).containsExactly("SUBMITTING>PROCESSING null true");
     }

@@ -8,6 +8,7 @@ import io.payloom.support.Cards;
 import io.payloom.support.RunningPayloom;
 import io.payloom.vault.CardVault;
 import java.sql.Timestamp;
+import java.time.Instant;
 
 /** Bank transactions that are ready to be sent, of payments that no process instance drives but the one that a test plays. */
 final class PreparedTransactions {
@@ -52,6 +53,16 @@ final class PreparedTransactions {
 
     private String aCard() {
         return payloom.bean(CardVault.class).store("M-SAMPLE", new CardVault.Card(Cards.next(), "2035-12", null));
+    }
+
+    /** The step of its process once the wait for the planned query is over, at once. */
+    Standing query(BankTransaction transaction) {
+        Instant planned = transactions.byNo(transaction.transactionNo()).nextQueryAt();
+        return payloom.bean(TransactionSteps.class)
+                .query(
+                        transaction.transactionNo(),
+                        RUN,
+                        planned == null ? payloom.clock().instant() : planned);
     }
 
     String aRoutedOrder(long fen) {

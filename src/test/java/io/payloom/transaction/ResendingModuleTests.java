@@ -8,6 +8,7 @@ import io.payloom.local.Ports;
 import io.payloom.support.EditedCatalogue;
 import io.payloom.support.RunningPayloom;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +30,10 @@ class ResendingModuleTests {
         try (EditedCatalogue edited = resendAfterTwoMinutes()) {
             BankTransaction lost = lost();
 
-            Standing young = steps.query(lost.transactionNo(), PreparedTransactions.RUN);
+            Standing young = prepared.query(lost);
             assertThat(young.outcome()).isEqualTo(Standing.Outcome.WAITING);
             payloom.moveClock(Duration.ofMinutes(3));
-            Standing old = steps.query(lost.transactionNo(), PreparedTransactions.RUN);
+            Standing old = prepared.query(lost);
 
             assertThat(old.outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
             assertThat(payloom.journal(lost.transactionNo()))
@@ -52,7 +53,7 @@ class ResendingModuleTests {
         BankTransaction lost = lost();
 
         payloom.moveClock(Duration.ofMinutes(3));
-        steps.query(lost.transactionNo(), PreparedTransactions.RUN);
+        prepared.query(lost);
 
         assertThat(transactions.byNo(lost.transactionNo()).sendNo()).isEqualTo(1);
         assertThat(payloom.banks().entry(lost.bankOrderNo()).isMissingNode()).isTrue();
@@ -65,7 +66,7 @@ class ResendingModuleTests {
             transactions.requestClose(lost.orderNo());
 
             payloom.moveClock(Duration.ofMinutes(3));
-            steps.query(lost.transactionNo(), PreparedTransactions.RUN);
+            prepared.query(lost);
 
             assertThat(transactions.byNo(lost.transactionNo()).sendNo()).isEqualTo(1);
         }
@@ -90,6 +91,20 @@ class ResendingModuleTests {
             } finally {
                 moveTo(address);
             }
+        }
+    }
+
+    @Test
+    void whatIsToBeSentAgainIsAskedAboutAgainByTheJobWhoseSendFoundNoPermit() {
+        try (EditedCatalogue edited = resendAfterTwoMinutes()) {
+            BankTransaction lost = lost();
+            Instant dueAt = transactions.byNo(lost.transactionNo()).nextQueryAt();
+            prepared.query(lost);
+            payloom.moveClock(Duration.ofMinutes(3));
+
+            Standing again = steps.query(lost.transactionNo(), PreparedTransactions.RUN, dueAt);
+
+            assertThat(again.outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
         }
     }
 

@@ -18,6 +18,7 @@ import io.payloom.lifecycle.RunSuperseded;
 import io.payloom.support.RunningPayloom;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -168,14 +169,14 @@ class TransactionModuleTests {
         steps.submit(created.transactionNo(), RUN);
         set(created, "account", "gone");
 
-        assertThatThrownBy(() -> steps.query(created.transactionNo(), RUN))
+        assertThatThrownBy(() -> prepared.query(created))
                 .isInstanceOf(UnknownAccount.class)
                 .hasMessageContaining("gone");
         assertThatThrownBy(() -> payloom.bean(Channels.class).close(CHANNEL, "gone", created.bankOrderNo()))
                 .isInstanceOf(UnknownAccount.class);
 
         set(created, "account", CHANNEL);
-        assertThat(steps.query(created.transactionNo(), RUN).outcome()).isEqualTo(Standing.Outcome.WAITING);
+        assertThat(prepared.query(created).outcome()).isEqualTo(Standing.Outcome.WAITING);
     }
 
     @Test
@@ -249,6 +250,39 @@ class TransactionModuleTests {
         }
         assertThat(payloom.journal(created.transactionNo()))
                 .containsExactly(">CREATED", "CREATED>SUBMITTING", "SUBMITTING>SUCCEEDED");
+    }
+
+    @Test
+    void aQueryThatRunsAgainAfterThePlanMovedOnDoesNotAskAgain() {
+        BankTransaction waiting = aTransactionOver(80_022);
+        steps.submit(waiting.transactionNo(), RUN);
+        Instant first = transactions.byNo(waiting.transactionNo()).nextQueryAt();
+        Standing once = steps.query(waiting.transactionNo(), RUN, first);
+
+        Standing again = steps.query(waiting.transactionNo(), RUN, first);
+        int afterTheCopy = transactions.byNo(waiting.transactionNo()).queryCount();
+        Standing next = steps.query(waiting.transactionNo(), RUN, once.nextQueryAt());
+
+        assertThat(once.nextQueryAt()).isAfter(first);
+        assertThat(again).isEqualTo(once);
+        assertThat(afterTheCopy).isEqualTo(1);
+        assertThat(next.nextQueryAt()).isAfter(once.nextQueryAt());
+        assertThat(transactions.byNo(waiting.transactionNo()).queryCount()).isEqualTo(2);
+    }
+
+    @Test
+    void aRetryAfterTheLastPlannedQueryAsksHoweverOldItsWaitIs() {
+        BankTransaction stuck = aTransactionOver(80_022);
+        steps.submit(stuck.transactionNo(), RUN);
+        Instant first = transactions.byNo(stuck.transactionNo()).nextQueryAt();
+        set(stuck, "query_count", "50");
+
+        for (int retries = 1; retries <= 2; retries++) {
+            assertThatThrownBy(() -> steps.query(stuck.transactionNo(), RUN, first))
+                    .isInstanceOf(QueriesExhausted.class);
+        }
+
+        assertThat(transactions.byNo(stuck.transactionNo()).queryCount()).isEqualTo(52);
     }
 
     @Test

@@ -66,7 +66,7 @@ class WatchModuleTests {
         payloom.database()
                 .update("update bank_transaction set query_count = 50 where transaction_no = ?", stuck.transactionNo());
 
-        assertThatThrownBy(() -> steps.query(stuck.transactionNo(), PreparedTransactions.RUN))
+        assertThatThrownBy(() -> prepared.query(stuck))
                 .isInstanceOf(QueriesExhausted.class)
                 .hasMessageContaining(stuck.orderNo())
                 .hasMessageContaining(stuck.bankOrderNo())
@@ -94,7 +94,7 @@ class WatchModuleTests {
         BankTransaction silent = submitted(91_022);
 
         for (int failure = 0; failure < BankFacts.FAILURES_THAT_PERSIST; failure++) {
-            payloom.banks().whileDown(() -> steps.query(silent.transactionNo(), PreparedTransactions.RUN));
+            payloom.banks().whileDown(() -> prepared.query(silent));
         }
 
         BankTransaction after = transactions.byNo(silent.transactionNo());
@@ -104,7 +104,7 @@ class WatchModuleTests {
                 .satisfies(waiting -> assertThat(waiting.nextQueryAt()).isNotNull());
         assertThat(payloom.bean(Alerts.class).ofKind("QUERIES_FAILING"))
                 .anySatisfy(alert -> assertThat(alert.dedupKey()).isEqualTo(PreparedTransactions.CHANNEL));
-        steps.query(silent.transactionNo(), PreparedTransactions.RUN);
+        prepared.query(silent);
         assertThat(transactions.byNo(silent.transactionNo()).failedQueries()).isZero();
     }
 

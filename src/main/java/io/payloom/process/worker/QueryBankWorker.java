@@ -4,6 +4,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.payloom.transaction.OperatorWord;
 import io.payloom.transaction.TransactionSteps;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +22,13 @@ public class QueryBankWorker {
     public WaitingVariables query(
             @Variable String transactionNo,
             @Variable String runKey,
+            @Variable String nextQueryAt,
             @Variable @Nullable String operatorDecision,
             @Variable @Nullable String operatorName,
             @Variable @Nullable String operatorReason) {
         return WaitingVariables.of(
                 operatorDecision == null
-                        ? transactions.query(transactionNo, runKey)
+                        ? transactions.query(transactionNo, runKey, Instant.parse(nextQueryAt))
                         : transactions.decide(
                                 transactionNo,
                                 runKey,
