@@ -7,9 +7,12 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /** A merchant's notification address on the loopback interface; remembers what came and answers as it is told. */
 public final class MerchantEndpoint implements AutoCloseable {
@@ -39,22 +42,27 @@ public final class MerchantEndpoint implements AutoCloseable {
         this.status = status;
     }
 
-    /** Acknowledged notifications about an order, in the order of their arrival. */
+    /** Acknowledged notifications about an order, by their first arrival; one that came again under its id counts once. */
     public List<Received> acknowledged(String orderNo) {
-        return received.stream()
-                .filter(one -> one.status() == 200 && one.orderNo().equals(orderNo))
-                .toList();
+        return acknowledged(one -> one.orderNo().equals(orderNo));
     }
 
-    /** The types of the acknowledged notifications about a refund, in the order of their arrival. */
+    /** The types of the acknowledged notifications about a refund, likewise. */
     public List<String> toldOfRefund(String refundNo) {
-        return received.stream()
-                .filter(one -> one.status() == 200
-                        && one.body().at("/data/refundNo").asText().equals(refundNo))
+        return acknowledged(one -> one.body().at("/data/refundNo").asText().equals(refundNo)).stream()
                 .map(Received::type)
                 .toList();
     }
 
+    private List<Received> acknowledged(Predicate<Received> wanted) {
+        Map<String, Received> first = new LinkedHashMap<>();
+        received.stream()
+                .filter(one -> one.status() == 200 && wanted.test(one))
+                .forEach(one -> first.putIfAbsent(one.webhookId(), one));
+        return List.copyOf(first.values());
+    }
+
+    /** Every request, repeated ones included. */
     public List<Received> received() {
         return received;
     }
