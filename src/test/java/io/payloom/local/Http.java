@@ -11,21 +11,26 @@ import java.util.function.Predicate;
 /** Small questions to a child process over HTTP. */
 final class Http {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    /** What is asked again and again until a process is there. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    /** What is said once: a busy machine may take its time, and saying it twice is something else. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
+            .connectTimeout(PATIENCE)
             .build();
 
     private Http() {}
 
     static HttpRequest get(String url) {
-        return HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build();
+        return HttpRequest.newBuilder(URI.create(url)).timeout(SOON).build();
     }
 
     static HttpRequest post(String url, String contentType, String body) {
         return HttpRequest.newBuilder(URI.create(url))
-                .timeout(TIMEOUT)
+                .timeout(PATIENCE)
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
