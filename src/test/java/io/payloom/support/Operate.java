@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.core.ThrowingRunnable;
 
 /**
  * Operate in a browser, as an operator uses it. It shows what happened a few seconds ago, so callers wait for what they
@@ -26,6 +27,8 @@ public final class Operate implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** For one look at a page that is loaded anew when it does not say what it should yet. */
     private static final double A_MOMENT = 8_000;
 
     private final String url;
@@ -40,7 +43,7 @@ public final class Operate implements AutoCloseable {
                 .chromium()
                 .launch(chromium())
                 .newPage(new Browser.NewPageOptions().setViewportSize(1400, 800));
-        page.setDefaultTimeout(A_MOMENT);
+        page.setDefaultTimeout(PATIENCE.toMillis());
     }
 
     /** In the browser, and logged in. */
@@ -136,7 +139,7 @@ public final class Operate implements AutoCloseable {
 
     /** Opens an instance and waits until the page says all this. */
     public void open(String instanceKey, String... texts) {
-        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+        lookUntil(() -> {
             page.navigate(url + "/processes/" + instanceKey);
             Stream.of(texts).forEach(text -> page.getByText(text).first().waitFor());
         });
@@ -145,13 +148,22 @@ public final class Operate implements AutoCloseable {
     /** Waits until the instance has an incident that says this, opens its message, and returns it. */
     public String incident(String instanceKey, String text) {
         Locator message = page.locator(".cds--modal.is-visible");
-        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+        lookUntil(() -> {
             page.navigate(url + "/processes/" + instanceKey);
             page.getByTestId("incidents-banner").click();
             page.getByText("More", new Page.GetByTextOptions().setExact(true)).click();
             assertThat(oneLine(message)).contains(text);
         });
         return oneLine(message);
+    }
+
+    private void lookUntil(ThrowingRunnable itIsSo) {
+        page.setDefaultTimeout(A_MOMENT);
+        try {
+            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(itIsSo);
+        } finally {
+            page.setDefaultTimeout(PATIENCE.toMillis());
+        }
     }
 
     public void closeMessage() {
@@ -188,7 +200,7 @@ public final class Operate implements AutoCloseable {
 
     /** Waits until the instance has ended, and shows it. */
     public void awaitEnd(String instanceKey) {
-        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+        lookUntil(() -> {
             page.navigate(url + "/processes/" + instanceKey);
             page.getByTestId("instance-header").getByTestId("COMPLETED-icon").waitFor();
             page.getByTestId("variables-list").waitFor();
