@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.payloom.lifecycle.ProcessKind;
 import io.payloom.lifecycle.Runs;
 import io.payloom.support.Cards;
+import io.payloom.support.CatalogueEditing;
+import io.payloom.support.EditedCatalogue;
 import io.payloom.support.MerchantEndpoint;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
@@ -30,8 +32,13 @@ class RunProcessTests {
     private final SigningMerchant merchant = payloom.merchant();
     private final MerchantEndpoint endpoint = new MerchantEndpoint();
 
+    /** So that nobody asks, and an order stays unknown, until a test moves the clock. */
+    private final EditedCatalogue edited =
+            EditedCatalogue.with(payloom, CatalogueEditing.every("pay", terms -> terms.put("querySchedule", "5m")));
+
     @AfterAll
     void close() {
+        edited.close();
         endpoint.close();
     }
 
@@ -59,11 +66,10 @@ class RunProcessTests {
     @Test
     void anInstanceCancelledInAnIncidentIsFollowedByAnother() {
         long incidents = payloom.pendingIncidents();
-        String orderNo = place(Orders.aCardPayment(Orders.number(), 40_102, Cards.next(), endpoint.url()));
+        String orderNo = place(Orders.aCardPayment(Orders.number(), 40_108, Cards.next(), endpoint.url()));
         awaitState(orderNo, "PROCESSING");
         payloom.banks().whileDown(() -> {
-            payloom.database().update("update bank_transaction set query_count = 12 where order_no = ?", orderNo);
-            payloom.moveClock(Duration.ofSeconds(10));
+            payloom.moveClock(Duration.ofMinutes(6));
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(payloom.pendingIncidents()).isGreaterThan(incidents));
             cancel(orderNo);

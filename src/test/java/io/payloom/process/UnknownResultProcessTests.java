@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.payloom.support.Cards;
+import io.payloom.support.CatalogueEditing;
+import io.payloom.support.EditedCatalogue;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
@@ -87,11 +89,12 @@ class UnknownResultProcessTests {
     void aFailureThatMightBeTriedElsewhereEndsAnOrderThatIsBeingClosed() {
         payloom.database().update("update result_code set reroutable = true where code = '2002' and operation = 'PAY'");
         payloom.database().update("update catalogue_version set version = version + 1 where name = 'result-codes'");
-        try {
+        try (EditedCatalogue edited = EditedCatalogue.with(
+                payloom, CatalogueEditing.every("pay", terms -> terms.put("querySchedule", "5m")))) {
             String orderNo = placeACardPayment(30_104);
             merchant.post("/v1/payments/" + orderNo + "/close", "");
 
-            payloom.moveClock(Duration.ofSeconds(10));
+            payloom.moveClock(Duration.ofMinutes(6));
 
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                             merchant.get("/v1/payments/" + orderNo).state())
