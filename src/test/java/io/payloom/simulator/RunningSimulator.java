@@ -30,6 +30,9 @@ class RunningSimulator implements AutoCloseable {
             "unionlink", "800400000001",
             "tealpay", "800500000001");
 
+    /** Longer than any test takes: it passes on the banks' clock only. */
+    static final Duration CALLBACK_RETRY_DELAY = Duration.ofMinutes(5);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
@@ -44,6 +47,7 @@ class RunningSimulator implements AutoCloseable {
                         "--server.port=0",
                         "--simulator.ledger-file=" + ledger,
                         "--simulator.timings.hang=2s",
+                        "--simulator.timings.callback-retry-delay=" + CALLBACK_RETRY_DELAY,
                         "--simulator.timings.slow=400ms");
         base = URI.create("http://127.0.0.1:" + context.getWebServer().getPort());
     }

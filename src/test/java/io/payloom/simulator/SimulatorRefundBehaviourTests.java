@@ -166,9 +166,13 @@ class SimulatorRefundBehaviourTests {
         awaitCallbacks("0000");
         assertThat(listener.of(refund).getFirst().genuine()).isFalse();
 
-        await().until(() ->
-                simulator.booked("northbank", refund).get("callbackAttempts").asInt() == 1);
-        simulator.pass(Duration.ofSeconds(2));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> simulator
+                                .booked("northbank", refund)
+                                .get("callbackAttempts")
+                                .asInt()
+                        == 1);
+        simulator.pass(RunningSimulator.CALLBACK_RETRY_DELAY);
         awaitCallbacks("0000", "0000");
         assertThat(listener.of(refund).getLast().genuine()).isTrue();
     }
@@ -268,7 +272,7 @@ class SimulatorRefundBehaviourTests {
     }
 
     private void awaitCallbacks(String... codes) {
-        await().untilAsserted(() -> assertThat(listener.of(refund))
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(listener.of(refund))
                 .extracting(CallbackListener.Callback::code)
                 .containsExactly(codes));
     }

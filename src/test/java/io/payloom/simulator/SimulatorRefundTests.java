@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulatorRefundTests {
 
     private static final ZoneId BANK_ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     static Path directory;
@@ -318,7 +318,8 @@ class SimulatorRefundTests {
             refunded(702);
             simulator.pass(Duration.ofSeconds(8));
             awaitCallbacks(refund, "0000");
-            await().until(() -> booked(refund).get("callbackAttempts").asInt() == 1);
+            await().atMost(PATIENCE)
+                    .until(() -> booked(refund).get("callbackAttempts").asInt() == 1);
         } finally {
             listener.answerWith(200);
         }
@@ -326,7 +327,8 @@ class SimulatorRefundTests {
         comesBack(refund);
 
         awaitCallbacks(refund, "0000", "6001");
-        await().until(() -> booked(refund).get("callbackAccepted").asBoolean());
+        await().atMost(PATIENCE)
+                .until(() -> booked(refund).get("callbackAccepted").asBoolean());
     }
 
     @Test
@@ -534,7 +536,7 @@ class SimulatorRefundTests {
     }
 
     private static void awaitCallbacks(String orderNo, String... codes) {
-        await().untilAsserted(() -> assertThat(listener.of(orderNo))
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(listener.of(orderNo))
                 .extracting(CallbackListener.Callback::code)
                 .containsExactly(codes));
     }

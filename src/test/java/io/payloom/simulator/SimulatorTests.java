@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulatorTests {
 
     private static final String CARD = "6222021234567890123";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     static Path directory;
@@ -225,7 +225,7 @@ class SimulatorTests {
         assertThat(queried()).isEqualTo("0000");
 
         awaitAttempts(1);
-        simulator.pass(Duration.ofSeconds(2));
+        simulator.pass(RunningSimulator.CALLBACK_RETRY_DELAY);
         awaitCallbacks("0000", "0000");
         assertThat(listener.of(orderNo).getLast().genuine()).isTrue();
         assertBooked("SUCCEEDED", 1);
@@ -503,18 +503,19 @@ class SimulatorTests {
             assertThat(paid(byCard(1202))).isEqualTo("1000");
             simulator.pass(Duration.ofSeconds(8));
             awaitAttempts(1);
-            simulator.pass(Duration.ofSeconds(2));
+            simulator.pass(RunningSimulator.CALLBACK_RETRY_DELAY);
             awaitAttempts(2);
-            simulator.pass(Duration.ofSeconds(2));
+            simulator.pass(RunningSimulator.CALLBACK_RETRY_DELAY);
             assertThat(listener.of(orderNo))
                     .as("the second gap is twice the first")
                     .hasSize(2);
         } finally {
             listener.answerWith(200);
         }
-        simulator.pass(Duration.ofSeconds(2));
+        simulator.pass(RunningSimulator.CALLBACK_RETRY_DELAY);
         awaitCallbacks("0000", "0000", "0000");
-        await().until(() -> booked("northbank").get("callbackAccepted").asBoolean());
+        await().atMost(PATIENCE)
+                .until(() -> booked("northbank").get("callbackAccepted").asBoolean());
     }
 
     @Test
@@ -617,7 +618,7 @@ class SimulatorTests {
                     .as("the second order of a payee whose first failed before the restart")
                     .isEqualTo("0000");
             second.pass(Duration.ofSeconds(3));
-            await().until(() -> listener.of(waiting).size() == 1);
+            await().atMost(PATIENCE).until(() -> listener.of(waiting).size() == 1);
             assertThat(second.booked("harborpay", waiting).get("successes").asInt())
                     .isEqualTo(1);
         }
@@ -737,12 +738,13 @@ class SimulatorTests {
     }
 
     private void awaitCallbacks(String... codes) {
-        await().untilAsserted(() -> assertThat(listener.of(orderNo))
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(listener.of(orderNo))
                 .extracting(CallbackListener.Callback::code)
                 .containsExactly(codes));
     }
 
     private void awaitAttempts(int attempts) {
-        await().until(() -> booked("northbank").get("callbackAttempts").asInt() == attempts);
+        await().atMost(PATIENCE)
+                .until(() -> booked("northbank").get("callbackAttempts").asInt() == attempts);
     }
 }
