@@ -24,7 +24,7 @@ import org.springframework.test.context.TestConstructor;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class CatalogueChangesModuleTests {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Catalogues catalogues;
     private final CatalogueChanges changes;
@@ -63,7 +63,7 @@ class CatalogueChangesModuleTests {
     void restoreTheSample() {
         sample.importOnce(CatalogueTexts.sample() + "# again " + System.nanoTime());
         assertThat(editions.export().yaml()).isEqualTo(original);
-        await().atMost(SOON).until(() -> catalogues.current().version() == version());
+        await().atMost(PATIENCE).until(() -> catalogues.current().version() == version());
     }
 
     @Test
@@ -115,7 +115,7 @@ class CatalogueChangesModuleTests {
         assertThat(changes.replace(heavier(9), before, "ann", "more for Northbank"))
                 .isEqualTo(new Replacement.Replaced(before + 1, List.of("channels/northbank-card/weight: 3 -> 9")));
 
-        await().atMost(SOON).until(() -> catalogues.current().version() == before + 1);
+        await().atMost(PATIENCE).until(() -> catalogues.current().version() == before + 1);
         assertThat(catalogues.current().channel("northbank-card").weight()).isEqualTo(9);
         assertThat(editions.editions().getFirst()).satisfies(edition -> {
             assertThat(edition.version()).isEqualTo(before + 1);
@@ -212,7 +212,7 @@ class CatalogueChangesModuleTests {
         change("update channel set enabled = false where code = 'harborpay-qr'");
         long made = version();
 
-        await().atMost(SOON).until(() -> catalogues.current().version() == made);
+        await().atMost(PATIENCE).until(() -> catalogues.current().version() == made);
         assertThat(catalogues.current().channel("harborpay-qr").enabled()).isFalse();
         assertThat(editions.editions().getFirst()).satisfies(edition -> {
             assertThat(edition.version()).isEqualTo(made);

@@ -25,7 +25,7 @@ import org.springframework.test.context.TestConstructor;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class ChannelsModuleTests {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final RefundSubmission A_REFUND =
             new RefundSubmission("8001R", "8001A", Money.cny(700), "http://127.0.0.1/callbacks/northbank-card");
@@ -57,7 +57,7 @@ class ChannelsModuleTests {
     @AfterEach
     void restoreTheSampleCatalogue() {
         change("update channel set weight = 3 where code = 'northbank-card'");
-        await().atMost(SOON).until(() -> weight() == 3);
+        await().atMost(PATIENCE).until(() -> weight() == 3);
     }
 
     @Test
@@ -83,14 +83,14 @@ class ChannelsModuleTests {
     void followsAChangeOfTheTables() {
         change("update channel set weight = 7 where code = 'northbank-card'");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(weight()).isEqualTo(7));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(weight()).isEqualTo(7));
     }
 
     @Test
     void keepsTheFormerCatalogueWhenTheNewOneIsRefused() {
         change("update channel set weight = 0 where code = 'northbank-card'");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(alerts.ofKind("CATALOGUE_REFUSED"))
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(alerts.ofKind("CATALOGUE_REFUSED"))
                 .singleElement()
                 .satisfies(alert ->
                         assertThat(alert.text()).contains("channels/northbank-card/weight: weight is below 1")));

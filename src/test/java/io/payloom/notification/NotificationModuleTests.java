@@ -294,7 +294,8 @@ class NotificationModuleTests {
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Delivery> one = workers.submit(() -> notifications.deliver(number, RUN));
             Future<Delivery> other = workers.submit(() -> notifications.deliver(number, RUN));
-            await().until(() -> merchant.received().size() == 2);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> merchant.received().size() == 2);
             gate.countDown();
 
             assertThat(one.get()).isInstanceOf(Delivery.Again.class).isEqualTo(other.get());
@@ -332,7 +333,8 @@ class NotificationModuleTests {
             List<Future<Delivery>> hanging = slow.subList(0, 4).stream()
                     .map(number -> workers.submit(() -> notifications.deliver(number, RUN)))
                     .toList();
-            await().until(() -> merchant.received().size() == 4);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> merchant.received().size() == 4);
 
             assertThatThrownBy(() -> notifications.deliver(slow.get(4), RUN)).isInstanceOf(MerchantBusy.class);
             assertThat(notifications.deliver(other, RUN)).isEqualTo(new Delivery.Delivered());

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The operators' API over HTTP, on the running application. */
 class OperatorApiTests {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CATALOGUE = "/ops/v1/catalogue";
     private static final String DRY_RUN = "/ops/v1/routes/dry-run";
 
@@ -180,7 +180,7 @@ class OperatorApiTests {
                 .isEqualTo("[\"channels/eastbank-card/weight: 1 -> 3\"]");
         assertThat(done.status()).isEqualTo(200);
         long version = done.json().at("/version").asLong();
-        await().atMost(SOON).until(() -> share("eastbank-card") == 300);
+        await().atMost(PATIENCE).until(() -> share("eastbank-card") == 300);
         Answer editions = operator.get(CATALOGUE + "/editions");
         assertThat(editions.text("/0/version")).isEqualTo(Long.toString(version));
         assertThat(editions.text("/0/recordedBy")).isEqualTo("local-operator");
@@ -191,7 +191,7 @@ class OperatorApiTests {
                 "POST", CATALOGUE + "/editions/" + former + "/restore", "", Map.of("If-Match", "\"" + version + "\""));
 
         assertThat(restored.status()).isEqualTo(200);
-        await().atMost(SOON).until(() -> share("eastbank-card") == 100);
+        await().atMost(PATIENCE).until(() -> share("eastbank-card") == 100);
         assertThat(operator.get(CATALOGUE).body()).isEqualTo(before.body());
         assertThat(operator.get(CATALOGUE + "/editions/" + former).body()).isEqualTo(before.body());
         assertThat(operator.get(CATALOGUE + "/editions/999999").text("/code")).isEqualTo("EDITION_NOT_FOUND");

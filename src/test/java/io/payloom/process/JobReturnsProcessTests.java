@@ -27,7 +27,7 @@ class JobReturnsProcessTests {
     private static final int JOBS = 100;
     private static final int FAILURES = 20;
     private static final Duration SOON = Duration.ofMillis(20);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final RunningPayloom payloom = RunningPayloom.get();
     private final CamundaClient engine = payloom.engine();

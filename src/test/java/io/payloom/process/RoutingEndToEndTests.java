@@ -36,7 +36,7 @@ class RoutingEndToEndTests {
     private static final int FEW = 20;
     private static final int AT_ONCE = 16;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String DECLINED_CARD = "4000000000000002";
 
     private final RunningPayloom payloom = RunningPayloom.get();

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Two instances on a real database; every test has a code of its own. */
 class ResultCodesModuleTests {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Meaning REFUSED = new Meaning("CARD_REFUSED", Verdict.FAILED, "No", false, false);
     private static final Meaning PAID = new Meaning("SUCCEEDED", Verdict.SUCCEEDED, "Paid", false, false);
     private static final AtomicInteger CODES = new AtomicInteger();
@@ -361,7 +361,7 @@ class ResultCodesModuleTests {
             one.bean(Database.class)
                     .inTransaction(() -> one.bean(Snapshots.class).changed("result-codes"));
 
-            await().atMost(SOON).untilAsserted(() -> assertThat(alerts.ofKind("CATALOGUE_REFUSED"))
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(alerts.ofKind("CATALOGUE_REFUSED"))
                     .singleElement()
                     .satisfies(alert -> assertThat(alert.text()).contains("*/*/PAY/" + code)));
             assertThat(find()).isEqualTo("CARD_REFUSED");
@@ -401,7 +401,7 @@ class ResultCodesModuleTests {
             translate("northbank-card", Operation.PAY, code, null);
             translate("northbank-card", Operation.PAY, code, null);
 
-            await().atMost(SOON)
+            await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(report().occurrences()).isEqualTo(2));
         } finally {
             chores.stop();
@@ -470,7 +470,7 @@ class ResultCodesModuleTests {
     }
 
     private void awaitVersion(long version) {
-        await().atMost(SOON)
+        await().atMost(PATIENCE)
                 .until(() -> codes.table().version() >= version
                         && other.bean(ResultCodes.class).table().version() >= version);
     }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 public final class EditedCatalogue implements AutoCloseable {
 
     private static final String PATH = "/ops/v1/catalogue";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RunningPayloom payloom;
     private final OperatorClient operator;

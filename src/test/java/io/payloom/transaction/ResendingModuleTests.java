@@ -112,7 +112,8 @@ class ResendingModuleTests {
         payloom.database()
                 .update("update channel set base_url = ? where code = ?", address, PreparedTransactions.CHANNEL);
         payloom.bean(Snapshots.class).changed("channels");
-        org.awaitility.Awaitility.await().until(() -> payloom.bean(io.payloom.channel.Channels.class)
+        org.awaitility.Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> payloom.bean(
+                        io.payloom.channel.Channels.class)
                 .find(PreparedTransactions.CHANNEL)
                 .orElseThrow()
                 .baseUrl()

@@ -136,7 +136,8 @@ class TransactionModuleTests {
         permit(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Standing> occupying = threads.submit(() -> steps.submit(slow.transactionNo(), RUN));
-            await().until(() -> !payloom.banks().entry(slow.bankOrderNo()).isMissingNode());
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !payloom.banks().entry(slow.bankOrderNo()).isMissingNode());
 
             IntStream.range(0, 5).forEach(attempt -> assertThatThrownBy(() -> steps.submit(held.transactionNo(), RUN))
                     .isInstanceOf(ChannelBusy.class));
@@ -327,7 +328,8 @@ class TransactionModuleTests {
     private void permit(int most) {
         payloom.database().update("update channel set max_concurrency = ? where code = ?", most, CHANNEL);
         payloom.bean(Snapshots.class).changed("channels");
-        await().until(() ->
-                payloom.bean(Channels.class).find(CHANNEL).orElseThrow().maxConcurrency() == most);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        payloom.bean(Channels.class).find(CHANNEL).orElseThrow().maxConcurrency() == most);
     }
 }
