@@ -69,11 +69,12 @@ final class PayoutScene implements AutoCloseable {
         });
     }
 
+    /** In any order: what is told at almost the same time may overtake. */
     void awaitTold(String orderNo, String... types) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(endpoint.acknowledged(orderNo).stream()
                         .map(MerchantEndpoint.Received::type)
                         .toList())
-                .containsExactly(types));
+                .containsExactlyInAnyOrder(types));
     }
 
     List<String> bankOrderNos(String orderNo) {

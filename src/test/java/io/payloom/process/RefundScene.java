@@ -65,9 +65,10 @@ final class RefundScene implements AutoCloseable {
         });
     }
 
+    /** In any order: what is told at almost the same time may overtake. */
     void awaitTold(String refundNo, String... types) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(endpoint.toldOfRefund(refundNo)).containsExactly(types));
+                .untilAsserted(() -> assertThat(endpoint.toldOfRefund(refundNo)).containsExactlyInAnyOrder(types));
     }
 
     /** What the bank has of the refunds and voids of a payment, oldest first. */
