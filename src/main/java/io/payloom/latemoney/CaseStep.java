@@ -1,5 +1,6 @@
 package io.payloom.latemoney;
 
+import io.payloom.transaction.BankTransaction;
 import java.time.Instant;
 
 /** What is to be done next about a money case. */
@@ -9,7 +10,12 @@ public sealed interface CaseStep {
     record Reopen() implements CaseStep {}
 
     /** Carry out this bank transaction, which gives the money back. */
-    record Refund(String transactionNo, String channel) implements CaseStep {}
+    record Refund(String transactionNo, String channel) implements CaseStep {
+
+        static Refund by(BankTransaction refund) {
+            return new Refund(refund.transactionNo(), refund.channel());
+        }
+    }
 
     /** Its order is still under way: look again then. */
     record AwaitOrder(Instant until) implements CaseStep {}
