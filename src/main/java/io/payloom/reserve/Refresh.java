@@ -94,24 +94,32 @@ class Refresh {
 
     private void write(String account, ReserveRules rules, long balance, Instant asOf) {
         database.inTransaction(() -> {
-            mapper.lock(account, rules.currency());
+            Reserves.Balance before = mapper.lock(account, rules.currency());
             mapper.write(account, rules.currency(), balance, asOf);
             Reserves.Balance now = requireNonNull(mapper.balance(account, rules.currency()));
-            boolean low = now.unclaimed() < rules.lowBalance();
-            if (low != mapper.isLow(account, rules.currency())) {
-                mapper.markLow(account, rules.currency(), low);
-                lowOrNot(now, rules, low);
+            Scarcity was = mapper.scarcity(account, rules.currency());
+            Scarcity is = Scarcity.of(now, rules);
+            mapper.mark(account, rules.currency(), is);
+            if (!is.low() && was.low()) {
+                alerts.settle("RESERVE_LOW", account, "payloom", "there is enough again");
+            } else if (is.isWorseThan(was) || is.low() && hasTransferArrived(before, now)) {
+                low(now, rules);
             }
         });
         alerts.settle("BALANCE_UNKNOWN", account, "payloom", "the bank has said it again");
     }
 
-    private void lowOrNot(Reserves.Balance now, ReserveRules rules, boolean low) {
+    /** Money came, and was not enough. Half of what was asked for tells it from what payouts and returns move meanwhile. */
+    private boolean hasTransferArrived(Reserves.Balance before, Reserves.Balance now) {
+        Long asked = mapper.lastTransfer(now.account(), now.currency());
+        return asked != null
+                && before.balance() != null
+                && now.balance() != null
+                && now.balance() - before.balance() >= asked / 2;
+    }
+
+    private void low(Reserves.Balance now, ReserveRules rules) {
         String account = now.account();
-        if (!low) {
-            alerts.settle("RESERVE_LOW", account, "payloom", "there is enough again");
-            return;
-        }
         String asked = transfer(now, rules)
                 .map(transferNo -> " Transfer " + transferNo + " is asked for.")
                 .orElse("");

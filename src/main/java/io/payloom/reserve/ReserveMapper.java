@@ -70,9 +70,14 @@ interface ReserveMapper {
 
     int failures(@Param("account") String account, @Param("currency") String currency);
 
-    boolean isLow(@Param("account") String account, @Param("currency") String currency);
+    Scarcity scarcity(@Param("account") String account, @Param("currency") String currency);
 
-    void markLow(@Param("account") String account, @Param("currency") String currency, @Param("low") boolean low);
+    void mark(
+            @Param("account") String account, @Param("currency") String currency, @Param("scarcity") Scarcity scarcity);
+
+    /** Minor units that were asked for last. */
+    @Nullable
+    Long lastTransfer(@Param("account") String account, @Param("currency") String currency);
 
     List<ReserveHold> openSince(@Param("before") Instant before, @Param("most") int most);
 

@@ -141,6 +141,39 @@ class LowReservesModuleTests {
                 .hasValueSatisfying(low -> assertThat(low.acknowledgedAt()).isNotNull()));
     }
 
+    @Test
+    void whenWhatCameIsNotEnoughMoreIsAskedFor() {
+        String account = "unionlink-payout-2";
+        bankHas(account, TOP);
+        String first = waiting(TOP + 100_000_000, account);
+        scene.refresh();
+        long asked = askedFor(account);
+        String second = waiting(900_000_000, account);
+        IntStream.range(0, 3).forEach(again -> scene.refresh());
+        assertThat(askedFor(account)).as("what was asked for is on its way").isEqualTo(asked);
+
+        bankHas(account, TOP + 600_000_000);
+        assertThat(askedFor(account)).isEqualTo(asked + 900_000_000);
+
+        scene.reserves.stopWaiting(first);
+        String orderNo = scene.anOrder();
+        assertThat(scene.takesAfterWaiting(orderNo, account, TOP + 599_000_000)).isTrue();
+        scene.refresh();
+        assertThat(askedFor(account))
+                .as("it has become lower than it was")
+                .isEqualTo(asked + 900_000_000 + TOP + 900_000_000 - 1_000_000);
+        scene.reserves.stopWaiting(second);
+        scene.reserves.release(orderNo, 1);
+        scene.refresh();
+    }
+
+    private static String waiting(long fen, String account) {
+        String orderNo = scene.anOrder();
+        scene.database.inTransaction(
+                () -> scene.reserves.await(orderNo, List.of(account), Money.cny(fen), scene.clock.instant()));
+        return orderNo;
+    }
+
     private long askedFor(String account) {
         return scene.mapper.unsentTransfers(100).stream()
                 .filter(transfer -> transfer.account().equals(account))
