@@ -38,8 +38,8 @@ interface BatchMapper {
 
     List<LineError> errors(String batchNo);
 
-    /** Lines of batches whose processes are on their way to the banks. */
-    int underWay();
+    /** Lines of batches whose processes are on their way to the banks; those that an older version started for later are not. */
+    int underWay(Instant now);
 
     /** Lines whose time has come, first by that; other instances get others. */
     List<String> lockUnstarted(@Param("most") int most, @Param("now") Instant now);

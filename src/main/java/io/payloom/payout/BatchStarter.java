@@ -39,7 +39,7 @@ class BatchStarter {
 
     /** Starts as many as there is room for. */
     void start() {
-        int room = MOST_UNDER_WAY - mapper.underWay();
+        int room = MOST_UNDER_WAY - mapper.underWay(clock.instant());
         if (room <= 0) {
             return;
         }

@@ -45,6 +45,9 @@ interface PayoutMapper {
             @Param("now") Instant now,
             @Param("finalAt") @Nullable Instant finalAt);
 
+    /** Says why it stands as it does, without a move. */
+    void explain(@Param("orderNo") String orderNo, @Param("outcome") Outcome outcome);
+
     void showPaid(@Param("orderNo") String orderNo, @Param("paid") Paid paid);
 
     /** Gives the row the version of a journal line that moves nothing. */

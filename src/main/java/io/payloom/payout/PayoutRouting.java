@@ -131,10 +131,12 @@ class PayoutRouting {
             if (locked.state().isFinal()) {
                 return new PayoutStep.Done();
             }
-            return waits.apply(
-                    locked.state() == PayoutState.ACCEPTED
-                            ? moves.move(locked, PayoutEvent.HOLD, ACTOR, detail, waiting)
-                            : locked);
+            if (locked.state() == PayoutState.ACCEPTED) {
+                moves.move(locked, PayoutEvent.HOLD, ACTOR, detail, waiting);
+            } else {
+                mapper.explain(payout.orderNo(), waiting); // it may wait for something else now
+            }
+            return waits.apply(locked);
         });
     }
 
