@@ -3,8 +3,8 @@ package io.payloom.transaction;
 import io.payloom.catalogue.Operation;
 
 /**
- * A bank, or a person who knows from it, said of a transaction that has ended what does not fit its end; published in the database transaction that
- * writes it down, each time it is said.
+ * A bank, or a person who knows from it, said of a transaction that has ended what does not fit its end; published in the
+ * database transaction that writes it down, each time it is said.
  *
  * @param words what was said and what stands, without sensitive data
  * @param actor who said it, for journals: {@code bank}, or the name of a person

@@ -57,7 +57,7 @@ class Retranslation {
 
     private void takeUpEnded(WaitingCode waiting) {
         List<UnexplainedAnswer> some = unexplained.in(waiting, 0, MOST);
-        while (!some.isEmpty()) {
+        while (!some.isEmpty() && isUnderstood(waiting)) { // the meaning may be taken back meanwhile
             some.forEach(answer -> tryTo(answer.transactionNo(), () -> explain(answer)));
             some = unexplained.in(waiting, some.getLast().id(), MOST);
         }

@@ -30,10 +30,13 @@ interface UnexplainedAnswerMapper {
             """)
     int keep(@Param("ended") BankTransaction ended, @Param("finding") Finding finding, @Param("now") Instant now);
 
+    /** First what was heard first. */
     @Select(
             """
-            select distinct t.merchant_id, t.channel, t.operation, a.code, a.sub_code
+            select t.merchant_id, t.channel, t.operation, a.code, a.sub_code
             from unexplained_answer a join bank_transaction t on t.transaction_no = a.transaction_no
+            group by t.merchant_id, t.channel, t.operation, a.code, a.sub_code
+            order by min(a.id)
             """)
     List<WaitingCode> codes();
 
