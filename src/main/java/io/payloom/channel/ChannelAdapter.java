@@ -21,7 +21,8 @@ public interface ChannelAdapter {
     BankAnswer voidPayment(Channel channel, Account account, VoidSubmission submission);
 
     /**
-     * Pays out, and hands on what is to stand on the payee's statement, in so far as the bank takes it; the result is queried as that of any other order.
+     * Pays out, and hands on what is to stand on the payee's statement, in so far as the bank takes it; the result is
+     * queried as that of any other order.
      */
     BankAnswer payout(Channel channel, Account account, PayoutSubmission submission);
 

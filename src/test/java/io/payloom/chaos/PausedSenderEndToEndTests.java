@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 class PausedSenderEndToEndTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
-    private static final Duration LONGER_THAN_A_SEND = Duration.ofSeconds(5);
+    private static final Duration LONGER_THAN_A_SEND = Duration.ofSeconds(8);
     private static final String JOB_TIMEOUT = "camunda.client.worker.defaults.timeout";
 
     private final SecondStack stack = SecondStack.get();
@@ -44,8 +44,9 @@ class PausedSenderEndToEndTests {
 
     @AfterAll
     void close() {
+        hold.release();
         sender.resume();
-        if (times != null && other.isRunning()) {
+        if (times != null && sender.isRunning()) {
             times.close();
         }
         sender.close();

@@ -2,6 +2,7 @@ package io.payloom.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.payloom.alert.Alerts;
@@ -81,12 +82,14 @@ class WatchModuleTests {
 
         double before = oldest();
         payloom.moveClock(Duration.ofDays(1).plusMinutes(1));
-        watch.look();
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            watch.look(); // others are watched, too
+            assertThat(transactions.byNo(stuck.transactionNo()))
+                    .returns(TransactionState.PROCESSING, BankTransaction::state)
+                    .satisfies(waiting -> assertThat(waiting.watchAt())
+                            .isAfter(payloom.clock().instant()));
+        });
         assertThat(oldest()).isGreaterThan(before);
-        assertThat(transactions.byNo(stuck.transactionNo()))
-                .returns(TransactionState.PROCESSING, BankTransaction::state)
-                .satisfies(waiting ->
-                        assertThat(waiting.watchAt()).isAfter(payloom.clock().instant()));
     }
 
     @Test
