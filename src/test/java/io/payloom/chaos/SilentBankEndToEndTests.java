@@ -65,8 +65,8 @@ class SilentBankEndToEndTests {
         });
 
         payloom.moveClock(Duration.ofDays(1));
-        awaitAll(paid, "SUCCEEDED");
-        awaitAll(lost, "FAILED");
+        goOnUntil(paid, "SUCCEEDED");
+        goOnUntil(lost, "FAILED");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(payloom.pendingIncidents()).isLessThanOrEqualTo(atMost[0]));
         assertThat(Stream.concat(paid.stream(), lost.stream())).allSatisfy(order -> assertThat(payloom.banks()
@@ -118,9 +118,21 @@ class SilentBankEndToEndTests {
     }
 
     private void awaitAll(List<String> orders, String state) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(orders).allSatisfy(order -> assertThat(
+        await().atMost(PATIENCE).untilAsserted(() -> assertAll(orders, state));
+    }
+
+    /** Lets time pass: what was tried again at each jump of the clock pauses for minutes by then. */
+    private void goOnUntil(List<String> orders, String state) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+            payloom.moveClock(Duration.ofSeconds(20));
+            assertAll(orders, state);
+        });
+    }
+
+    private void assertAll(List<String> orders, String state) {
+        assertThat(orders).allSatisfy(order -> assertThat(
                         merchant.get("/v1/payments/" + order).state())
-                .isEqualTo(state)));
+                .isEqualTo(state));
     }
 
     private String column(String name, String orderNo) {
