@@ -27,7 +27,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PayoutProcessTests {
 
-    private static final List<String> CHANNELS = List.of("northbank-payout", "eastbank-payout", "unionlink-payout");
     private static final long MUCH = 10_000_000_000L;
 
     /** The end of an account number that its bank refuses. */
@@ -147,7 +146,7 @@ class PayoutProcessTests {
         String retryNumber = Orders.number();
         String retriedNo = scene.retry(orderNo, retryNumber).orderNo();
 
-        try (EditedCatalogue stricter = with(catalogue -> CHANNELS.forEach(
+        try (EditedCatalogue stricter = with(catalogue -> PayoutScene.CHANNELS.forEach(
                 channel -> payout(catalogue, channel).putArray("cnapsTypes").add("private")))) {
             SigningMerchant.Answer fresh = scene.merchant.post(
                     "/v1/payouts", Orders.aPayout(Orders.number(), 100_000, account, "ICBC", ",\"mode\":\"soon\""));
@@ -235,8 +234,7 @@ class PayoutProcessTests {
 
     @Test
     void inMaintenanceScheduledOnesAreHeldAndRealTimeOnesFail() {
-        try (EditedCatalogue maintained = with(
-                catalogue -> CHANNELS.forEach(channel -> inMaintenance(catalogue, channel, Duration.ofHours(2))))) {
+        try (EditedCatalogue maintained = scene.inMaintenance(PayoutScene.CHANNELS, Duration.ofHours(2))) {
             String realTime = scene.accepted(100_000, PayoutScene.account(0), "ICBC", "");
             String scheduled = scene.accepted(100_000, PayoutScene.account(0), "ICBC", ",\"mode\":\"scheduled\"");
             scene.awaitState(realTime, "FAILED");
@@ -294,8 +292,7 @@ class PayoutProcessTests {
             haveBalance(1_000_000);
             String orderNo = scene.accepted(1_500_000, PayoutScene.account(0), "CMB", ",\"mode\":\"scheduled\"");
             scene.awaitState(orderNo, "HELD");
-            try (EditedCatalogue maintained =
-                    with(catalogue -> inMaintenance(catalogue, "eastbank-payout", Duration.ofHours(2)))) {
+            try (EditedCatalogue maintained = scene.inMaintenance(List.of("eastbank-payout"), Duration.ofHours(2))) {
                 haveBalance(1_600_000);
                 await().atMost(PayoutScene.PATIENCE)
                         .until(() -> scene.get(orderNo).text("/result/code").equals("WAITS_FOR_CHANNEL"));
@@ -378,8 +375,7 @@ class PayoutProcessTests {
         long incidents = scene.payloom.pendingIncidents();
         String first = scene.accepted(100_000, PayoutScene.account(DECLINED), "ICBC", ",\"mode\":\"scheduled\"");
         scene.awaitState(first, "FAILED");
-        try (EditedCatalogue maintained = with(
-                catalogue -> CHANNELS.forEach(channel -> inMaintenance(catalogue, channel, Duration.ofHours(2))))) {
+        try (EditedCatalogue maintained = scene.inMaintenance(PayoutScene.CHANNELS, Duration.ofHours(2))) {
             String retry = scene.retry(first, Orders.number()).orderNo();
             scene.awaitState(retry, "HELD");
 
@@ -424,16 +420,6 @@ class PayoutProcessTests {
         assertThat(scene.payloom.bean(MoneyCases.class).of(late))
                 .singleElement()
                 .satisfies(settled -> assertThat(settled.state().isFinal()).isTrue());
-    }
-
-    private void inMaintenance(JsonNode catalogue, String channel, Duration left) {
-        Instant end = scene.payloom.clock().instant().plus(left).truncatedTo(ChronoUnit.SECONDS);
-        CatalogueEditing.part(catalogue, "channels", channel)
-                .withArray("maintenance")
-                .addObject()
-                .put("from", end.minus(Duration.ofHours(3)).toString())
-                .put("to", end.toString())
-                .put("operation", "payout");
     }
 
     private void onlyEastbank(JsonNode catalogue) {

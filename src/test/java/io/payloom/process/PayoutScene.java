@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.payloom.support.CatalogueEditing;
+import io.payloom.support.EditedCatalogue;
 import io.payloom.support.MerchantEndpoint;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Payouts in the words of the tests about them. */
 final class PayoutScene implements AutoCloseable {
 
+    static final List<String> CHANNELS = List.of("northbank-payout", "eastbank-payout", "unionlink-payout");
     static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private static final AtomicLong ACCOUNTS = new AtomicLong(System.nanoTime() % 1_000_000_000L);
@@ -59,6 +64,19 @@ final class PayoutScene implements AutoCloseable {
 
     void awaitState(String orderNo, String state) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(state(orderNo)).isEqualTo(state));
+    }
+
+    /** Until it is closed, or for so long, these channels pay nothing out. */
+    EditedCatalogue inMaintenance(List<String> channels, Duration left) {
+        Instant end = payloom.clock().instant().plus(left).truncatedTo(ChronoUnit.SECONDS);
+        return EditedCatalogue.with(
+                payloom,
+                catalogue -> channels.forEach(channel -> CatalogueEditing.part(catalogue, "channels", channel)
+                        .withArray("maintenance")
+                        .addObject()
+                        .put("from", end.minus(Duration.ofHours(3)).toString())
+                        .put("to", end.toString())
+                        .put("operation", "payout")));
     }
 
     /** Lets time pass until it is so. */

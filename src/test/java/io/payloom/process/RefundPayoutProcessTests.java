@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.payloom.alert.Alerts;
 import io.payloom.refund.RefundSteps;
 import io.payloom.refund.RefundWord;
@@ -16,8 +15,6 @@ import io.payloom.support.OperatorClient;
 import io.payloom.support.OperatorClient.Answer;
 import io.payloom.support.Orders;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -190,9 +187,7 @@ class RefundPayoutProcessTests {
         String orderNo = scene.aPaidPayment(60_000);
         String refundNo = aRefusedRefund(orderNo, 20_001);
         String payoutNo;
-        Instant end = scene.payloom.clock().instant().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
-        try (EditedCatalogue maintained = EditedCatalogue.with(
-                scene.payloom, catalogue -> catalogue.get("channels").forEach(channel -> maintain(channel, end)))) {
+        try (EditedCatalogue maintained = payouts.inMaintenance(PayoutScene.CHANNELS, Duration.ofHours(2))) {
             payoutNo = payOut(refundNo, PayoutScene.account(PAID));
             payouts.awaitState(payoutNo, "HELD");
 
@@ -216,8 +211,7 @@ class RefundPayoutProcessTests {
     void whatTheBankGivesAndTakesBackWhileItIsPaidOutCountsForNothing() {
         String orderNo = scene.aPaidPayment(60_100);
         String refundNo = aRefusedRefund(orderNo, 20_001);
-        String payoutNo = payOut(refundNo, PayoutScene.account(SILENT));
-        payouts.awaitState(payoutNo, "PROCESSING");
+        String payoutNo = paidOutBySilentBank(refundNo);
 
         lateSuccessOf(refundNo, 20_001);
         await().atMost(RefundScene.PATIENCE)
@@ -241,8 +235,7 @@ class RefundPayoutProcessTests {
     void whatTheBankGivesWhileItIsPaidOutEndsTheRefundWhenThePayoutFails() {
         String orderNo = scene.aPaidPayment(60_200);
         String refundNo = aRefusedRefund(orderNo, 20_001);
-        String payoutNo = payOut(refundNo, PayoutScene.account(SILENT));
-        payouts.awaitState(payoutNo, "PROCESSING");
+        String payoutNo = paidOutBySilentBank(refundNo);
         lateSuccessOf(refundNo, 20_001);
 
         report(payoutNo, "2002", 20_001);
@@ -260,8 +253,7 @@ class RefundPayoutProcessTests {
         String refundNo = aRefusedRefund(orderNo, 20_001);
         String earlier = payOut(refundNo, PayoutScene.account(DECLINED));
         scene.awaitState(refundNo, "REFUSED");
-        String next = payOut(refundNo, PayoutScene.account(SILENT));
-        payouts.awaitState(next, "PROCESSING");
+        String next = paidOutBySilentBank(refundNo);
 
         report(earlier, "0000", 20_001);
 
@@ -281,9 +273,7 @@ class RefundPayoutProcessTests {
         String refundNo = aRefusedRefund(orderNo, 20_001);
         String earlier = payOut(refundNo, PayoutScene.account(DECLINED));
         scene.awaitState(refundNo, "REFUSED");
-        Instant end = scene.payloom.clock().instant().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
-        try (EditedCatalogue maintained = EditedCatalogue.with(
-                scene.payloom, catalogue -> catalogue.get("channels").forEach(channel -> maintain(channel, end)))) {
+        try (EditedCatalogue maintained = payouts.inMaintenance(PayoutScene.CHANNELS, Duration.ofHours(2))) {
             String next = payOut(refundNo, PayoutScene.account(PAID));
             payouts.awaitState(next, "HELD");
 
@@ -479,6 +469,12 @@ class RefundPayoutProcessTests {
         return refundNo;
     }
 
+    private String paidOutBySilentBank(String refundNo) {
+        String payoutNo = payOut(refundNo, PayoutScene.account(SILENT));
+        payouts.awaitState(payoutNo, "PROCESSING");
+        return payoutNo;
+    }
+
     private void lateSuccessOf(String refundNo, long fen) {
         report(refundNo, "0000", fen);
     }
@@ -505,17 +501,6 @@ class RefundPayoutProcessTests {
     private void say(String refundNo, String word) {
         RefundWord said = RefundWord.read(word, "li-lei", "once more");
         scene.payloom.bean(RefundSteps.class).resolve(refundNo, scene.runKey(refundNo), said);
-    }
-
-    private static void maintain(JsonNode channel, Instant end) {
-        if (channel.path("interfaces").findValuesAsText("operation").contains("payout")) {
-            ((ObjectNode) channel)
-                    .withArray("maintenance")
-                    .addObject()
-                    .put("from", end.minus(Duration.ofHours(3)).toString())
-                    .put("to", end.toString())
-                    .put("operation", "payout");
-        }
     }
 
     private void awaitClaimed(String refundNo) {
