@@ -90,7 +90,7 @@ public class Runs {
     /** The subject is final: nothing will drive it any more. */
     public void finish(String subjectNo) {
         mapper.finish(subjectNo, clock.instant());
-        outbox.started(subjectNo);
+        outbox.clear(subjectNo);
     }
 
     /** The process instance of a finished subject has nothing left to do, wherever it stands; joins the caller's transaction. */
@@ -134,19 +134,38 @@ public class Runs {
             Instant due = clock.instant().plus(START_TIME_TO_LIVE);
             boolean follows = mapper.restart(dead.subjectNo(), dead.runNo(), dead.runKey(), due) == 1;
             if (follows) {
+                outbox.clear(dead.subjectNo());
                 outbox.add(startMessage(dead.subjectNo(), dead.process(), dead.runNo() + 1));
             }
             return follows;
         });
     }
 
+    /**
+     * Follows a run that lives but does not hear by the next one, and has its process instance cancelled.
+     *
+     * @return false when there is nothing to replace: it is finished, or the next one is on its way
+     */
+    public boolean replace(String subjectNo) {
+        return database.inTransaction(() -> {
+            Overdue deaf = mapper.find(subjectNo);
+            if (deaf.runKey() == null || !restart(deaf)) {
+                outbox.heard(subjectNo);
+                return false;
+            }
+            events.publishEvent(new RunAbandoned(subjectNo, deaf.runKey()));
+            return true;
+        });
+    }
+
     private static Message startMessage(String subjectNo, ProcessKind process, int runNo) {
+        String run = subjectNo + "/" + runNo;
         return new Message(
                 Message.Purpose.START,
                 subjectNo,
                 process.startMessage(),
-                subjectNo,
-                subjectNo + "/" + runNo,
+                run, // and not the subject: one that is banned keeps its correlation key for ever
+                run,
                 START_TIME_TO_LIVE,
                 process.variablesFor(subjectNo));
     }

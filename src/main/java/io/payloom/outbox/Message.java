@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * A message as the engine takes it.
  *
- * @param purpose START stays in the outbox until the subject is claimed, NEWS until it is published
+ * @param purpose START stays in the outbox until the subject is claimed, NEWS until the subject's process has looked
  * @param subjectNo number of the order, transaction or notification that it is about
  * @param name message name in the diagrams
  * @param messageId the engine swallows a second message with this id while the first lives

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Messages for the process engine. A row is written in the transaction that gave the reason for it; a relay leases due
- * rows, publishes them after the commit and repeats until the engine has them.
+ * rows, publishes them after the commit and repeats until a process has heard them: the engine may take a message and
+ * lose it all the same.
  */
 @Component
 public class Outbox {
@@ -48,8 +49,29 @@ public class Outbox {
         });
     }
 
-    public void done(long id) {
-        mapper.delete(id);
+    /** The engine has taken it. It goes again after the pause unless it is heard before. */
+    public void published(long id, Duration pause) {
+        mapper.published(id, clock.instant().plus(pause));
+    }
+
+    /** Removes the wake-ups with this key, because the process looks now; joins the caller's transaction. */
+    public void heard(String subjectNo, String correlationKey) {
+        mapper.deleteNews(subjectNo, correlationKey);
+    }
+
+    /** Removes all wake-ups of a subject: nothing is there to hear them, or it will look anyway. */
+    public void heard(String subjectNo) {
+        mapper.deleteNews(subjectNo, null);
+    }
+
+    /** Subjects with a wake-up that the engine has taken twice, the second time long ago, and no process has heard. */
+    public List<String> unheard(int most) {
+        return mapper.unheard(clock.instant(), most);
+    }
+
+    /** Removes whatever there is for a subject: nothing drives it any more, or something else will. */
+    public void clear(String subjectNo) {
+        mapper.deleteAll(subjectNo);
     }
 
     /** Removes the start messages of a subject, because an instance has claimed it. */
@@ -61,8 +83,9 @@ public class Outbox {
         mapper.postpone(List.of(id), clock.instant().plus(pause));
     }
 
-    public boolean holds(String subjectNo) {
-        return mapper.count(subjectNo) > 0;
+    /** Whether a start message of the subject is still to be heard. */
+    public boolean holdsStart(String subjectNo) {
+        return mapper.countStarts(subjectNo) > 0;
     }
 
     /** Age of the oldest message that is due, for the metrics; zero when none is. */

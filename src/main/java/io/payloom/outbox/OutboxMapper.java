@@ -15,11 +15,17 @@ interface OutboxMapper {
 
     void postpone(@Param("ids") List<Long> ids, @Param("until") Instant until);
 
-    void delete(long id);
+    List<String> unheard(@Param("now") Instant now, @Param("most") int most);
+
+    void published(@Param("id") long id, @Param("until") Instant until);
 
     void deleteStarts(String subjectNo);
 
-    int count(String subjectNo);
+    void deleteNews(@Param("subjectNo") String subjectNo, @Param("correlationKey") @Nullable String correlationKey);
+
+    void deleteAll(String subjectNo);
+
+    int countStarts(String subjectNo);
 
     @Nullable
     Instant oldestDue(@Param("now") Instant now);

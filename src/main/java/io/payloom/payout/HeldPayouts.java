@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldPayouts {
 
-    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(10);
+    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
 
     private final PayoutMapper mapper;
     private final PayoutMoves moves;
@@ -38,5 +38,10 @@ class HeldPayouts {
                 "released/" + payout.orderNo() + "/" + payout.version(),
                 TIME_TO_LIVE,
                 "{}"));
+    }
+
+    /** The process of the payout looks now. */
+    void heard(String orderNo) {
+        outbox.heard(orderNo, orderNo);
     }
 }

@@ -34,6 +34,7 @@ class PayoutRouting {
     private final BankTransactions transactions;
     private final PayoutParts parts;
     private final Reserves reserves;
+    private final HeldPayouts heldPayouts;
     private final Runs runs;
     private final Database database;
     private final Clock clock;
@@ -44,6 +45,7 @@ class PayoutRouting {
             BankTransactions transactions,
             PayoutParts parts,
             Reserves reserves,
+            HeldPayouts heldPayouts,
             Runs runs,
             Database database,
             Clock clock) {
@@ -52,6 +54,7 @@ class PayoutRouting {
         this.transactions = transactions;
         this.parts = parts;
         this.reserves = reserves;
+        this.heldPayouts = heldPayouts;
         this.runs = runs;
         this.database = database;
         this.clock = clock;
@@ -61,6 +64,7 @@ class PayoutRouting {
         if (!runs.claim(orderNo, runKey)) {
             return new PayoutStep.Duplicate();
         }
+        heldPayouts.heard(orderNo); // before it is read
         Payout payout = mapper.byNo(orderNo);
         if (payout.state().isFinal()) {
             return new PayoutStep.Done();

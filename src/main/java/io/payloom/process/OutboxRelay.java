@@ -4,7 +4,6 @@ import io.camunda.client.CamundaClient;
 import io.grpc.Status;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.payloom.outbox.Message;
 import io.payloom.outbox.Outbox;
 import io.payloom.outbox.Row;
 import java.time.Duration;
@@ -20,8 +19,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes what is due in the outbox. A message that the engine has already counts as published. A start message stays
- * until its subject is claimed and goes again after the engine has forgotten it.
+ * Publishes what is due in the outbox. A message that the engine has already counts as published. It stays until it is
+ * heard and goes again after the engine has forgotten it.
  */
 @Component
 class OutboxRelay implements SmartLifecycle {
@@ -121,11 +120,7 @@ class OutboxRelay implements SmartLifecycle {
     }
 
     private void published(Row row) {
-        if (row.purpose() == Message.Purpose.NEWS) {
-            outbox.done(row.id());
-        } else {
-            outbox.again(row.id(), Duration.ofSeconds(row.ttlSeconds()).plus(ENGINE_FORGETS));
-        }
+        outbox.published(row.id(), Duration.ofSeconds(row.ttlSeconds()).plus(ENGINE_FORGETS));
     }
 
     private void tryAgain(Row row) {

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Revives orders whose process instance is gone: cancelled in Operate, lost with a restored engine. A run that is
- * overdue is probed; only an engine that does not know the instance proves it dead.
+ * overdue is probed; an engine that does not know the instance proves it dead. One that lives and does not hear is
+ * replaced, too: the engine has banned it or an instance that it waits for, and says so to nobody.
  */
 @Component
 class RunJanitor {
@@ -41,9 +42,22 @@ class RunJanitor {
         }
     }
 
+    @Scheduled(fixedDelay = 2_000)
+    void replaceDeafRuns() {
+        outbox.unheard(MOST).forEach(this::replace);
+    }
+
+    private void replace(String subjectNo) {
+        if (runs.replace(subjectNo)) {
+            LOG.warn(
+                    "The process instance of {} did not hear news that it was told twice; another run follows",
+                    subjectNo);
+        }
+    }
+
     private void probe(Runs.Overdue run) {
         if (run.runKey() == null) {
-            if (!outbox.holds(run.subjectNo())) {
+            if (!outbox.holdsStart(run.subjectNo())) {
                 revive(run);
             }
             return;

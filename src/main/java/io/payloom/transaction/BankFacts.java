@@ -148,7 +148,8 @@ class BankFacts {
         boolean lateAnswer = fact.source() == BankFact.Source.SUBMIT
                 && before.state() == TransactionState.PROCESSING
                 && next.isFinal();
-        if (!fact.source().isOwnWorker() || lateAnswer) {
+        boolean isAwaited = !before.state().isFinal(); // else no process would hear it
+        if (isAwaited && (!fact.source().isOwnWorker() || lateAnswer)) {
             news.wake(before, String.valueOf(before.version() + 1));
         }
         if (next == TransactionState.PROCESSING) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class News {
 
-    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(10);
+    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
     private static final Duration TIME_TO_WAKE = Duration.ofMinutes(2);
 
     private final Outbox outbox;
@@ -36,5 +36,10 @@ class News {
                 "news/" + transactionNo + "/" + reason,
                 TIME_TO_LIVE,
                 "{}"));
+    }
+
+    /** The process of this transaction looks now, or needs no more news. */
+    void heard(BankTransaction transaction) {
+        outbox.heard(transaction.orderNo(), transaction.transactionNo());
     }
 }

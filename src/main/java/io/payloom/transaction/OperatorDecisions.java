@@ -3,6 +3,7 @@ package io.payloom.transaction;
 import io.payloom.alert.Alerts;
 import io.payloom.database.Database;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +151,8 @@ public class OperatorDecisions {
     private Decided keepWaiting(BankTransaction locked, OperatorWord word, boolean wake) {
         keep(locked, word, OperatorDecision.State.APPLIED);
         moves.remark(locked, word.operator(), "decided " + word.text());
-        mapper.planNextQuery(locked.transactionNo(), clock.instant().plus(Outlook.WATCH_PAUSE));
+        Instant next = clock.instant().plus(Outlook.WATCH_PAUSE);
+        mapper.planNextQuery(locked.transactionNo(), next, next.plus(Outlook.WATCH_PAUSE));
         if (wake) {
             news.wake(locked, "wait/" + (locked.version() + 1));
         }

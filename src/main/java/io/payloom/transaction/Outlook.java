@@ -46,9 +46,10 @@ class Outlook {
         return new Progress(queries, failed, nextQueryAt, watchAt(nextQueryAt), null);
     }
 
-    /** With the plan used up, the watch goes on. */
-    private @Nullable Instant watchAt(@Nullable Instant nextQueryAt) {
-        return nextQueryAt == null ? clock.instant().plus(WATCH_PAUSE) : null;
+    /** The watch goes on with the plan used up, and takes over from a process that does not keep to the plan. */
+    private Instant watchAt(@Nullable Instant nextQueryAt) {
+        Instant now = clock.instant();
+        return (nextQueryAt == null || nextQueryAt.isBefore(now) ? now : nextQueryAt).plus(WATCH_PAUSE);
     }
 
     /** After a reason of our own, or a person's. */

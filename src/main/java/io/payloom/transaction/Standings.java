@@ -19,13 +19,16 @@ class Standings {
 
     private final Channels channels;
     private final Runs runs;
+    private final News news;
     private final Database database;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Standings(Channels channels, Runs runs, Database database, ApplicationEventPublisher events, Clock clock) {
+    Standings(
+            Channels channels, Runs runs, News news, Database database, ApplicationEventPublisher events, Clock clock) {
         this.channels = channels;
         this.runs = runs;
+        this.news = news;
         this.database = database;
         this.events = events;
         this.clock = clock;
@@ -41,6 +44,9 @@ class Standings {
     }
 
     private Standing standing(BankTransaction transaction, String runKey, boolean mayClose) {
+        if (transaction.state().isFinal()) {
+            news.heard(transaction);
+        }
         return switch (transaction.state()) {
             case SUCCEEDED -> new Standing(Standing.Outcome.SUCCEEDED, null);
             case CLOSED -> new Standing(Standing.Outcome.CLOSED, null);

@@ -72,7 +72,8 @@ interface TransactionMapper {
 
     void watchAt(@Param("transactionNo") String transactionNo, @Param("at") @Nullable Instant at);
 
-    void planNextQuery(@Param("transactionNo") String transactionNo, @Param("at") Instant at);
+    void planNextQuery(
+            @Param("transactionNo") String transactionNo, @Param("at") Instant at, @Param("watchAt") Instant watchAt);
 
     /** The codes without a meaning that unfinished transactions wait for. */
     List<WaitingCode> waitingCodes();

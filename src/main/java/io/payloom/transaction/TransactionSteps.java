@@ -27,6 +27,7 @@ public class TransactionSteps {
     private final Resending resending;
     private final OperatorDecisions decisions;
     private final TransactionMoves moves;
+    private final News news;
     private final Channels channels;
     private final Runs runs;
     private final Database database;
@@ -40,6 +41,7 @@ public class TransactionSteps {
             Resending resending,
             OperatorDecisions decisions,
             TransactionMoves moves,
+            News news,
             Channels channels,
             Runs runs,
             Database database) {
@@ -51,6 +53,7 @@ public class TransactionSteps {
         this.resending = resending;
         this.decisions = decisions;
         this.moves = moves;
+        this.news = news;
         this.channels = channels;
         this.runs = runs;
         this.database = database;
@@ -123,7 +126,13 @@ public class TransactionSteps {
 
     /** Looks again at what is stored, after news. */
     public Standing look(String transactionNo, String runKey) {
-        return standings.of(required(transactionNo, runKey), runKey);
+        BankTransaction told = mapper.byNo(transactionNo);
+        BankTransaction now = database.inTransaction(() -> {
+            runs.require(told.orderNo(), runKey);
+            news.heard(told); // before it is read: what comes later wakes the process again
+            return mapper.byNo(transactionNo);
+        });
+        return standings.of(now, runKey);
     }
 
     private BankTransaction required(String transactionNo, String runKey) {

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks banks beside the processes: daily about transactions that are stuck, once at T+1 about those that failed, were
- * closed, or were ended by a person. What the bank says is a fact like any other.
+ * Asks banks beside the processes: daily about transactions that are stuck or whose process does not keep to their plan,
+ * once at T+1 about those that failed, were closed, or were ended by a person. What the bank says is a fact like any other.
  */
 @Component
 class Watch {
@@ -26,17 +26,20 @@ class Watch {
     private static final int MOST = 20;
     private static final Duration IN_HAND = Duration.ofMinutes(5);
     private static final Duration SILENCE = Duration.ofHours(1);
+    private static final Duration LATE = Duration.ofHours(1);
     private static final Duration LONGEST = Duration.ofDays(30);
 
     private final TransactionMapper mapper;
     private final Inquiries inquiries;
+    private final News news;
     private final Alerts alerts;
     private final Database database;
     private final Clock clock;
 
-    Watch(TransactionMapper mapper, Inquiries inquiries, Alerts alerts, Database database, Clock clock) {
+    Watch(TransactionMapper mapper, Inquiries inquiries, News news, Alerts alerts, Database database, Clock clock) {
         this.mapper = mapper;
         this.inquiries = inquiries;
+        this.news = news;
         this.alerts = alerts;
         this.database = database;
         this.clock = clock;
@@ -61,11 +64,21 @@ class Watch {
             Inquiries.Reply reply = inquiries.ask(transaction, BankFact.Source.WATCH, BankFact.Source.WATCH.actor());
             if (transaction.state().isFinal()) {
                 mapper.watchAt(transactionNo, next(reply));
+            } else {
+                wakeIfLate(reply.after());
             }
         } catch (ChannelBusy | PermitsUnreachable later) {
             LOG.debug("{} is asked about later: {}", transactionNo, later.getMessage());
         } catch (RuntimeException unasked) {
             LOG.warn("{} cannot be asked about, it stays on the watch: {}", transactionNo, unasked.toString());
+        }
+    }
+
+    /** A process that should have asked long ago looks again; one that does not hear is replaced. */
+    private void wakeIfLate(BankTransaction open) {
+        Instant now = clock.instant();
+        if (open.nextQueryAt() != null && open.nextQueryAt().isBefore(now.minus(LATE))) {
+            database.inTransaction(() -> news.wake(open, "late/" + now.getEpochSecond()));
         }
     }
 

@@ -76,6 +76,19 @@ public final class Camunda implements AutoCloseable {
         return clockOffset;
     }
 
+    /** Lets the engine ignore a process instance from now on, as it does when it cannot process a record of it. */
+    public void ban(long processInstanceKey) {
+        try {
+            HttpResponse<String> answer = Http.send(
+                    Http.post(managementUrl() + "/actuator/banning/" + processInstanceKey, "application/json", ""));
+            if (answer.statusCode() / 100 != 2) {
+                throw new LocalStackFailure("Camunda bans nothing: " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new LocalStackFailure("Camunda's banning does not answer: " + e.getMessage(), e);
+        }
+    }
+
     public boolean isRunning() {
         return process != null && process.isAlive();
     }

@@ -66,6 +66,7 @@ record CamundaSettings(
                 Map.entry("ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "64MB"),
                 // A machine that is still warming up misses the default of 200 ms and would reject commands.
                 Map.entry("ZEEBE_BROKER_BACKPRESSURE_AIMD_REQUESTTIMEOUT", "1s"),
+                Map.entry("MANAGEMENT_ENDPOINT_BANNING_ENABLED", Boolean.toString(controlledClock)),
                 Map.entry("ZEEBE_CLOCK_CONTROLLED", Boolean.toString(controlledClock)));
     }
 

@@ -110,7 +110,7 @@ class NotificationModuleTests {
             assertThat(found.body()).isEqualTo(BODY);
         });
         assertThat(journal.of(number)).hasSize(1);
-        assertThat(outbox.holds(number)).isTrue();
+        assertThat(outbox.holdsStart(number)).isTrue();
     }
 
     @Test
@@ -356,7 +356,7 @@ class NotificationModuleTests {
         notifications.deliver(number, RUN);
 
         assertThat(notifications.resend(merchantId, number)).isInstanceOf(Resending.Resent.class);
-        assertThat(outbox.holds(number)).isTrue();
+        assertThat(outbox.holdsStart(number)).isTrue();
         assertThatThrownBy(() -> notifications.deliver(number, RUN)).isInstanceOf(RunSuperseded.class);
 
         assertThat(runs.claim(number, "43")).isTrue();

@@ -128,8 +128,53 @@ class RunProcessTests {
 
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> {
             payloom.moveClock(Duration.ofSeconds(10));
-            return !isAlive(superseded);
+            return !payloom.isAlive(Long.parseLong(superseded));
         });
+
+        endsOnce(orderNo, "SUCCEEDED");
+    }
+
+    @Test
+    void anInstanceThatIsBannedAndDoesNotHearTheBankIsFollowedByAnother() {
+        String orderNo = place(Orders.aQrPayment(40_621, endpoint.url()));
+        awaitState(orderNo, "PROCESSING");
+        payloom.banWhatIsCalledBy(runKey(orderNo));
+
+        payloom.banks().payerPays(bankOrderNo(orderNo));
+
+        endsOnce(orderNo, "SUCCEEDED");
+        assertThat(runNo(orderNo)).isEqualTo(2);
+    }
+
+    @Test
+    void anInstanceThatIsBannedBeforeItsQueryIsMissedByTheWatchAndFollowedByAnother() {
+        String orderNo = place(Orders.aCardPayment(Orders.number(), 40_707, Cards.next(), endpoint.url()));
+        awaitState(orderNo, "PROCESSING");
+        payloom.banWhatIsCalledBy(runKey(orderNo));
+        payloom.moveClock(Duration.ofHours(23));
+        assertThat(transactionState(orderNo)).isEqualTo("PROCESSING");
+
+        payloom.moveClock(Duration.ofHours(2));
+
+        endsOnce(orderNo, "SUCCEEDED");
+        assertThat(runNo(orderNo)).isEqualTo(2);
+    }
+
+    @Test
+    void anInstanceThatIsBannedWhileItsBankIsSilentIsFollowedByOneThatGoesOnAsking() {
+        String orderNo = place(Orders.aCardPayment(Orders.number(), 40_807, Cards.next(), endpoint.url()));
+        awaitState(orderNo, "PROCESSING");
+        payloom.banWhatIsCalledBy(runKey(orderNo));
+        payloom.banks().whileDown(() -> {
+            payloom.moveClock(Duration.ofHours(25));
+            await().atMost(PATIENCE.multipliedBy(2))
+                    .pollInterval(Duration.ofMillis(500))
+                    .untilAsserted(() -> {
+                        payloom.moveClock(Duration.ofSeconds(30));
+                        assertThat(runNo(orderNo)).isEqualTo(2);
+                    });
+        });
+        payloom.moveClock(Duration.ofHours(25)); // it may have asked already, and in vain
 
         endsOnce(orderNo, "SUCCEEDED");
     }
@@ -170,19 +215,6 @@ class RunProcessTests {
                 .join();
     }
 
-    private boolean isAlive(String runKey) {
-        try {
-            payloom.engine()
-                    .newSetVariablesCommand(Long.parseLong(runKey))
-                    .variables(Map.of())
-                    .send()
-                    .join();
-            return true;
-        } catch (RuntimeException gone) {
-            return false;
-        }
-    }
-
     private String place(String request) {
         return merchant.post("/v1/payments", request).orderNo();
     }
@@ -196,6 +228,11 @@ class RunProcessTests {
     private String runKey(String subjectNo) {
         return payloom.database()
                 .queryForObject("select run_key from process_run where subject_no = ?", String.class, subjectNo);
+    }
+
+    private String transactionState(String orderNo) {
+        return payloom.database()
+                .queryForObject("select state from bank_transaction where order_no = ?", String.class, orderNo);
     }
 
     private int runNo(String subjectNo) {

@@ -11,7 +11,9 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
@@ -35,6 +37,8 @@ public final class RunningPayloom {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final int MOST_STEPS = 60;
+
+    private static final int KEYS_OF_ONE_ORDER = 100;
 
     private static @Nullable RunningPayloom instance;
 
@@ -143,6 +147,27 @@ public final class RunningPayloom {
 
     private static Duration max(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /**
+     * Bans what a process instance has called, as the engine does when it cannot process a record: nothing happens there
+     * any more, nobody is told, and the caller waits. Called instances have the next keys after their caller.
+     */
+    public void banWhatIsCalledBy(String runKey) {
+        long caller = Long.parseLong(runKey);
+        LongStream.rangeClosed(caller + 1, caller + KEYS_OF_ONE_ORDER)
+                .filter(this::isAlive)
+                .forEach(TestEnvironment.camunda()::ban);
+    }
+
+    /** Whether a process instance or an element of one is there. */
+    public boolean isAlive(long key) {
+        try {
+            engine().newSetVariablesCommand(key).variables(Map.of()).send().join();
+            return true;
+        } catch (RuntimeException gone) {
+            return false;
+        }
     }
 
     /** Incidents that stand open in the engine, over all processes. */
