@@ -7,3 +7,7 @@ alter table outbox
 -- The daily watch covers what its process should have asked about a day ago, too.
 update bank_transaction set watch_at = next_query_at + interval 1 day
 where final_at is null and watch_at is null and next_query_at is not null;
+
+-- instance_key: of the process instance that submits the transaction and awaits its result; null when that has ended.
+alter table bank_transaction
+  add column instance_key varchar(24) null;

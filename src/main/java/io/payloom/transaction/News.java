@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class News {
 
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
-    private static final Duration TIME_TO_WAKE = Duration.ofMinutes(2);
+    private static final Duration TIME_TO_WAKE = Duration.ofMinutes(5);
 
     private final Outbox outbox;
     private final Runs runs;

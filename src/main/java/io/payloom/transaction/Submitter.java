@@ -60,10 +60,10 @@ class Submitter {
      * @throws ChannelBusy when the channel has no room now; nothing was sent
      * @throws PermitsUnreachable when the database does not say whether it has; nothing was sent
      */
-    BankTransaction submit(String transactionNo, String runKey) {
+    BankTransaction submit(String transactionNo, String runKey, String instanceKey) {
         BankTransaction found = mapper.byNo(transactionNo);
         Sending ready = found.state() == TransactionState.CREATED ? dispatch.of(found) : null;
-        return sendOnce(() -> begin(transactionNo, runKey), ready);
+        return sendOnce(() -> begin(transactionNo, runKey, instanceKey), ready);
     }
 
     /**
@@ -102,9 +102,10 @@ class Submitter {
         }
     }
 
-    private Begin begin(String transactionNo, String runKey) {
+    private Begin begin(String transactionNo, String runKey, String instanceKey) {
         BankTransaction transaction = mapper.lock(transactionNo);
         runs.require(transaction.orderNo(), runKey);
+        mapper.instanceIs(transactionNo, instanceKey);
         if (transaction.state() != TransactionState.CREATED) {
             return new Begin(transaction);
         }

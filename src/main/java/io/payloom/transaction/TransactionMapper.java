@@ -72,6 +72,12 @@ interface TransactionMapper {
 
     void watchAt(@Param("transactionNo") String transactionNo, @Param("at") @Nullable Instant at);
 
+    void instanceIs(@Param("transactionNo") String transactionNo, @Param("instanceKey") String instanceKey);
+
+    void instanceHasEnded(@Param("transactionNo") String transactionNo, @Param("instanceKey") String instanceKey);
+
+    List<InHand> endedInHand(@Param("orderNo") String orderNo, @Param("before") Instant before);
+
     void planNextQuery(
             @Param("transactionNo") String transactionNo, @Param("at") Instant at, @Param("watchAt") Instant watchAt);
 

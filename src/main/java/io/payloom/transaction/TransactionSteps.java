@@ -62,11 +62,12 @@ public class TransactionSteps {
     /**
      * Sends the transaction unless that was done.
      *
+     * @param instanceKey of the process instance that has it in hand until its result is final
      * @throws io.payloom.channel.ChannelBusy when the channel has no room now
      * @throws ChannelUnreachable when surely nothing was sent and it may be tried again
      */
-    public Standing submit(String transactionNo, String runKey) {
-        BankTransaction after = submitter.submit(transactionNo, runKey);
+    public Standing submit(String transactionNo, String runKey, String instanceKey) {
+        BankTransaction after = submitter.submit(transactionNo, runKey, instanceKey);
         if (after.state() == TransactionState.CREATED) {
             throw new ChannelUnreachable(after.channel(), transactionNo);
         }

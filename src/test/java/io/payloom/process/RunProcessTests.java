@@ -12,6 +12,7 @@ import io.payloom.support.MerchantEndpoint;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
+import io.payloom.transaction.TransactionSteps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,20 @@ class RunProcessTests {
     }
 
     @Test
+    void anInstanceThatIsBannedWhenItHasJustHeardTheBankIsFollowedByAnother() {
+        String orderNo = place(Orders.aQrPayment(40_921, endpoint.url()));
+        awaitState(orderNo, "PROCESSING");
+        payloom.banWhatIsCalledBy(runKey(orderNo));
+        payloom.banks().payerPays(bankOrderNo(orderNo));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(transactionState(orderNo)).isEqualTo("SUCCEEDED"));
+        payloom.bean(TransactionSteps.class).look(transactionNo(orderNo), runKey(orderNo));
+
+        endsOnce(orderNo, "SUCCEEDED");
+        assertThat(runNo(orderNo)).isEqualTo(2);
+    }
+
+    @Test
     void anInstanceThatIsBannedBeforeItsQueryIsMissedByTheWatchAndFollowedByAnother() {
         String orderNo = place(Orders.aCardPayment(Orders.number(), 40_707, Cards.next(), endpoint.url()));
         awaitState(orderNo, "PROCESSING");
@@ -228,6 +243,12 @@ class RunProcessTests {
     private String runKey(String subjectNo) {
         return payloom.database()
                 .queryForObject("select run_key from process_run where subject_no = ?", String.class, subjectNo);
+    }
+
+    private String transactionNo(String orderNo) {
+        return payloom.database()
+                .queryForObject(
+                        "select transaction_no from bank_transaction where order_no = ?", String.class, orderNo);
     }
 
     private String transactionState(String orderNo) {

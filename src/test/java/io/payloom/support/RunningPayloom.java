@@ -175,6 +175,11 @@ public final class RunningPayloom {
         return EngineMetrics.of(TestEnvironment.camunda()).sum("zeebe_pending_incidents_total");
     }
 
+    /** Process instances that the engine has banned; their incidents stay pending for ever. */
+    public long bannedInstances() {
+        return EngineMetrics.of(TestEnvironment.camunda()).sum("zeebe_banned_instances_total");
+    }
+
     /** Jobs of a type that the engine has seen completed. */
     public long completedJobs(String type) {
         return EngineMetrics.of(TestEnvironment.camunda())

@@ -108,7 +108,7 @@ class CallbacksModuleTests {
 
     private BankTransaction submitted(long fen) {
         BankTransaction created = prepared.over(fen);
-        steps.submit(created.transactionNo(), PreparedTransactions.RUN);
+        steps.submit(created.transactionNo(), PreparedTransactions.RUN, PreparedTransactions.RUN);
         return created;
     }
 

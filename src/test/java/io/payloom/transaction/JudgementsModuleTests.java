@@ -178,7 +178,7 @@ class JudgementsModuleTests {
     }
 
     private Standing submit(BankTransaction transaction) {
-        return steps.submit(transaction.transactionNo(), PreparedTransactions.RUN);
+        return steps.submit(transaction.transactionNo(), PreparedTransactions.RUN, PreparedTransactions.RUN);
     }
 
     private List<BankTransactionJudged> about(BankTransaction transaction) {

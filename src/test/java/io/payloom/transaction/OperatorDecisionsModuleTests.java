@@ -216,7 +216,7 @@ class OperatorDecisionsModuleTests {
     }
 
     private BankTransaction submitted(BankTransaction created) {
-        steps.submit(created.transactionNo(), PreparedTransactions.RUN);
+        steps.submit(created.transactionNo(), PreparedTransactions.RUN, PreparedTransactions.RUN);
         return created;
     }
 

@@ -90,7 +90,7 @@ class OvertakenFactsModuleTests {
                 transactions.drawBankOrderNo(first.channel()));
 
         facts.apply(new BankFact(first.transactionNo(), Source.CALLBACK, answered("0000", 94_001)));
-        Standing standing = steps.submit(second.transactionNo(), PreparedTransactions.RUN);
+        Standing standing = steps.submit(second.transactionNo(), PreparedTransactions.RUN, PreparedTransactions.RUN);
 
         assertThat(standing.outcome()).isEqualTo(Standing.Outcome.CLOSED);
         assertThat(payloom.banks().entry(second.bankOrderNo()).isMissingNode()).isTrue();
@@ -98,7 +98,7 @@ class OvertakenFactsModuleTests {
 
     private BankTransaction submitted(long fen) {
         BankTransaction created = prepared.over(fen);
-        steps.submit(created.transactionNo(), PreparedTransactions.RUN);
+        steps.submit(created.transactionNo(), PreparedTransactions.RUN, PreparedTransactions.RUN);
         return created;
     }
 

@@ -123,7 +123,7 @@ class ResendingModuleTests {
     private BankTransaction lost() {
         payloom.banks().behave("northbank", "NEVER_RECEIVED", 1);
         BankTransaction created = prepared.over(92_000);
-        steps.submit(created.transactionNo(), PreparedTransactions.RUN);
+        steps.submit(created.transactionNo(), PreparedTransactions.RUN, PreparedTransactions.RUN);
         assertThat(transactions.byNo(created.transactionNo()).state()).isEqualTo(TransactionState.PROCESSING);
         return created;
     }

@@ -45,7 +45,7 @@ class TransactionModuleTests {
     void sendsOnceHoweverManyWorkersHoldTheJob() throws Exception {
         BankTransaction created = aTransactionOver(80_000);
 
-        List<Standing> standings = atOnce(() -> steps.submit(created.transactionNo(), RUN));
+        List<Standing> standings = atOnce(() -> steps.submit(created.transactionNo(), RUN, RUN));
 
         assertThat(standings).hasSize(COPIES);
         assertThat(payloom.banks().entry(created.bankOrderNo()).path("payCalls").asInt())
@@ -57,7 +57,7 @@ class TransactionModuleTests {
     @Test
     void appliesTheSameFactOnce() throws Exception {
         BankTransaction created = aTransactionOver(80_022);
-        steps.submit(created.transactionNo(), RUN);
+        steps.submit(created.transactionNo(), RUN, RUN);
         BankFact paid = new BankFact(created.transactionNo(), BankFact.Source.CALLBACK, answered("0000", 80_022));
 
         atOnce(() -> facts.apply(paid));
@@ -85,14 +85,14 @@ class TransactionModuleTests {
                 facts.apply(new BankFact(created.transactionNo(), BankFact.Source.CALLBACK, answered("0000", 80_400)));
 
         assertThat(after.state()).isEqualTo(TransactionState.SUCCEEDED);
-        assertThat(steps.submit(created.transactionNo(), RUN).outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
+        assertThat(steps.submit(created.transactionNo(), RUN, RUN).outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
         assertThat(payloom.banks().entry(created.bankOrderNo()).isMissingNode()).isTrue();
     }
 
     @Test
     void aSuccessWithoutAnAmountIsNotBelieved() {
         BankTransaction created = aTransactionOver(80_022);
-        steps.submit(created.transactionNo(), RUN);
+        steps.submit(created.transactionNo(), RUN, RUN);
 
         BankTransaction after = facts.apply(new BankFact(
                 created.transactionNo(),
@@ -105,7 +105,7 @@ class TransactionModuleTests {
     @Test
     void notFoundIsFinalOnlyFromTheAgeThatTheCatalogueSays() {
         BankTransaction created = aTransactionOver(80_022);
-        steps.submit(created.transactionNo(), RUN);
+        steps.submit(created.transactionNo(), RUN, RUN);
         BankFact notFound =
                 new BankFact(created.transactionNo(), BankFact.Source.QUERY, new BankAnswer.NotFound(new byte[0]));
 
@@ -122,7 +122,7 @@ class TransactionModuleTests {
     void aStaleRunIsRefusedAndNothingIsSent() {
         BankTransaction created = aTransactionOver(80_200);
 
-        assertThatThrownBy(() -> steps.submit(created.transactionNo(), "4503599627370499"))
+        assertThatThrownBy(() -> steps.submit(created.transactionNo(), "4503599627370499", "4503599627370499"))
                 .isInstanceOf(RunSuperseded.class);
 
         assertThat(payloom.banks().entry(created.bankOrderNo()).isMissingNode()).isTrue();
@@ -135,15 +135,16 @@ class TransactionModuleTests {
         int permits = payloom.bean(Channels.class).find(CHANNEL).orElseThrow().maxConcurrency();
         permit(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Standing> occupying = threads.submit(() -> steps.submit(slow.transactionNo(), RUN));
+            Future<Standing> occupying = threads.submit(() -> steps.submit(slow.transactionNo(), RUN, RUN));
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> !payloom.banks().entry(slow.bankOrderNo()).isMissingNode());
 
-            IntStream.range(0, 5).forEach(attempt -> assertThatThrownBy(() -> steps.submit(held.transactionNo(), RUN))
-                    .isInstanceOf(ChannelBusy.class));
+            IntStream.range(0, 5)
+                    .forEach(attempt -> assertThatThrownBy(() -> steps.submit(held.transactionNo(), RUN, RUN))
+                            .isInstanceOf(ChannelBusy.class));
 
             assertThat(occupying.get().outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
-            assertThat(steps.submit(held.transactionNo(), RUN).outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
+            assertThat(steps.submit(held.transactionNo(), RUN, RUN).outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
         } finally {
             permit(permits);
         }
@@ -153,7 +154,7 @@ class TransactionModuleTests {
     void aBankSeesTheMerchantNumberOfTheAccount() {
         BankTransaction created = aTransactionOver(80_500);
 
-        steps.submit(created.transactionNo(), RUN);
+        steps.submit(created.transactionNo(), RUN, RUN);
 
         String mid = payloom.bean(Channels.class).find(CHANNEL).orElseThrow().accounts().stream()
                 .filter(account -> account.code().equals(created.account()))
@@ -167,7 +168,7 @@ class TransactionModuleTests {
     @Test
     void noOtherAccountAsksInPlaceOfOneThatIsGone() {
         BankTransaction created = aTransactionOver(80_522);
-        steps.submit(created.transactionNo(), RUN);
+        steps.submit(created.transactionNo(), RUN, RUN);
         set(created, "account", "gone");
 
         assertThatThrownBy(() -> prepared.query(created))
@@ -183,7 +184,7 @@ class TransactionModuleTests {
     @Test
     void aChannelThatOtherInstancesUseUpIsBusy() {
         BankTransaction held = aTransactionOver(80_600);
-        steps.submit(aTransactionOver(80_601).transactionNo(), RUN);
+        steps.submit(aTransactionOver(80_601).transactionNo(), RUN, RUN);
         Timestamp later = Timestamp.from(payloom.clock().instant().plusSeconds(3_600));
         payloom.database()
                 .update(
@@ -191,7 +192,8 @@ class TransactionModuleTests {
                         later,
                         CHANNEL);
         try {
-            assertThatThrownBy(() -> steps.submit(held.transactionNo(), RUN)).isInstanceOf(ChannelBusy.class);
+            assertThatThrownBy(() -> steps.submit(held.transactionNo(), RUN, RUN))
+                    .isInstanceOf(ChannelBusy.class);
         } finally {
             payloom.database()
                     .update(
@@ -200,7 +202,7 @@ class TransactionModuleTests {
         }
 
         assertThat(payloom.banks().entry(held.bankOrderNo()).isMissingNode()).isTrue();
-        assertThat(steps.submit(held.transactionNo(), RUN).outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
+        assertThat(steps.submit(held.transactionNo(), RUN, RUN).outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
     }
 
     @Test
@@ -208,14 +210,15 @@ class TransactionModuleTests {
         BankTransaction held = aTransactionOver(80_700);
         payloom.database().execute("rename table channel_permit to channel_permit_away");
         try {
-            assertThatThrownBy(() -> steps.submit(held.transactionNo(), RUN)).isInstanceOf(PermitsUnreachable.class);
+            assertThatThrownBy(() -> steps.submit(held.transactionNo(), RUN, RUN))
+                    .isInstanceOf(PermitsUnreachable.class);
         } finally {
             payloom.database().execute("rename table channel_permit_away to channel_permit");
         }
 
         assertThat(payloom.journal(held.transactionNo()))
                 .containsExactly(">CREATED", "CREATED>SUBMITTING", "SUBMITTING>CREATED");
-        assertThat(steps.submit(held.transactionNo(), RUN).outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
+        assertThat(steps.submit(held.transactionNo(), RUN, RUN).outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
     }
 
     @Test
@@ -240,7 +243,7 @@ class TransactionModuleTests {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Standing> waiting = payloom.bean(Database.class).inTransaction(() -> {
                 payloom.bean(TransactionMapper.class).lock(created.transactionNo());
-                Future<Standing> submission = threads.submit(() -> steps.submit(created.transactionNo(), RUN));
+                Future<Standing> submission = threads.submit(() -> steps.submit(created.transactionNo(), RUN, RUN));
                 await().pollDelay(Submitter.FRESH.plusSeconds(1))
                         .atMost(Submitter.FRESH.multipliedBy(20))
                         .until(() -> true);
@@ -256,7 +259,7 @@ class TransactionModuleTests {
     @Test
     void aQueryThatRunsAgainAfterThePlanMovedOnDoesNotAskAgain() {
         BankTransaction waiting = aTransactionOver(80_022);
-        steps.submit(waiting.transactionNo(), RUN);
+        steps.submit(waiting.transactionNo(), RUN, RUN);
         Instant first = transactions.byNo(waiting.transactionNo()).nextQueryAt();
         Standing once = steps.query(waiting.transactionNo(), RUN, first);
 
@@ -274,7 +277,7 @@ class TransactionModuleTests {
     @Test
     void aRetryAfterTheLastPlannedQueryAsksHoweverOldItsWaitIs() {
         BankTransaction stuck = aTransactionOver(80_022);
-        steps.submit(stuck.transactionNo(), RUN);
+        steps.submit(stuck.transactionNo(), RUN, RUN);
         Instant first = transactions.byNo(stuck.transactionNo()).nextQueryAt();
         set(stuck, "query_count", "50");
 
@@ -291,11 +294,11 @@ class TransactionModuleTests {
         int before = transactions.unfinishedByChannel().getOrDefault(CHANNEL, 0);
 
         BankTransaction waiting = aTransactionOver(80_022);
-        steps.submit(waiting.transactionNo(), RUN);
+        steps.submit(waiting.transactionNo(), RUN, RUN);
         BankTransaction created = aTransactionOver(80_900);
         assertThat(transactions.unfinishedByChannel()).containsEntry(CHANNEL, before + 2);
 
-        steps.submit(created.transactionNo(), RUN);
+        steps.submit(created.transactionNo(), RUN, RUN);
         assertThat(transactions.unfinishedByChannel()).containsEntry(CHANNEL, before + 1);
     }
 

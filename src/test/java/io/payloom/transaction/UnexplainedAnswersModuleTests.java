@@ -91,7 +91,7 @@ class UnexplainedAnswersModuleTests {
 
     private BankTransaction ended(long fen, TransactionState state) {
         BankTransaction created = prepared.over(fen);
-        steps.submit(created.transactionNo(), PreparedTransactions.RUN);
+        steps.submit(created.transactionNo(), PreparedTransactions.RUN, PreparedTransactions.RUN);
         BankTransaction ended = transactions.byNo(created.transactionNo());
         assertThat(ended.state()).isEqualTo(state);
         return ended;

@@ -130,7 +130,7 @@ class WatchModuleTests {
 
     private BankTransaction submitted(long fen) {
         BankTransaction created = prepared.over(fen);
-        steps.submit(created.transactionNo(), PreparedTransactions.RUN);
+        steps.submit(created.transactionNo(), PreparedTransactions.RUN, PreparedTransactions.RUN);
         return created;
     }
 }

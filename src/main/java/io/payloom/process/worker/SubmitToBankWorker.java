@@ -2,6 +2,7 @@ package io.payloom.process.worker;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
 import io.payloom.transaction.TransactionSteps;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,8 @@ public class SubmitToBankWorker {
     }
 
     @JobWorker(type = "submit-to-bank")
-    public TransactionVariables submit(@Variable String transactionNo, @Variable String runKey) {
-        return TransactionVariables.of(transactions.submit(transactionNo, runKey));
+    public TransactionVariables submit(ActivatedJob job, @Variable String transactionNo, @Variable String runKey) {
+        String instanceKey = String.valueOf(job.getProcessInstanceKey());
+        return TransactionVariables.of(transactions.submit(transactionNo, runKey, instanceKey));
     }
 }
