@@ -8,6 +8,6 @@ alter table outbox
 update bank_transaction set watch_at = next_query_at + interval 1 day
 where final_at is null and watch_at is null and next_query_at is not null;
 
--- instance_key: of the process instance that submits the transaction and awaits its result; null when that has ended.
+-- instance_key: of the process instance that submitted the transaction, as long as nobody has found that ended or of no use.
 alter table bank_transaction
   add column instance_key varchar(24) null;

@@ -142,19 +142,32 @@ public class Runs {
     }
 
     /**
-     * Follows a run that lives but does not hear by the next one, and has its process instance cancelled.
+     * Follows a run that lives and stands still by the next one, and has its process instance cancelled.
      *
-     * @return false when there is nothing to replace: it is finished, or the next one is on its way
+     * @return false when it has moved on or finished meanwhile
      */
-    public boolean replace(String subjectNo) {
+    public boolean replace(Overdue still) {
         return database.inTransaction(() -> {
-            Overdue deaf = mapper.find(subjectNo);
-            if (deaf.runKey() == null || !restart(deaf)) {
-                outbox.heard(subjectNo);
+            boolean follows = restart(still);
+            if (follows && still.runKey() != null) {
+                events.publishEvent(new RunAbandoned(still.subjectNo(), still.runKey()));
+            }
+            return follows;
+        });
+    }
+
+    /**
+     * The same for the run of a subject whose news nobody has heard.
+     *
+     * @return false when the news was heard meanwhile, or no instance drives the subject now
+     */
+    public boolean replaceDeaf(String subjectNo) {
+        return database.inTransaction(() -> {
+            if (!outbox.takeUnheard(subjectNo)) {
                 return false;
             }
-            events.publishEvent(new RunAbandoned(subjectNo, deaf.runKey()));
-            return true;
+            Overdue deaf = mapper.find(subjectNo);
+            return deaf.runKey() != null && replace(deaf);
         });
     }
 
@@ -171,7 +184,7 @@ public class Runs {
     }
 
     /**
-     * A run that should have moved on.
+     * A run, most often one that should have moved on.
      *
      * @param runKey key of the root process instance, null when no instance has claimed it yet
      */

@@ -50,8 +50,8 @@ public class Outbox {
     }
 
     /** The engine has taken it. It goes again after the pause unless it is heard before. */
-    public void published(long id, Duration pause) {
-        mapper.published(id, clock.instant().plus(pause));
+    public void published(Row row, Duration pause) {
+        mapper.published(row.id(), row.published(), clock.instant().plus(pause));
     }
 
     /** Removes the wake-ups with this key, because the process looks now; joins the caller's transaction. */
@@ -59,9 +59,14 @@ public class Outbox {
         mapper.deleteNews(subjectNo, correlationKey);
     }
 
-    /** Removes all wake-ups of a subject: nothing is there to hear them, or it will look anyway. */
-    public void heard(String subjectNo) {
-        mapper.deleteNews(subjectNo, null);
+    /** Whether a wake-up of the subject is still to be heard. */
+    public boolean holdsNews(String subjectNo) {
+        return mapper.count(subjectNo, Message.Purpose.NEWS) > 0;
+    }
+
+    /** Removes a subject's unheard wake-ups; false when there are none, any more. Joins the caller's transaction. */
+    public boolean takeUnheard(String subjectNo) {
+        return mapper.deleteUnheard(subjectNo, clock.instant()) > 0;
     }
 
     /** Subjects with a wake-up that the engine has taken twice, the second time long ago, and no process has heard. */
@@ -85,7 +90,7 @@ public class Outbox {
 
     /** Whether a start message of the subject is still to be heard. */
     public boolean holdsStart(String subjectNo) {
-        return mapper.countStarts(subjectNo) > 0;
+        return mapper.count(subjectNo, Message.Purpose.START) > 0;
     }
 
     /** Age of the oldest message that is due, for the metrics; zero when none is. */

@@ -17,15 +17,17 @@ interface OutboxMapper {
 
     List<String> unheard(@Param("now") Instant now, @Param("most") int most);
 
-    void published(@Param("id") long id, @Param("until") Instant until);
+    void published(@Param("id") long id, @Param("before") int before, @Param("until") Instant until);
 
     void deleteStarts(String subjectNo);
 
-    void deleteNews(@Param("subjectNo") String subjectNo, @Param("correlationKey") @Nullable String correlationKey);
+    void deleteNews(@Param("subjectNo") String subjectNo, @Param("correlationKey") String correlationKey);
 
     void deleteAll(String subjectNo);
 
-    int countStarts(String subjectNo);
+    int deleteUnheard(@Param("subjectNo") String subjectNo, @Param("now") Instant now);
+
+    int count(@Param("subjectNo") String subjectNo, @Param("purpose") Message.Purpose purpose);
 
     @Nullable
     Instant oldestDue(@Param("now") Instant now);

@@ -6,6 +6,7 @@ package io.payloom.outbox;
  * @param ttlSeconds how long the engine keeps it for a receiver
  * @param variables a JSON object
  * @param attempts how often it was leased before
+ * @param published how often the engine has taken it
  */
 public record Row(
         long id,
@@ -16,4 +17,5 @@ public record Row(
         String messageId,
         long ttlSeconds,
         String variables,
-        int attempts) {}
+        int attempts,
+        int published) {}

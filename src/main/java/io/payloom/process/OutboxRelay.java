@@ -120,7 +120,7 @@ class OutboxRelay implements SmartLifecycle {
     }
 
     private void published(Row row) {
-        outbox.published(row.id(), Duration.ofSeconds(row.ttlSeconds()).plus(ENGINE_FORGETS));
+        outbox.published(row, Duration.ofSeconds(row.ttlSeconds()).plus(ENGINE_FORGETS));
     }
 
     private void tryAgain(Row row) {

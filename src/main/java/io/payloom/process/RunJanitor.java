@@ -1,15 +1,13 @@
 package io.payloom.process;
 
-import io.camunda.client.CamundaClient;
-import io.grpc.Status;
 import io.payloom.lifecycle.Runs;
 import io.payloom.outbox.Outbox;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.InHand;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -18,8 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Revives orders whose process instance is gone (cancelled in Operate, lost with a restored engine) or stands still,
  * because the engine has banned it or one that it called, and says so to nobody. A run that is overdue is probed. That
- * the engine does not know the instance proves it dead; that an instance is still there long after its transaction has
- * ended, or has not heard news that it was told twice, proves that it stands still.
+ * the engine does not know the instance proves it dead; that it has not heard news that it was told twice, or that what
+ * it called is still there minutes after the result, proves that it stands still.
  */
 @Component
 class RunJanitor {
@@ -32,7 +30,7 @@ class RunJanitor {
     private final Runs runs;
     private final Outbox outbox;
     private final BankTransactions transactions;
-    private final CamundaClient client;
+    private final LivingInstances living;
     private final ProcessDeployer deployer;
     private final Clock clock;
 
@@ -40,13 +38,13 @@ class RunJanitor {
             Runs runs,
             Outbox outbox,
             BankTransactions transactions,
-            CamundaClient client,
+            LivingInstances living,
             ProcessDeployer deployer,
             Clock clock) {
         this.runs = runs;
         this.outbox = outbox;
         this.transactions = transactions;
-        this.client = client;
+        this.living = living;
         this.deployer = deployer;
         this.clock = clock;
     }
@@ -60,7 +58,9 @@ class RunJanitor {
 
     @Scheduled(fixedDelay = 2_000)
     void lookAfterUnheardNews() {
-        outbox.unheard(MOST).forEach(this::replace);
+        if (deployer.isDeployed()) {
+            outbox.unheard(MOST).forEach(this::replaceDeaf);
+        }
     }
 
     private void probe(Runs.Overdue run) {
@@ -71,42 +71,26 @@ class RunJanitor {
             return;
         }
         try {
-            if (!isThere(run.runKey())) {
-                revive(run);
-            } else if (standsStill(run.subjectNo())) {
-                replace(run.subjectNo());
+            if (living.contain(run.runKey())) {
+                probeWhatItCalled(run);
             } else {
-                runs.foundAlive(run.subjectNo());
+                revive(run);
             }
         } catch (RuntimeException unknown) {
             LOG.debug("{} is probed again later: {}", run.subjectNo(), unknown.toString());
         }
     }
 
-    private boolean standsStill(String orderNo) {
-        List<InHand> ended = transactions.endedInHand(orderNo, clock.instant().minus(TIME_TO_END));
-        for (InHand transaction : ended) {
-            if (isThere(transaction.instanceKey())) {
-                return true;
-            }
-            transactions.instanceHasEnded(transaction);
-        }
-        return false;
-    }
-
-    /** @throws RuntimeException when the engine says neither */
-    private boolean isThere(String instanceKey) {
-        try {
-            client.newSetVariablesCommand(Long.parseLong(instanceKey))
-                    .variables(Map.of())
-                    .send()
-                    .join();
-            return true;
-        } catch (RuntimeException answer) {
-            if (EngineErrors.codeOf(answer) == Status.Code.NOT_FOUND) {
-                return false;
-            }
-            throw answer;
+    private void probeWhatItCalled(Runs.Overdue run) {
+        boolean newsIsUnderWay = outbox.holdsNews(run.subjectNo());
+        List<InHand> lasting = newsIsUnderWay ? List.of() : living.afterTheResult(run.subjectNo());
+        Instant now = clock.instant();
+        if (lasting.isEmpty()) {
+            runs.foundAlive(run.subjectNo());
+        } else if (lasting.stream().allMatch(one -> one.finalAt().isAfter(now.minus(TIME_TO_END)))) {
+            runs.expectBy(run.subjectNo(), now.plus(TIME_TO_END));
+        } else {
+            replaceStill(run, lasting);
         }
     }
 
@@ -120,9 +104,26 @@ class RunJanitor {
         }
     }
 
-    private void replace(String subjectNo) {
-        if (runs.replace(subjectNo)) {
-            LOG.warn("The process instance of {} stands still; another run follows", subjectNo);
+    private void replaceStill(Runs.Overdue run, List<InHand> lasting) {
+        if (runs.replace(run)) {
+            lasting.forEach(transactions::outOfHand); // they never end, and say nothing about the next run
+            LOG.warn(
+                    "Process instance {} of {} stands still, what it called has not ended; run {} follows",
+                    run.runKey(),
+                    run.subjectNo(),
+                    run.runNo() + 1);
+        }
+    }
+
+    private void replaceDeaf(String subjectNo) {
+        try {
+            List<InHand> ended = transactions.endedInHand(subjectNo);
+            if (runs.replaceDeaf(subjectNo)) {
+                ended.forEach(transactions::outOfHand);
+                LOG.warn("The process instance of {} stands still, it does not hear; another run follows", subjectNo);
+            }
+        } catch (RuntimeException later) {
+            LOG.warn("{} does not hear, and cannot be replaced now: {}", subjectNo, later.toString());
         }
     }
 }

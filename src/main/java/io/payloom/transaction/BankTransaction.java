@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param askedAt when a merchant or an operator had the bank asked last
  * @param answerCode the bank's own code in its newest readable answer
  * @param untranslated whether nobody has said yet what that code means
- * @param watchAt when the bank is asked outside the process: daily while it is stuck, at T+1 after a failure
+ * @param watchAt when the bank is asked outside the process: daily while it is stuck, a day after a planned query
+ *     that was not made, at T+1 after a failure
  * @param byPerson whether a person ended it, not the bank
  * @param asVoid of a REFUND: whether the bank is asked to undo the original transaction, all of it
  * @param payeeToken vault token of the payee of a payout

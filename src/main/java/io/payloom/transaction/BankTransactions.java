@@ -115,14 +115,14 @@ public class BankTransactions {
         return mapper.latest(orderNo).map(BankTransaction::transactionNo).map(mapper::lock);
     }
 
-    /** What is final since before the given time, and whose process instance is not known to have ended. */
-    public List<InHand> endedInHand(String orderNo, Instant before) {
-        return mapper.endedInHand(orderNo, before);
+    /** What is final and whose process instance is not known to have ended. */
+    public List<InHand> endedInHand(String orderNo) {
+        return mapper.endedInHand(orderNo);
     }
 
-    /** The process instance is there no more. */
-    public void instanceHasEnded(InHand transaction) {
-        mapper.instanceHasEnded(transaction.transactionNo(), transaction.instanceKey());
+    /** The process instance is there no more, or to no purpose. */
+    public void outOfHand(InHand transaction) {
+        mapper.outOfHand(transaction.transactionNo(), transaction.instanceKey());
     }
 
     /** Writes down that the merchant wants the order closed and wakes its process; joins the caller's transaction. */

@@ -1,8 +1,10 @@
 package io.payloom.transaction;
 
+import java.time.Instant;
+
 /**
- * A transaction that a process instance has in hand, as far as is known.
+ * A final transaction that a process instance may still have in hand.
  *
- * @param instanceKey of the process instance that submitted it and awaits its result
+ * @param instanceKey of the process instance that submitted it
  */
-public record InHand(String transactionNo, String instanceKey) {}
+public record InHand(String transactionNo, String instanceKey, Instant finalAt) {}

@@ -74,9 +74,9 @@ interface TransactionMapper {
 
     void instanceIs(@Param("transactionNo") String transactionNo, @Param("instanceKey") String instanceKey);
 
-    void instanceHasEnded(@Param("transactionNo") String transactionNo, @Param("instanceKey") String instanceKey);
+    void outOfHand(@Param("transactionNo") String transactionNo, @Param("instanceKey") String instanceKey);
 
-    List<InHand> endedInHand(@Param("orderNo") String orderNo, @Param("before") Instant before);
+    List<InHand> endedInHand(String orderNo);
 
     void planNextQuery(
             @Param("transactionNo") String transactionNo, @Param("at") Instant at, @Param("watchAt") Instant watchAt);

@@ -51,7 +51,7 @@ class RunProcessTests {
         cancel(orderNo);
 
         endsOnce(orderNo, "SUCCEEDED");
-        assertThat(runNo(orderNo)).isEqualTo(2);
+        assertThat(payloom.runNo(orderNo)).isEqualTo(2);
     }
 
     @Test
@@ -102,7 +102,7 @@ class RunProcessTests {
     void aSecondInstanceOfAnOrderEndsAsADuplicate() {
         String orderNo = place(Orders.aCardPayment(Orders.number(), 40_307, Cards.next(), endpoint.url()));
         awaitState(orderNo, "PROCESSING");
-        String driving = runKey(orderNo);
+        String driving = payloom.runKey(orderNo);
 
         long routed = payloom.completedJobs("route-order");
         payloom.engine()
@@ -115,7 +115,7 @@ class RunProcessTests {
                 .join();
         await().atMost(PATIENCE).until(() -> payloom.completedJobs("route-order") > routed);
 
-        assertThat(runKey(orderNo)).isEqualTo(driving);
+        assertThat(payloom.runKey(orderNo)).isEqualTo(driving);
         endsOnce(orderNo, "SUCCEEDED");
     }
 
@@ -123,7 +123,7 @@ class RunProcessTests {
     void anInstanceThatNoLongerDrivesItsOrderIsCancelledWhenItActs() {
         String orderNo = place(Orders.aCardPayment(Orders.number(), 40_407, Cards.next(), endpoint.url()));
         awaitState(orderNo, "PROCESSING");
-        String superseded = runKey(orderNo);
+        String superseded = payloom.runKey(orderNo);
         payloom.database()
                 .update("update process_run set run_key = ?, run_no = 2 where subject_no = ?", NEVER_USED_KEY, orderNo);
 
@@ -139,54 +139,54 @@ class RunProcessTests {
     void anInstanceThatIsBannedAndDoesNotHearTheBankIsFollowedByAnother() {
         String orderNo = place(Orders.aQrPayment(40_621, endpoint.url()));
         awaitState(orderNo, "PROCESSING");
-        payloom.banWhatIsCalledBy(runKey(orderNo));
+        payloom.banWhatIsCalledBy(payloom.runKey(orderNo));
 
         payloom.banks().payerPays(bankOrderNo(orderNo));
 
         endsOnce(orderNo, "SUCCEEDED");
-        assertThat(runNo(orderNo)).isEqualTo(2);
+        assertThat(payloom.runNo(orderNo)).isEqualTo(2);
     }
 
     @Test
     void anInstanceThatIsBannedWhenItHasJustHeardTheBankIsFollowedByAnother() {
         String orderNo = place(Orders.aQrPayment(40_921, endpoint.url()));
         awaitState(orderNo, "PROCESSING");
-        payloom.banWhatIsCalledBy(runKey(orderNo));
+        payloom.banWhatIsCalledBy(payloom.runKey(orderNo));
         payloom.banks().payerPays(bankOrderNo(orderNo));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(transactionState(orderNo)).isEqualTo("SUCCEEDED"));
-        payloom.bean(TransactionSteps.class).look(transactionNo(orderNo), runKey(orderNo));
+        payloom.bean(TransactionSteps.class).look(transactionNo(orderNo), payloom.runKey(orderNo));
 
         endsOnce(orderNo, "SUCCEEDED");
-        assertThat(runNo(orderNo)).isEqualTo(2);
+        assertThat(payloom.runNo(orderNo)).isEqualTo(2);
     }
 
     @Test
     void anInstanceThatIsBannedBeforeItsQueryIsMissedByTheWatchAndFollowedByAnother() {
         String orderNo = place(Orders.aCardPayment(Orders.number(), 40_707, Cards.next(), endpoint.url()));
         awaitState(orderNo, "PROCESSING");
-        payloom.banWhatIsCalledBy(runKey(orderNo));
+        payloom.banWhatIsCalledBy(payloom.runKey(orderNo));
         payloom.moveClock(Duration.ofHours(23));
         assertThat(transactionState(orderNo)).isEqualTo("PROCESSING");
 
         payloom.moveClock(Duration.ofHours(2));
 
         endsOnce(orderNo, "SUCCEEDED");
-        assertThat(runNo(orderNo)).isEqualTo(2);
+        assertThat(payloom.runNo(orderNo)).isEqualTo(2);
     }
 
     @Test
     void anInstanceThatIsBannedWhileItsBankIsSilentIsFollowedByOneThatGoesOnAsking() {
         String orderNo = place(Orders.aCardPayment(Orders.number(), 40_807, Cards.next(), endpoint.url()));
         awaitState(orderNo, "PROCESSING");
-        payloom.banWhatIsCalledBy(runKey(orderNo));
+        payloom.banWhatIsCalledBy(payloom.runKey(orderNo));
         payloom.banks().whileDown(() -> {
             payloom.moveClock(Duration.ofHours(25));
             await().atMost(PATIENCE.multipliedBy(2))
                     .pollInterval(Duration.ofMillis(500))
                     .untilAsserted(() -> {
                         payloom.moveClock(Duration.ofSeconds(30));
-                        assertThat(runNo(orderNo)).isEqualTo(2);
+                        assertThat(payloom.runNo(orderNo)).isEqualTo(2);
                     });
         });
         payloom.moveClock(Duration.ofHours(25)); // it may have asked already, and in vain
@@ -194,15 +194,31 @@ class RunProcessTests {
         endsOnce(orderNo, "SUCCEEDED");
     }
 
+    /** What the runbook says of an order that stands still unnoticed. */
+    @Test
+    void anInstanceWhoseClaimAPersonTakesAwayIsFollowedByAnother() {
+        String orderNo = place(Orders.aCardPayment(Orders.number(), 41_007, Cards.next(), endpoint.url()));
+        awaitState(orderNo, "PROCESSING");
+
+        payloom.database()
+                .update(
+                        "update process_run set run_key = null, claimed_at = null, due_at = utc_timestamp(6)"
+                                + " where subject_no = ? and finished_at is null",
+                        orderNo);
+
+        endsOnce(orderNo, "SUCCEEDED");
+        assertThat(payloom.runNo(orderNo)).isEqualTo(2);
+    }
+
     @Test
     void aRunThatFinishedWhileItWasProbedIsNotFollowed() {
         String orderNo = place(Orders.aCardPayment(Orders.number(), 40_500, Cards.next(), endpoint.url()));
         endsOnce(orderNo, "SUCCEEDED");
-        var probed = new Runs.Overdue(orderNo, ProcessKind.PAYMENT, runNo(orderNo), runKey(orderNo));
+        var probed = new Runs.Overdue(orderNo, ProcessKind.PAYMENT, payloom.runNo(orderNo), payloom.runKey(orderNo));
 
         assertThat(payloom.bean(Runs.class).restart(probed)).isFalse();
 
-        assertThat(runNo(orderNo)).isEqualTo(1);
+        assertThat(payloom.runNo(orderNo)).isEqualTo(1);
     }
 
     private void endsOnce(String orderNo, String state) {
@@ -225,7 +241,7 @@ class RunProcessTests {
 
     private void cancel(String subjectNo) {
         payloom.engine()
-                .newCancelInstanceCommand(Long.parseLong(runKey(subjectNo)))
+                .newCancelInstanceCommand(Long.parseLong(payloom.runKey(subjectNo)))
                 .send()
                 .join();
     }
@@ -240,11 +256,6 @@ class RunProcessTests {
                 .isEqualTo(state));
     }
 
-    private String runKey(String subjectNo) {
-        return payloom.database()
-                .queryForObject("select run_key from process_run where subject_no = ?", String.class, subjectNo);
-    }
-
     private String transactionNo(String orderNo) {
         return payloom.database()
                 .queryForObject(
@@ -254,11 +265,6 @@ class RunProcessTests {
     private String transactionState(String orderNo) {
         return payloom.database()
                 .queryForObject("select state from bank_transaction where order_no = ?", String.class, orderNo);
-    }
-
-    private int runNo(String subjectNo) {
-        return payloom.database()
-                .queryForObject("select run_no from process_run where subject_no = ?", Integer.class, subjectNo);
     }
 
     private String bankOrderNo(String orderNo) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.OperatorClient.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +57,37 @@ class StuckPartsProcessTests {
 
         scene.awaitState(orderNo, "PARTIALLY_SUCCEEDED");
         assertThat(scene.parts(orderNo)).containsExactlyInAnyOrder("SUCCEEDED 4000000", "FAILED 4000000");
+    }
+
+    /** What the engine has banned for the sake of one part says nothing about the run that follows. */
+    @Test
+    void anInstanceThatIsBannedIsFollowedByOneOtherWhileAnotherPartHasNoResult() {
+        String orderNo = aPayoutOfTwoPartsWithoutResults();
+        List<String> parts = transactionNos(orderNo);
+        scene.payloom.banWhatIsCalledBy(scene.payloom.runKey(orderNo));
+        assertThat(decide(orderNo, "succeeded", parts.get(0)).text("/state")).isEqualTo("SUCCEEDED");
+
+        awaitRun(orderNo, 2);
+        for (int hour = 0; hour < 3; hour++) {
+            scene.payloom.moveClock(Duration.ofHours(1));
+            await().during(Duration.ofSeconds(5)).atMost(PayoutScene.PATIENCE).untilAsserted(() -> assertThat(
+                            scene.payloom.runNo(orderNo))
+                    .isEqualTo(2));
+        }
+        assertThat(decide(orderNo, "failed", parts.get(1)).text("/state")).isEqualTo("FAILED");
+
+        scene.goOnUntil(orderNo, "PARTIALLY_SUCCEEDED"); // what is banned may swallow a message once
+        assertThat(scene.parts(orderNo)).containsExactlyInAnyOrder("SUCCEEDED 4000000", "FAILED 4000000");
+        assertThat(scene.payloom.runNo(orderNo)).isEqualTo(2);
+    }
+
+    private void awaitRun(String orderNo, int runNo) {
+        await().atMost(PayoutScene.PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    scene.payloom.moveClock(Duration.ofSeconds(30));
+                    assertThat(scene.payloom.runNo(orderNo)).isEqualTo(runNo);
+                });
     }
 
     private String aPayoutOfTwoPartsWithoutResults() {

@@ -160,6 +160,18 @@ public final class RunningPayloom {
                 .forEach(TestEnvironment.camunda()::ban);
     }
 
+    /** Key of the root process instance that drives an order or notification. */
+    public String runKey(String subjectNo) {
+        return database()
+                .queryForObject("select run_key from process_run where subject_no = ?", String.class, subjectNo);
+    }
+
+    /** How many instances have driven it, this one included. */
+    public int runNo(String subjectNo) {
+        return database()
+                .queryForObject("select run_no from process_run where subject_no = ?", Integer.class, subjectNo);
+    }
+
     /** Whether a process instance or an element of one is there. */
     public boolean isAlive(long key) {
         try {

@@ -1,8 +1,8 @@
 package io.payloom.process.worker;
 
 import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.ProcessInstanceKey;
 import io.camunda.client.annotation.Variable;
-import io.camunda.client.api.response.ActivatedJob;
 import io.payloom.transaction.TransactionSteps;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +17,8 @@ public class SubmitToBankWorker {
     }
 
     @JobWorker(type = "submit-to-bank")
-    public TransactionVariables submit(ActivatedJob job, @Variable String transactionNo, @Variable String runKey) {
-        String instanceKey = String.valueOf(job.getProcessInstanceKey());
-        return TransactionVariables.of(transactions.submit(transactionNo, runKey, instanceKey));
+    public TransactionVariables submit(
+            @ProcessInstanceKey Long instanceKey, @Variable String transactionNo, @Variable String runKey) {
+        return TransactionVariables.of(transactions.submit(transactionNo, runKey, String.valueOf(instanceKey)));
     }
 }
