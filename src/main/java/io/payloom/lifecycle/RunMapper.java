@@ -20,6 +20,8 @@ interface RunMapper {
     @Nullable
     String lockRunKey(String subjectNo);
 
+    int expectOf(@Param("subjectNo") String subjectNo, @Param("runKey") String runKey, @Param("due") Instant due);
+
     void expectBy(@Param("subjectNo") String subjectNo, @Param("due") Instant due);
 
     void finish(@Param("subjectNo") String subjectNo, @Param("now") Instant now);

@@ -76,10 +76,26 @@ public class Runs {
         }
     }
 
+    /**
+     * Requires the run and says until when it will surely have moved on, in one lock: the parts of a payout do so at the
+     * same time, and two locks after each other would end in deadlocks.
+     *
+     * @throws RunSuperseded when the subject is claimed by another run, or by none
+     */
+    public void require(String subjectNo, String runKey, Instant due) {
+        if (mapper.expectOf(subjectNo, runKey, notTooLate(due)) != 1) {
+            throw new RunSuperseded(subjectNo, runKey);
+        }
+    }
+
     /** Says until when the run will surely have moved on; afterwards, but not later than in half an hour, it is probed. */
     public void expectBy(String subjectNo, Instant due) {
+        mapper.expectBy(subjectNo, notTooLate(due));
+    }
+
+    private Instant notTooLate(Instant due) {
         Instant latest = clock.instant().plus(LONGEST_SILENCE);
-        mapper.expectBy(subjectNo, due.isBefore(latest) ? due : latest);
+        return due.isBefore(latest) ? due : latest;
     }
 
     /** The run was probed and lives. */

@@ -60,8 +60,7 @@ class Standings {
         Instant now = clock.instant();
         Instant nextQueryAt = nextQueryAt(transaction, now);
         database.inTransaction(() -> {
-            runs.require(transaction.orderNo(), runKey);
-            runs.expectBy(transaction.orderNo(), nextQueryAt.plus(GRACE));
+            runs.require(transaction.orderNo(), runKey, nextQueryAt.plus(GRACE));
             events.publishEvent(new BankTransactionAwaited(
                     transaction.orderNo(),
                     transaction.operation(),

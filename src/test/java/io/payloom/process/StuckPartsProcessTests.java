@@ -70,7 +70,7 @@ class StuckPartsProcessTests {
         awaitRun(orderNo, 2);
         for (int hour = 0; hour < 3; hour++) {
             scene.payloom.moveClock(Duration.ofHours(1));
-            await().during(Duration.ofSeconds(5)).atMost(PayoutScene.PATIENCE).untilAsserted(() -> assertThat(
+            await().during(Duration.ofSeconds(3)).atMost(PayoutScene.PATIENCE).untilAsserted(() -> assertThat(
                             scene.payloom.runNo(orderNo))
                     .isEqualTo(2));
         }
@@ -85,7 +85,7 @@ class StuckPartsProcessTests {
         await().atMost(PayoutScene.PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
-                    scene.payloom.moveClock(Duration.ofSeconds(30));
+                    scene.payloom.moveClock(Duration.ofMinutes(2));
                     assertThat(scene.payloom.runNo(orderNo)).isEqualTo(runNo);
                 });
     }
