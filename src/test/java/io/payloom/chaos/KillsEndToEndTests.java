@@ -54,8 +54,8 @@ class KillsEndToEndTests {
     @ParameterizedTest
     @CsvSource({"bank-answered, 10000", "bank-answer-applied, 20000"})
     void killedAfterTheBanksAnsweredEveryBehaviourEndsAsItsTableSays(String place, long base) {
-        long incidents = incidentsBesideStuckOrders();
         startHeldAt(place);
+        long incidents = incidentsBesideStuckOrders();
         PlacedPayments payments = payments().place(PaymentEnd.TABLE, base);
         awaitAll(
                 payments,
@@ -77,8 +77,8 @@ class KillsEndToEndTests {
 
     @Test
     void killedBeforeAnythingWasSentNothingIsPaidAndTheBanksSaySo() {
-        long incidents = incidentsBesideStuckOrders();
         startHeldAt("submitting");
+        long incidents = incidentsBesideStuckOrders();
         PlacedPayments payments = payments().place(PaymentEnd.neverSent(), 30_000);
         awaitAll(payments, "SUBMITTING");
 
