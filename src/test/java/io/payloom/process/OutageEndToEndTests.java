@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.payloom.local.LocalStackFailure;
 import io.payloom.local.PayloomProcess;
 import io.payloom.support.Cards;
 import io.payloom.support.MerchantEndpoint;
@@ -78,16 +79,20 @@ class OutageEndToEndTests {
                         .hasSize(1)));
     }
 
-    /** What earlier tests left at the banks may end the process before the order has come: then it is placed again. */
+    /**
+     * What earlier tests left at the banks may end the process before the order has come, or before it has started: then
+     * the order is placed again.
+     */
     private String placedAndKilled(String crashPoint) {
+        PayloomProcess payloom = stack.payloom();
         String number = Orders.number();
         String orderNo = "";
         while (orderNo.isEmpty()) {
-            PayloomProcess payloom = stack.payloom("-Dpayloom.crash-point=" + crashPoint);
             try {
+                stack.payloom("-Dpayloom.crash-point=" + crashPoint);
                 stack.merchant()
                         .post("/v1/payments", Orders.aCardPayment(number, 50_000, Cards.next(), endpoint.url()));
-            } catch (UncheckedIOException killedBeforeItsAnswer) {
+            } catch (LocalStackFailure | UncheckedIOException killedBeforeItsAnswer) {
                 // the order is there all the same, if it has come
             }
             await().atMost(PATIENCE).until(() -> !payloom.isRunning());
