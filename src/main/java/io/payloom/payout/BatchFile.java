@@ -63,12 +63,9 @@ final class BatchFile {
         }
     }
 
-    private static BatchLine fromJson(int number, String line) {
-        try {
-            return BatchLine.readable(number, JsonLine.read(line, CreatePayout.class));
-        } catch (RequestRefused unreadable) {
-            return BatchLine.unreadable(number, JsonLine.text(line, "merchantOrderNo"), unreadable.errors());
-        }
+    private static BatchLine fromJson(int number, String text) {
+        JsonLine<CreatePayout> line = JsonLine.read(text, CreatePayout.class);
+        return new BatchLine(number, line.value(), line.faults());
     }
 
     private static void readCsv(BufferedReader reader, Consumer<BatchLine> taker) throws IOException {

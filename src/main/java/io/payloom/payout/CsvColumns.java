@@ -84,7 +84,7 @@ final class CsvColumns {
         }
         List<Violation> faults = new ArrayList<>();
         CreatePayout request = request(values, faults);
-        return BatchLine.partlyReadable(number, request, faults);
+        return new BatchLine(number, request, faults);
     }
 
     private CreatePayout request(String[] values, List<Violation> faults) {
@@ -120,6 +120,6 @@ final class CsvColumns {
     }
 
     private static BatchLine unreadable(int number, String code, String detail) {
-        return BatchLine.unreadable(number, null, List.of(Violation.at("", code, detail)));
+        return new BatchLine(number, null, List.of(Violation.at("", code, detail)));
     }
 }

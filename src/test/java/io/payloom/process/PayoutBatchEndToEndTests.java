@@ -138,18 +138,26 @@ class PayoutBatchEndToEndTests {
     }
 
     @Test
-    void theNumberOfAJsonLineCountsThoughTheLineCannotBeRead() {
+    void aJsonLineNamesAllOfItsErrorsAndItsNumberCountsAllTheSame() {
         String number = Orders.number();
         String good = Orders.aPayout(number, 12_000, PayoutScene.account(0), "ICBC", "")
                 .replace("\n", " ");
-        String unreadable = good.replace("12000", "\"12000\"");
+        String unreadable = good.replace("12000", "\"12000\"")
+                .replace("\"private\"", "true")
+                .replace("\"LI LEI\"", "\"LI LEI\", \"phone\": 1");
 
-        assertThat(errors(upload(number, NDJSON, unreadable + "\n" + good + "\n" + unreadable, false)))
+        assertThat(errors(upload(number, NDJSON, unreadable + "\n" + good + "\n" + unreadable + "\nnull\n[]", false)))
                 .containsExactly(
                         "/lines/1/amount/value TYPE_MISMATCH",
+                        "/lines/1/payee/phone FIELD_UNKNOWN",
+                        "/lines/1/payee/kind TYPE_MISMATCH",
                         "/lines/2/merchantOrderNo DUPLICATE",
                         "/lines/3/amount/value TYPE_MISMATCH",
-                        "/lines/3/merchantOrderNo DUPLICATE");
+                        "/lines/3/payee/phone FIELD_UNKNOWN",
+                        "/lines/3/payee/kind TYPE_MISMATCH",
+                        "/lines/3/merchantOrderNo DUPLICATE",
+                        "/lines/4 TYPE_MISMATCH",
+                        "/lines/5 TYPE_MISMATCH");
     }
 
     @Test
@@ -159,7 +167,9 @@ class PayoutBatchEndToEndTests {
                 .replace("\n", " ");
         String unknown = good.replace(number + "-1", number + "-2").replace("\"payee\"", "\"payer\"");
         SigningMerchant.Answer refused = upload(number, NDJSON, good + "\n" + unknown + "\n{\n", false);
-        assertThat(errors(refused)).containsExactlyInAnyOrder("/lines/2/payer FIELD_UNKNOWN", "/lines/3 SYNTAX");
+        assertThat(errors(refused))
+                .containsExactlyInAnyOrder(
+                        "/lines/2/payer FIELD_UNKNOWN", "/lines/2/payee REQUIRED", "/lines/3 SYNTAX");
 
         SigningMerchant.Answer accepted = upload(number, NDJSON, good, false);
         assertThat(accepted.status()).isEqualTo(201);
