@@ -1,7 +1,9 @@
 package io.payloom.catalogue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,14 @@ public record Channel(
     /** Empty when the channel does not offer the operation. */
     public Optional<ChannelInterface> offer(Operation operation) {
         return interfaces.stream().filter(one -> one.operation() == operation).findFirst();
+    }
+
+    /** When the maintenance ends that stops an order now; empty when none does. */
+    public Optional<Instant> maintenanceEnd(Operation operation, @Nullable String institution, Instant now) {
+        return maintenance.stream()
+                .filter(window -> window.stops(operation, institution, now))
+                .map(MaintenanceWindow::to)
+                .max(Comparator.naturalOrder());
     }
 
     public Optional<Account> account(String accountCode) {

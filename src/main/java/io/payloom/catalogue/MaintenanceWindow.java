@@ -17,8 +17,16 @@ public record MaintenanceWindow(
         @Nullable Operation operation,
         @Nullable String institution) {
 
-    public boolean contains(Instant moment) {
-        return !moment.isBefore(from) && moment.isBefore(to);
+    /**
+     * Whether an order cannot use the channel now because of it.
+     *
+     * @param target institution of the order; null when it is not known, then only what concerns all of them stops it
+     */
+    public boolean stops(Operation wanted, @Nullable String target, Instant now) {
+        return !now.isBefore(from)
+                && now.isBefore(to)
+                && (operation == null || operation == wanted)
+                && (institution == null || institution.equals(target));
     }
 
     /** Whether both say something about the same operation and institution at the same time; null is all of them. */

@@ -5,6 +5,7 @@ import io.payloom.catalogue.LateMoney;
 import io.payloom.catalogue.Operation;
 import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Runs;
+import io.payloom.payment.PaymentCorrections;
 import io.payloom.payment.PaymentState;
 import io.payloom.payout.PayoutCorrections;
 import io.payloom.transaction.BankTransaction;
@@ -27,6 +28,7 @@ class CaseAssessment {
 
     private final CaseMapper mapper;
     private final CaseActions actions;
+    private final PaymentCorrections payments;
     private final PayoutCorrections payouts;
     private final Refunding refunding;
     private final Surplus surplus;
@@ -37,6 +39,7 @@ class CaseAssessment {
     CaseAssessment(
             CaseMapper mapper,
             CaseActions actions,
+            PaymentCorrections payments,
             PayoutCorrections payouts,
             Refunding refunding,
             Surplus surplus,
@@ -45,6 +48,7 @@ class CaseAssessment {
             Clock clock) {
         this.mapper = mapper;
         this.actions = actions;
+        this.payments = payments;
         this.payouts = payouts;
         this.refunding = refunding;
         this.surplus = surplus;
@@ -79,13 +83,12 @@ class CaseAssessment {
             case ACCEPTED, ROUTED, SUBMITTED, PROCESSING, CLOSING -> Optional.of(underWay(open));
             case SUCCEEDED ->
                 surplus.isSurplus(late)
-                        ? actions.refund(open, late, ACTOR, "another attempt has succeeded too", bankOrderNo)
+                        ? refund(open, late, "another attempt has succeeded too", bankOrderNo)
                         : Optional.of(actions.settled(open, ACTOR, "the order has succeeded by it"));
             case FAILED, CLOSED ->
                 catalogues.current().lateMoney(open.merchantId()) == LateMoney.REOPEN
                         ? reopening(open, late)
-                        : actions.refund(
-                                open, late, ACTOR, "the merchant wants late money back with the payer", bankOrderNo);
+                        : refund(open, late, "the merchant wants late money back with the payer", bankOrderNo);
         };
     }
 
@@ -120,11 +123,24 @@ class CaseAssessment {
         return actions.settled(open, ACTOR, "the payout counts it");
     }
 
+    /** At once, or after the channel's maintenance; what only a person can say is asked for at once. */
+    private Optional<CaseStep> refund(
+            MoneyCase open, BankTransaction late, String reason, @Nullable String bankOrderNo) {
+        Optional<Instant> end = refunding.maintenanceEnd(
+                late, payments.institution(open.orderNo()).orElse(null));
+        Optional<CaseStep> refund = actions.refund(open, late, ACTOR, reason, end.isEmpty() ? bankOrderNo : null);
+        return end.<CaseStep>map(until -> new CaseStep.AwaitChannel(lookAgain(open, until)))
+                .or(() -> refund);
+    }
+
     /** The order's own process settles it by any attempt that has succeeded; whether this one is too much shows then. */
     private CaseStep underWay(MoneyCase open) {
-        Instant until = clock.instant().plus(ORDER_PAUSE);
-        runs.expectBy(open.caseNo(), until.plus(GRACE));
-        return new CaseStep.AwaitOrder(until);
+        return new CaseStep.AwaitOrder(lookAgain(open, clock.instant().plus(ORDER_PAUSE)));
+    }
+
+    private Instant lookAgain(MoneyCase open, Instant at) {
+        runs.expectBy(open.caseNo(), at.plus(GRACE));
+        return at;
     }
 
     /** Money that is on its way back does not pay an order. */

@@ -20,6 +20,9 @@ public sealed interface CaseStep {
     /** Its order is still under way: look again then. */
     record AwaitOrder(Instant until) implements CaseStep {}
 
+    /** The channel that has to give the money back is in maintenance: look again then. */
+    record AwaitChannel(Instant until) implements CaseStep {}
+
     /** Nothing is left to do. */
     record Done() implements CaseStep {}
 

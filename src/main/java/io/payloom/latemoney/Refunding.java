@@ -6,7 +6,10 @@ import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.NewTransaction;
 import io.payloom.transaction.TransactionState;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Prepares the bank transaction that gives the money of a case back by its original route. */
@@ -15,10 +18,12 @@ class Refunding {
 
     private final BankTransactions transactions;
     private final Catalogues catalogues;
+    private final Clock clock;
 
-    Refunding(BankTransactions transactions, Catalogues catalogues) {
+    Refunding(BankTransactions transactions, Catalogues catalogues, Clock clock) {
         this.transactions = transactions;
         this.catalogues = catalogues;
+        this.clock = clock;
     }
 
     /** Whether the channel that took the money can give it back. */
@@ -28,6 +33,14 @@ class Refunding {
                 .find(original.channel())
                 .flatMap(channel -> channel.offer(Operation.REFUND))
                 .isPresent();
+    }
+
+    /** When the maintenance ends in which its channel gives nothing back now; empty when there is none. */
+    Optional<Instant> maintenanceEnd(BankTransaction original, @Nullable String institution) {
+        return catalogues
+                .current()
+                .find(original.channel())
+                .flatMap(channel -> channel.maintenanceEnd(Operation.REFUND, institution, clock.instant()));
     }
 
     /** Whether its money goes back already, or has gone. */

@@ -23,6 +23,11 @@ public class PaymentCorrections {
         return Optional.ofNullable(mapper.lock(orderNo)).map(PaymentRow::state);
     }
 
+    /** Code of the payer's bank or wallet; empty where it is not known. */
+    public Optional<String> institution(String orderNo) {
+        return Optional.ofNullable(mapper.lock(orderNo)).map(PaymentRow::institution);
+    }
+
     /**
      * Takes a failed or closed payment to succeeded, by money that arrived late, and tells its merchant.
      *

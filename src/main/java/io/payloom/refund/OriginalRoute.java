@@ -5,7 +5,6 @@ import io.payloom.catalogue.Catalogue;
 import io.payloom.catalogue.Catalogues;
 import io.payloom.catalogue.Channel;
 import io.payloom.catalogue.ChannelInterface;
-import io.payloom.catalogue.MaintenanceWindow;
 import io.payloom.catalogue.Operation;
 import io.payloom.kernel.Money;
 import io.payloom.payment.PaidPayment;
@@ -13,7 +12,6 @@ import io.payloom.transaction.BankTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +49,10 @@ class OriginalRoute {
 
     /** When the maintenance ends in which the channel refunds nothing now; empty when there is none. */
     Optional<Instant> maintenanceEnd(BankTransaction captured, PaidPayment payment) {
-        Instant now = clock.instant();
-        return catalogues.current().find(captured.channel()).stream()
-                .flatMap(channel -> channel.maintenance().stream())
-                .filter(window -> window.contains(now))
-                .filter(window -> window.operation() == null || window.operation() == Operation.REFUND)
-                .filter(window ->
-                        window.institution() == null || window.institution().equals(payment.institution()))
-                .map(MaintenanceWindow::to)
-                .max(Comparator.naturalOrder());
+        return catalogues
+                .current()
+                .find(captured.channel())
+                .flatMap(channel -> channel.maintenanceEnd(Operation.REFUND, payment.institution(), clock.instant()));
     }
 
     /** Whether a whole payment can still be undone: on the day on which it was made, before the channel's cut-off. */

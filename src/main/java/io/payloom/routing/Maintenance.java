@@ -42,10 +42,6 @@ final class Maintenance {
     private static Stream<MaintenanceWindow> windows(Offer offer, OrderFacts facts) {
         String institution = facts.order().details().institution();
         return offer.channel().maintenance().stream()
-                .filter(window -> window.contains(facts.now()))
-                .filter(window -> window.operation() == null
-                        || window.operation() == offer.terms().operation())
-                .filter(window ->
-                        window.institution() == null || window.institution().equals(institution));
+                .filter(window -> window.stops(offer.terms().operation(), institution, facts.now()));
     }
 }

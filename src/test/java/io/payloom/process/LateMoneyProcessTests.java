@@ -10,12 +10,15 @@ import io.payloom.latemoney.MoneyCases;
 import io.payloom.support.CallingBank;
 import io.payloom.support.Cards;
 import io.payloom.support.CatalogueEditing;
+import io.payloom.support.EditedCatalogue;
 import io.payloom.support.MerchantEndpoint;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +32,7 @@ class LateMoneyProcessTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String CATALOGUE = "/ops/v1/catalogue";
+    private static final List<String> CHANNELS = List.of("northbank-card", "eastbank-card", "unionlink-card");
 
     private final RunningPayloom payloom = RunningPayloom.get();
     private final SigningMerchant merchant = payloom.merchant();
@@ -84,6 +88,43 @@ class LateMoneyProcessTests {
                 assertThat(refund.path("amount").asLong()).isEqualTo(41_000);
             });
         });
+    }
+
+    @Test
+    void itGoesBackAfterTheMaintenanceOfItsChannel() {
+        Instant end = payloom.clock().instant().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
+        Instant begin = end.minus(Duration.ofHours(3));
+        try (EditedCatalogue maintained = EditedCatalogue.with(payloom, catalogue -> {
+            CatalogueEditing.part(catalogue, "merchants", "*").put("lateMoney", "refund");
+            CHANNELS.forEach(channel -> CatalogueEditing.part(catalogue, "channels", channel)
+                    .withArray("maintenance")
+                    .addObject()
+                    .put("from", begin.toString())
+                    .put("to", end.toString())
+                    .put("operation", "refund"));
+        })) {
+            String card = Cards.next();
+            payloom.banks().behaveTo(masked(card), "CONTRADICTING_CALLBACK", 1);
+            String orderNo = place(46_000, card);
+            awaitState(orderNo, "FAILED");
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+                payloom.moveClock(Duration.ofSeconds(30));
+                assertThat(payloom.bean(MoneyCases.class).of(orderNo)).hasSize(1);
+            });
+            String caseNo = theCase(orderNo).caseNo();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(payloom.runKey(caseNo)).isNotNull());
+
+            payloom.moveClock(Duration.ofHours(1));
+            assertThat(theCase(orderNo).state()).isEqualTo(CaseState.OPEN);
+            assertThat(refundsAtTheBank(orderNo)).isEmpty();
+
+            payloom.moveClock(Duration.ofHours(1));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(theCase(orderNo).state()).isEqualTo(CaseState.REFUNDED));
+            assertThat(refundsAtTheBank(orderNo)).hasSize(1);
+            assertThat(payloom.runNo(caseNo)).isOne();
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.payloom.latemoney.CaseStep;
 import io.payloom.latemoney.CaseWord;
 import io.payloom.latemoney.LateMoneySteps;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,9 +38,8 @@ public class AssessLateMoneyWorker {
             case CaseStep.Reopen reopen -> AssessVariables.of("reopen", runKey);
             case CaseStep.Refund refund ->
                 new AssessVariables("refund", runKey, refund.transactionNo(), refund.channel(), null, null, null, null);
-            case CaseStep.AwaitOrder await ->
-                new AssessVariables(
-                        "await-order", runKey, null, null, await.until().toString(), null, null, null);
+            case CaseStep.AwaitOrder await -> AssessVariables.lookingAgain("await-order", runKey, await.until());
+            case CaseStep.AwaitChannel await -> AssessVariables.lookingAgain("await-channel", runKey, await.until());
             case CaseStep.Done done -> AssessVariables.of("done", runKey);
             case CaseStep.Duplicate duplicate -> AssessVariables.of("done", runKey);
         };
@@ -59,6 +59,10 @@ public class AssessLateMoneyWorker {
             @Nullable String operatorDecision,
             @Nullable String operatorName,
             @Nullable String operatorReason) {
+
+        static AssessVariables lookingAgain(String outcome, String runKey, Instant at) {
+            return new AssessVariables(outcome, runKey, null, null, at.toString(), null, null, null);
+        }
 
         static AssessVariables of(String outcome, String runKey) {
             return new AssessVariables(outcome, runKey, null, null, null, null, null, null);
