@@ -107,11 +107,7 @@ class LateMoneyProcessTests {
             payloom.banks().behaveTo(masked(card), "CONTRADICTING_CALLBACK", 1);
             String orderNo = place(46_000, card);
             awaitState(orderNo, "FAILED");
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-                payloom.moveClock(Duration.ofSeconds(30));
-                assertThat(payloom.bean(MoneyCases.class).of(orderNo)).hasSize(1);
-            });
-            String caseNo = theCase(orderNo).caseNo();
+            String caseNo = goOnUntilThereIsACase(orderNo);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(payloom.runKey(caseNo)).isNotNull());
 
@@ -132,13 +128,17 @@ class LateMoneyProcessTests {
         whileLateMoneyIs("refund", () -> {
             String orderNo = place(44_012, Cards.next());
             awaitState(orderNo, "FAILED");
+            String caseNo = goOnUntilThereIsACase(orderNo);
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(payloom.journal(caseNo)).last().isEqualTo("REFUNDING>OPEN"));
 
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
                 payloom.moveClock(Duration.ofSeconds(30));
                 assertThat(theCase(orderNo).state()).isEqualTo(CaseState.REFUNDED);
             });
 
-            assertThat(payloom.journal(theCase(orderNo).caseNo()))
+            assertThat(payloom.journal(caseNo))
                     .containsExactly(">OPEN", "OPEN>REFUNDING", "REFUNDING>OPEN", "OPEN>REFUNDED");
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(orderNo))
                     .extracting(MerchantEndpoint.Received::type)
@@ -224,6 +224,18 @@ class LateMoneyProcessTests {
             payloom.moveClock(Duration.ofSeconds(30));
             assertThat(state(orderNo)).isEqualTo(state);
         });
+    }
+
+    /** No further: what the bank does about the case is to happen before it surprises again. */
+    private String goOnUntilThereIsACase(String orderNo) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
+            boolean found = !payloom.bean(MoneyCases.class).of(orderNo).isEmpty();
+            if (!found) {
+                payloom.moveClock(Duration.ofSeconds(30));
+            }
+            return found;
+        });
+        return theCase(orderNo).caseNo();
     }
 
     private String place(long fen, String card) {

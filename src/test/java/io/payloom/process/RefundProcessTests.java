@@ -257,6 +257,7 @@ class RefundProcessTests {
     void aRefusedRefundThatComesThroughAllTheSameEndsWithoutAPerson() {
         String orderNo = scene.aPaidPayment(87_000);
         String refundNo = scene.aRefund(orderNo, 10_012);
+        scene.awaitState(refundNo, "REFUSED");
         scene.goOnUntil(refundNo, "SUCCEEDED");
 
         assertThat(scene.payloom.journal(refundNo))
