@@ -15,7 +15,8 @@ record LedgerSummary(Instant now, long offsetMillis, int successes, int payCalls
      * One bank's figures; amounts are in minor units by currency.
      *
      * @param orders payments and payouts, as are the calls and the successes
-     * @param amounts what it took
+     * @param amounts what it took by payments
+     * @param paidOut what it paid out
      * @param refunds refunds and voids that succeeded, also those that came back
      * @param refunded what it gave back by them
      * @param returned what of refunds and payouts came back
@@ -27,6 +28,7 @@ record LedgerSummary(Instant now, long offsetMillis, int successes, int payCalls
             int payCalls,
             int successes,
             Map<String, Long> amounts,
+            Map<String, Long> paidOut,
             int refunds,
             Map<String, Long> refunded,
             Map<String, Long> returned) {
@@ -34,15 +36,16 @@ record LedgerSummary(Instant now, long offsetMillis, int successes, int payCalls
         static OfBank of(String bank, boolean down, Collection<BankOrder> orders) {
             List<BankOrder> booked = only(orders, order -> order.standing().successes() > 0);
             List<BankOrder> pays = only(orders, LedgerSummary::isPay);
-            List<BankOrder> taken = only(booked, LedgerSummary::isPay);
+            List<BankOrder> done = only(booked, LedgerSummary::isPay);
             List<BankOrder> givenBack = only(booked, order -> !isPay(order));
             return new OfBank(
                     bank,
                     down,
                     pays.size(),
                     pays.stream().mapToInt(BankOrder::payCalls).sum(),
-                    taken.size(),
-                    sums(taken),
+                    done.size(),
+                    sums(only(done, order -> !isPayout(order))),
+                    sums(only(done, LedgerSummary::isPayout)),
                     givenBack.size(),
                     sums(givenBack),
                     sums(only(booked, order -> order.standing().state() == OrderState.RETURNED)));
@@ -51,6 +54,10 @@ record LedgerSummary(Instant now, long offsetMillis, int successes, int payCalls
 
     private static boolean isPay(BankOrder order) {
         return order.terms().kind() == Kind.PAY;
+    }
+
+    private static boolean isPayout(BankOrder order) {
+        return isPay(order) && order.terms().payee() != null;
     }
 
     private static List<BankOrder> only(Collection<BankOrder> orders, Predicate<BankOrder> which) {

@@ -575,21 +575,24 @@ class SimulatorTests {
     }
 
     @Test
-    void sumsUpWhatTheBanksTook() {
+    void sumsUpWhatTheBanksTookApartFromWhatTheyPaidOut() {
         JsonNode before = simulator.control("GET", "/control/summary", "").at("/banks/1");
         Map<String, Object> declined = byCard(301);
         declined.put("orderNo", newOrderNo());
         simulator.pay("eastbank", byCard(500));
         simulator.pay("eastbank", byCard(500));
         simulator.pay("eastbank", declined);
+        simulator.pay("eastbank", payout(700, "alias", newOrderNo()));
 
         JsonNode after = simulator.control("GET", "/control/summary", "").at("/banks/1");
         assertThat(after.at("/successes").asInt() - before.at("/successes").asInt())
-                .isEqualTo(1);
+                .isEqualTo(2);
         assertThat(after.at("/payCalls").asInt() - before.at("/payCalls").asInt())
-                .isEqualTo(3);
+                .isEqualTo(4);
         assertThat(after.at("/amounts/CNY").asLong() - before.at("/amounts/CNY").asLong())
                 .isEqualTo(500);
+        assertThat(after.at("/paidOut/CNY").asLong() - before.at("/paidOut/CNY").asLong())
+                .isEqualTo(700);
     }
 
     @Test
