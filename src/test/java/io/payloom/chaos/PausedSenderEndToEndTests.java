@@ -90,7 +90,7 @@ class PausedSenderEndToEndTests {
     }
 
     private String place(String request) {
-        return stack.merchant(sender).post("/v1/payments", request).orderNo();
+        return stack.merchant(sender).postUntilAnswered("/v1/payments", request).orderNo();
     }
 
     private String state(String orderNo) {

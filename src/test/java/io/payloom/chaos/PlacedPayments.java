@@ -55,7 +55,7 @@ final class PlacedPayments {
             String request = end.method().equals("card")
                     ? Orders.aCardPayment(Orders.number(), fen, card, endpoint.url())
                     : Orders.aQrPayment(fen, endpoint.url());
-            SigningMerchant.Answer answer = merchant.post("/v1/payments", request);
+            SigningMerchant.Answer answer = merchant.postUntilAnswered("/v1/payments", request);
             assertThat(answer.status()).isEqualTo(201);
             placed.add(new Placed(end, answer.orderNo(), fen));
         }

@@ -134,7 +134,8 @@ class QueryStormEndToEndTests {
         SigningMerchant merchant = stack.merchant(payloom);
         List<Callable<SigningMerchant.Answer>> payments = IntStream.range(0, ORDERS)
                 .mapToObj(one -> Orders.aCardPayment(merchantOrders + one, 90_000 + UNKNOWN_CODE, Cards.next(), null))
-                .map(request -> (Callable<SigningMerchant.Answer>) () -> merchant.post("/v1/payments", request))
+                .map(request ->
+                        (Callable<SigningMerchant.Answer>) () -> merchant.postUntilAnswered("/v1/payments", request))
                 .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             for (Future<SigningMerchant.Answer> placed : threads.invokeAll(payments)) {

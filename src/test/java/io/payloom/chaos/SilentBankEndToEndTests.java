@@ -113,7 +113,8 @@ class SilentBankEndToEndTests {
     }
 
     private String place(long fen) {
-        return merchant.post("/v1/payments", Orders.aCardPayment(Orders.number(), fen, Cards.next(), endpoint.url()))
+        return merchant.postUntilAnswered(
+                        "/v1/payments", Orders.aCardPayment(Orders.number(), fen, Cards.next(), endpoint.url()))
                 .orderNo();
     }
 

@@ -59,7 +59,7 @@ class OutageEndToEndTests {
         payloom.close();
         payloom.start();
         List<Answer> accepted = IntStream.range(0, ORDERS)
-                .mapToObj(one -> merchant.post(
+                .mapToObj(one -> merchant.postUntilAnswered(
                         "/v1/payments", Orders.aCardPayment(Orders.number(), 60_000, Cards.next(), endpoint.url())))
                 .toList();
         assertThat(accepted).allSatisfy(answer -> {

@@ -273,17 +273,10 @@ class RefundEndToEndTests {
         return refused;
     }
 
-    /** On a busy machine the database may have no connection left in time; a merchant sends the same again then. */
-    private Answer untilAnswered(String request) {
-        return await().atMost(RefundScene.PATIENCE)
-                .pollInSameThread()
-                .until(() -> scene.merchant.post("/v1/refunds", request), answer -> answer.status() != 503);
-    }
-
     private List<Answer> atOnce(List<String> requests) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Answer>> sent = requests.stream()
-                    .map(request -> threads.submit(() -> untilAnswered(request)))
+                    .map(request -> threads.submit(() -> scene.merchant.postUntilAnswered("/v1/refunds", request)))
                     .toList();
             List<Answer> answers = new java.util.ArrayList<>();
             for (Future<Answer> one : sent) {

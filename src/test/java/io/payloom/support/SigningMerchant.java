@@ -1,5 +1,7 @@
 package io.payloom.support;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class SigningMerchant {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int UNAVAILABLE = 503;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http =
@@ -45,6 +48,15 @@ public final class SigningMerchant {
 
     public Answer post(String path, String body) {
         return send("POST", path, body, null);
+    }
+
+    /** On a busy machine the database may have no connection left in time; a merchant sends the same again then. */
+    public Answer postUntilAnswered(String path, String body) {
+        return await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(500))
+                .pollInSameThread()
+                .until(() -> post(path, body), answer -> answer.status() != UNAVAILABLE);
     }
 
     /** Creates and waits up to the given seconds for a final state or something for the payer to do. */
