@@ -93,34 +93,28 @@ class LateMoneyProcessTests {
     @Test
     void itGoesBackAfterTheMaintenanceOfItsChannel() {
         Instant end = payloom.clock().instant().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
-        Instant begin = end.minus(Duration.ofHours(3));
-        try (EditedCatalogue maintained = EditedCatalogue.with(payloom, catalogue -> {
-            CatalogueEditing.part(catalogue, "merchants", "*").put("lateMoney", "refund");
-            CHANNELS.forEach(channel -> CatalogueEditing.part(catalogue, "channels", channel)
-                    .withArray("maintenance")
-                    .addObject()
-                    .put("from", begin.toString())
-                    .put("to", end.toString())
-                    .put("operation", "refund"));
-        })) {
-            String card = Cards.next();
-            payloom.banks().behaveTo(masked(card), "CONTRADICTING_CALLBACK", 1);
-            String orderNo = place(46_000, card);
-            awaitState(orderNo, "FAILED");
-            String caseNo = goOnUntilThereIsACase(orderNo);
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(payloom.runKey(caseNo)).isNotNull());
+        whileLateMoneyIs("refund", () -> {
+            try (EditedCatalogue maintained = EditedCatalogue.inMaintenance(payloom, CHANNELS, "refund", end)) {
+                String card = Cards.next();
+                payloom.banks().behaveTo(masked(card), "CONTRADICTING_CALLBACK", 1);
+                String orderNo = place(46_000, card);
+                awaitState(orderNo, "FAILED");
+                String caseNo = goOnUntilThereIsACase(orderNo);
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(payloom.runKey(caseNo)).isNotNull());
 
-            payloom.moveClock(Duration.ofHours(1));
-            assertThat(theCase(orderNo).state()).isEqualTo(CaseState.OPEN);
-            assertThat(refundsAtTheBank(orderNo)).isEmpty();
+                payloom.moveClock(Duration.ofHours(1));
+                assertThat(theCase(orderNo).state()).isEqualTo(CaseState.OPEN);
+                assertThat(refundsAtTheBank(orderNo)).isEmpty();
 
-            payloom.moveClock(Duration.ofHours(1));
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(theCase(orderNo).state()).isEqualTo(CaseState.REFUNDED));
-            assertThat(refundsAtTheBank(orderNo)).hasSize(1);
-            assertThat(payloom.runNo(caseNo)).isOne();
-        }
+                payloom.moveClock(Duration.ofHours(1));
+                await().atMost(PATIENCE)
+                        .untilAsserted(
+                                () -> assertThat(theCase(orderNo).state()).isEqualTo(CaseState.REFUNDED));
+                assertThat(refundsAtTheBank(orderNo)).hasSize(1);
+                assertThat(payloom.runNo(caseNo)).isOne();
+            }
+        });
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
 import io.payloom.support.MerchantEndpoint;
 import io.payloom.support.Orders;
@@ -69,14 +68,7 @@ final class PayoutScene implements AutoCloseable {
     /** Until it is closed, or for so long, these channels pay nothing out. */
     EditedCatalogue inMaintenance(List<String> channels, Duration left) {
         Instant end = payloom.clock().instant().plus(left).truncatedTo(ChronoUnit.SECONDS);
-        return EditedCatalogue.with(
-                payloom,
-                catalogue -> channels.forEach(channel -> CatalogueEditing.part(catalogue, "channels", channel)
-                        .withArray("maintenance")
-                        .addObject()
-                        .put("from", end.minus(Duration.ofHours(3)).toString())
-                        .put("to", end.toString())
-                        .put("operation", "payout")));
+        return EditedCatalogue.inMaintenance(payloom, channels, "payout", end);
     }
 
     /** Lets time pass until it is so. */

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,12 +106,7 @@ class RefundProcessTests {
         String channel = scene.column("channel", orderNo);
         Instant end = scene.payloom.clock().instant().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
         try (EditedCatalogue maintained =
-                EditedCatalogue.with(scene.payloom, catalogue -> CatalogueEditing.part(catalogue, "channels", channel)
-                        .withArray("maintenance")
-                        .addObject()
-                        .put("from", end.minus(Duration.ofHours(3)).toString())
-                        .put("to", end.toString())
-                        .put("operation", "refund"))) {
+                EditedCatalogue.inMaintenance(scene.payloom, List.of(channel), "refund", end)) {
             String refundNo = scene.aRefund(orderNo, 83_000);
             await().atMost(RefundScene.PATIENCE)
                     .untilAsserted(() -> assertThat(scene.runKey(refundNo)).isNotNull());

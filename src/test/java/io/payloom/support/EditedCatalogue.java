@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.payloom.catalogue.Catalogues;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -29,6 +31,19 @@ public final class EditedCatalogue implements AutoCloseable {
         EditedCatalogue edited = new EditedCatalogue(payloom);
         edited.replace(CatalogueEditing.edit(edited.before, change));
         return edited;
+    }
+
+    /** Puts these channels in maintenance for one operation, from three hours before its end. */
+    public static EditedCatalogue inMaintenance(
+            RunningPayloom payloom, List<String> channels, String operation, Instant end) {
+        return with(
+                payloom,
+                catalogue -> channels.forEach(channel -> CatalogueEditing.part(catalogue, "channels", channel)
+                        .withArray("maintenance")
+                        .addObject()
+                        .put("from", end.minus(Duration.ofHours(3)).toString())
+                        .put("to", end.toString())
+                        .put("operation", operation)));
     }
 
     /** Sets one value of the first interface of a channel. */
