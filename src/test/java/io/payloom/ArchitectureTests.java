@@ -6,10 +6,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.payloom.api.Plain;
+import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +26,10 @@ import org.apache.ibatis.annotations.Mapper;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 @AnalyzeClasses(packages = "io.payloom", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -140,6 +152,53 @@ class ArchitectureTests {
             .should()
             .beDeclaredInClassesThat()
             .resideInAPackage("io.payloom.process.worker");
+
+    /** Issue 13, item 7. What is no text for people is a time, an address, a file, or a number that is looked up. */
+    @ArchTest
+    static final ArchRule everyTextOfARequestIsChecked = fields().that()
+            .areDeclaredInClassesThat(areBodies())
+            .and()
+            .haveRawType(String.class)
+            .and()
+            .areNotStatic()
+            .and()
+            .haveNameNotMatching(
+                    "scheduledAt|expiresAt|effectiveFrom|effectiveUntil|at|notifyUrl|catalogue|transactionNo")
+            .should()
+            .beAnnotatedWith(Pattern.class)
+            .orShould()
+            .beAnnotatedWith(Plain.class);
+
+    private static DescribedPredicate<JavaClass> areBodies() {
+        return DescribedPredicate.describe(
+                "are bodies of requests",
+                type -> type.isRecord()
+                        && !type.isAssignableTo("io.payloom.payout.Payouts$RetryRequest")
+                        && (type.getSimpleName().matches("Create.*|Retry.*|.+Data|.+Confirmation")
+                                || (type.getPackageName().equals("io.payloom.ops")
+                                        && type.getSimpleName().endsWith("Request"))));
+    }
+
+    /** Issue 13, item 6: else a refusal cannot say what the address takes. */
+    @ArchTest
+    static final ArchRule everyAddressWithABodySaysWhatItTakes = methods()
+            .that(DescribedPredicate.describe("take a body", method -> method.getParameters().stream()
+                    .anyMatch(parameter -> parameter.isAnnotatedWith(RequestBody.class))))
+            .and()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(RestController.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("io.payloom.simulator..")
+            .should(new ArchCondition<>("say what it takes") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    RequestMapping mapping =
+                            AnnotatedElementUtils.findMergedAnnotation(method.reflect(), RequestMapping.class);
+                    boolean says = mapping != null && mapping.consumes().length > 0;
+                    events.add(new SimpleConditionEvent(method, says, method.getFullName()));
+                }
+            });
 
     @ArchTest
     static final ArchRule collaboratorsAreFinal = fields().that()

@@ -7,11 +7,11 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** The one place where an exception of a controller, or on the way to one, becomes a problem document. */
@@ -29,12 +29,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(problems.translate(failure), new HttpHeaders(), request);
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> multipart(MultipartException refused, HttpServletRequest request) {
-        RequestRefused problem = new RequestRefused(ProblemCode.CONTENT_TYPE_UNSUPPORTED, "Send application/json.");
-        return answer(problem, new HttpHeaders(), request);
-    }
-
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -46,11 +40,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (failure instanceof HttpMessageNotReadableException unreadable) {
             return JsonFaults.explain(unreadable.getCause());
         }
+        if (failure instanceof HttpMediaTypeNotSupportedException unsupported) {
+            return BodyType.refused(unsupported.getSupportedMediaTypes());
+        }
         return switch (status.value()) {
             case 404 -> new RequestRefused(ProblemCode.NOT_FOUND, "No resource has this path.");
             case 405 -> new RequestRefused(ProblemCode.METHOD_NOT_ALLOWED, "The header Allow names those that are.");
             case 406 -> new RequestRefused(ProblemCode.NOT_ACCEPTABLE, "Accept application/json.");
-            case 415 -> new RequestRefused(ProblemCode.CONTENT_TYPE_UNSUPPORTED, "Send application/json.");
             case 503 -> new RequestRefused(ProblemCode.UNAVAILABLE, "Sign and send the request anew.");
             default ->
                 status.is4xxClientError()

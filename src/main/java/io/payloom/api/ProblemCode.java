@@ -18,7 +18,8 @@ public enum ProblemCode {
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests", true),
 
     BODY_TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large"),
-    CONTENT_TYPE_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json in UTF-8"),
+    CONTENT_TYPE_UNSUPPORTED(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The type or character set of the body is not taken here"),
     JSON_INVALID(HttpStatus.BAD_REQUEST, "The body is not the JSON that is due here"),
     VALIDATION_FAILED(HttpStatus.BAD_REQUEST, "The request is not valid"),
     BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be understood"),

@@ -18,6 +18,7 @@ public class RequestValidation {
             "NotBlank", "REQUIRED",
             "NotEmpty", "REQUIRED",
             "Pattern", "FORMAT_INVALID",
+            "Plain", "FORMAT_INVALID",
             "Size", "LENGTH_INVALID",
             "Min", "OUT_OF_RANGE",
             "Max", "OUT_OF_RANGE");

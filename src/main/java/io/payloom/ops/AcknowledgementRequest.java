@@ -1,6 +1,7 @@
 package io.payloom.ops;
 
-import jakarta.validation.constraints.NotBlank;
+import io.payloom.api.Plain;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -10,5 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param note what is being done about it
  */
 record AcknowledgementRequest(
-        @NotBlank(message = "is required") @Size(max = 500, message = "must have at most 500 characters") @Nullable
+        @NotNull(message = "is required")
+        @Size(min = 1, max = 500, message = "must have 1 to 500 characters")
+        @Plain
+        @Nullable
         String note) {}

@@ -3,6 +3,7 @@ package io.payloom.ops;
 import io.payloom.alert.Acknowledgement;
 import io.payloom.alert.AlertQuery;
 import io.payloom.alert.Alerts;
+import io.payloom.api.BodyType;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.RequestValidation;
@@ -55,7 +56,7 @@ class AlertController {
                 items, hasMore, hasMore ? Long.toString(items.getLast().id()) : null);
     }
 
-    @PostMapping("/{id}/acknowledgement")
+    @PostMapping(path = "/{id}/acknowledgement", consumes = BodyType.JSON_TYPE)
     AlertAnswer acknowledge(Operator operator, @PathVariable long id, @RequestBody AcknowledgementRequest request) {
         validation.check(request, List.of());
         String note = Objects.requireNonNull(request.note());

@@ -1,7 +1,9 @@
 package io.payloom.ops;
 
+import io.payloom.api.BodyType;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
+import io.payloom.api.Violation;
 import io.payloom.catalogue.CatalogueChanges;
 import io.payloom.catalogue.CatalogueEditions;
 import io.payloom.catalogue.Edition;
@@ -9,8 +11,10 @@ import io.payloom.catalogue.EditionText;
 import io.payloom.catalogue.Proposal;
 import io.payloom.catalogue.Replacement;
 import io.payloom.catalogue.UnknownEdition;
+import io.payloom.kernel.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,7 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/ops/v1/catalogue")
 class CatalogueController {
 
-    private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
+    private static final MediaType YAML = MediaType.parseMediaType(BodyType.YAML_TYPE + ";charset=UTF-8");
+
+    private static final int LONGEST_NOTE = 500;
 
     private final CatalogueEditions editions;
     private final CatalogueChanges changes;
@@ -60,6 +66,7 @@ class CatalogueController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestParam(required = false) @Nullable String note) {
         long expected = version(ifMatch);
+        refuseUnreadable(note);
         String yaml = YamlBody.of(request);
         return replaced(changes.replace(yaml, expected, operator.name(), note));
     }
@@ -84,6 +91,19 @@ class CatalogueController {
         } catch (UnknownEdition unknown) {
             throw noEdition();
         }
+    }
+
+    private static void refuseUnreadable(@Nullable String note) {
+        if (note != null && (note.isEmpty() || note.length() > LONGEST_NOTE)) {
+            throw note("LENGTH_INVALID", "must have 1 to " + LONGEST_NOTE + " characters");
+        }
+        Optional.ofNullable(note).flatMap(PlainText::fault).ifPresent(fault -> {
+            throw note("FORMAT_INVALID", fault);
+        });
+    }
+
+    private static RequestRefused note(String code, String detail) {
+        return RequestRefused.invalid(List.of(Violation.ofParameter("note", code, detail)));
     }
 
     private static Replacement.Replaced replaced(Replacement replacement) {

@@ -1,5 +1,6 @@
 package io.payloom.ops;
 
+import io.payloom.api.BodyType;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.RequestValidation;
@@ -72,14 +73,14 @@ class DecisionController {
         }
     }
 
-    @PostMapping("/decision")
+    @PostMapping(path = "/decision", consumes = BodyType.JSON_TYPE)
     DecisionAnswer decide(Operator operator, @PathVariable String orderNo, @RequestBody DecisionRequest request) {
         validation.check(request, List.of());
         OperatorWord word = word(request, operator);
         return answer(() -> decisions.decide(orderNo, request.transactionNo(), word));
     }
 
-    @PostMapping("/decision/confirmation")
+    @PostMapping(path = "/decision/confirmation", consumes = BodyType.JSON_TYPE)
     DecisionAnswer confirm(Operator operator, @PathVariable String orderNo, @RequestBody ConfirmationRequest request) {
         validation.check(request, List.of());
         String reason = Objects.requireNonNull(request.reason());

@@ -1,5 +1,6 @@
 package io.payloom.ops;
 
+import io.payloom.api.BodyType;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.RequestValidation;
@@ -45,7 +46,10 @@ class DryRunController {
         this.clock = clock;
     }
 
-    @PostMapping(path = "/ops/v1/routes/dry-run", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/ops/v1/routes/dry-run",
+            consumes = BodyType.JSON_TYPE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     DryRunAnswer dryRun(Operator operator, @RequestBody DryRunRequest request) {
         validation.check(request, List.of());
         int draws = Objects.requireNonNullElse(request.draws(), USUAL_DRAWS);

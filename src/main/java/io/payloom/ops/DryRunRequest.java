@@ -1,5 +1,6 @@
 package io.payloom.ops;
 
+import io.payloom.api.Plain;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,43 +20,54 @@ import org.jspecify.annotations.Nullable;
  * @param catalogueVersion a kept version to decide by; neither means the one in use
  */
 record DryRunRequest(
-        @NotNull(message = "is required") @Size(min = 1, max = 64, message = "must have 1 to 64 characters") @Nullable
+        @NotNull(message = "is required")
+        @Size(min = 1, max = 64, message = "must have 1 to 64 characters")
+        @Plain
+        @Nullable
         String merchant,
 
         @Pattern(regexp = "^(pay|refund|payout)$", message = "must be pay, refund or payout") @Nullable
         String operation,
 
-        @NotNull(message = "is required") @Size(min = 1, max = 40, message = "must have 1 to 40 characters") @Nullable
+        @NotNull(message = "is required")
+        @Size(min = 1, max = 40, message = "must have 1 to 40 characters")
+        @Plain
+        @Nullable
         String method,
 
-        @NotNull(message = "is required") @Size(min = 1, max = 40, message = "must have 1 to 40 characters") @Nullable
+        @NotNull(message = "is required")
+        @Size(min = 1, max = 40, message = "must have 1 to 40 characters")
+        @Plain
+        @Nullable
         String type,
 
         @NotNull(message = "is required") @Valid @Nullable Amount amount,
 
-        @Size(max = 64, message = "must have at most 64 characters") @Nullable
+        @Size(max = 64, message = "must have at most 64 characters") @Plain @Nullable
         String institution,
 
-        @Size(max = 64, message = "must have at most 64 characters") @Nullable
+        @Size(max = 64, message = "must have at most 64 characters") @Plain @Nullable
         String bin,
 
-        @Size(max = 64, message = "must have at most 64 characters") @Nullable
+        @Size(max = 64, message = "must have at most 64 characters") @Plain @Nullable
         String terminalType,
 
-        @Size(max = 64, message = "must have at most 64 characters") @Nullable
+        @Size(max = 64, message = "must have at most 64 characters") @Plain @Nullable
         String businessProduct,
 
-        @Size(max = 64, message = "must have at most 64 characters") @Nullable
+        @Size(max = 64, message = "must have at most 64 characters") @Plain @Nullable
         String payProduct,
 
-        @Size(max = 64, message = "must have at most 64 characters") @Nullable
+        @Size(max = 64, message = "must have at most 64 characters") @Plain @Nullable
         String member,
 
-        @Size(max = 64, message = "must have at most 64 characters") @Nullable
+        @Size(max = 64, message = "must have at most 64 characters") @Plain @Nullable
         String payerKind,
 
         @Size(max = 100, message = "must have at most 100 entries") @Nullable
-        List<@NotNull(message = "is required") @Size(max = 64, message = "must have at most 64 characters") String>
+        List<
+                        @NotNull(message = "is required") @Size(max = 64, message = "must have at most 64 characters")
+                        @Plain String>
                 triedChannels,
 
         @Size(max = 40, message = "must have at most 40 characters") @Nullable

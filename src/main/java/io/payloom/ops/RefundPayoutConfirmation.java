@@ -1,6 +1,6 @@
 package io.payloom.ops;
 
-import jakarta.validation.constraints.NotBlank;
+import io.payloom.api.Plain;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -18,7 +18,10 @@ record RefundPayoutConfirmation(
         @Nullable
         String account,
 
-        @NotBlank(message = "is required") @Size(max = 500, message = "must have at most 500 characters") @Nullable
+        @NotNull(message = "is required")
+        @Size(min = 1, max = 500, message = "must have 1 to 500 characters")
+        @Plain
+        @Nullable
         String reason) {
 
     @Override

@@ -2,6 +2,7 @@ package io.payloom.ops;
 
 import static java.util.Objects.requireNonNull;
 
+import io.payloom.api.BodyType;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.RequestValidation;
@@ -44,7 +45,7 @@ class RefundPayoutController {
                 .toList();
     }
 
-    @PostMapping
+    @PostMapping(consumes = BodyType.JSON_TYPE)
     RefundPayoutAnswer propose(
             Operator operator, @PathVariable String refundNo, @RequestBody RefundPayoutRequest request) {
         Refund refund = find(refundNo);
@@ -61,7 +62,7 @@ class RefundPayoutController {
                 requireNonNull(request.reason()).strip()));
     }
 
-    @PostMapping("/confirmation")
+    @PostMapping(path = "/confirmation", consumes = BodyType.JSON_TYPE)
     RefundPayoutAnswer confirm(
             Operator operator, @PathVariable String refundNo, @RequestBody RefundPayoutConfirmation request) {
         find(refundNo);

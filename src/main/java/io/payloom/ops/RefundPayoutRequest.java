@@ -1,8 +1,8 @@
 package io.payloom.ops;
 
+import io.payloom.api.Plain;
 import io.payloom.payout.PayeeData;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -15,5 +15,8 @@ import org.jspecify.annotations.Nullable;
 record RefundPayoutRequest(
         @NotNull(message = "is required") @Valid @Nullable PayeeData payee,
 
-        @NotBlank(message = "is required") @Size(max = 500, message = "must have at most 500 characters") @Nullable
+        @NotNull(message = "is required")
+        @Size(min = 1, max = 500, message = "must have 1 to 500 characters")
+        @Plain
+        @Nullable
         String reason) {}

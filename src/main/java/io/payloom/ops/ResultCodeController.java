@@ -1,8 +1,10 @@
 package io.payloom.ops;
 
+import io.payloom.api.BodyType;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.Violation;
+import io.payloom.kernel.PlainText;
 import io.payloom.resultcode.CodeChange;
 import io.payloom.resultcode.CodeChanges;
 import io.payloom.resultcode.CodeEdition;
@@ -83,7 +85,7 @@ class ResultCodeController {
     }
 
     /** Adds a line, or replaces the one with the same key and the same beginning. */
-    @PostMapping
+    @PostMapping(consumes = BodyType.JSON_TYPE)
     ResponseEntity<ResultCodeAnswer.Changed> put(
             Operator operator,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -103,6 +105,9 @@ class ResultCodeController {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw parameter("reason", "REQUIRED", "must say why, in 1 to " + LONGEST_REASON + " characters");
         }
+        PlainText.fault(reason).ifPresent(fault -> {
+            throw parameter("reason", "FORMAT_INVALID", fault);
+        });
         return changed(changes.remove(id, expected, operator.name(), reason));
     }
 

@@ -1,6 +1,6 @@
 package io.payloom.ops;
 
-import jakarta.validation.constraints.NotBlank;
+import io.payloom.api.Plain;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, for those who look at the table later
  */
 record ResultCodeRequest(
-        @Size(min = 1, max = 64, message = "must have 1 to 64 characters") @Nullable
+        @Size(min = 1, max = 64, message = "must have 1 to 64 characters") @Plain @Nullable
         String merchant,
 
-        @NotNull(message = "is required") @Size(min = 1, max = 40, message = "must have 1 to 40 characters") @Nullable
+        @NotNull(message = "is required")
+        @Size(min = 1, max = 40, message = "must have 1 to 40 characters")
+        @Plain
+        @Nullable
         String channel,
 
         @NotNull(message = "is required")
@@ -54,11 +57,17 @@ record ResultCodeRequest(
         @Nullable
         String verdict,
 
-        @NotBlank(message = "is required") @Size(max = 200, message = "must have at most 200 characters") @Nullable
+        @NotNull(message = "is required")
+        @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
+        @Plain
+        @Nullable
         String message,
 
         @Nullable Boolean countsAgainstHealth,
         @Nullable Boolean reroutable,
 
-        @NotBlank(message = "is required") @Size(max = 500, message = "must have at most 500 characters") @Nullable
+        @NotNull(message = "is required")
+        @Size(min = 1, max = 500, message = "must have 1 to 500 characters")
+        @Plain
+        @Nullable
         String reason) {}

@@ -1,6 +1,7 @@
 package io.payloom.payment;
 
 import io.payloom.api.Amount;
+import io.payloom.api.Plain;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -75,8 +76,8 @@ record CreatePayment(
         @Nullable
         String payerKind,
 
-        @Size(max = 200, message = "must have at most 200 characters")
-        @Pattern(regexp = ONE_LINE, message = "must not contain control characters")
+        @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
+        @Plain
         @Schema(description = "What is paid for; never put personal data here", example = "Two tickets")
         @Nullable
         String description,
@@ -99,8 +100,6 @@ record CreatePayment(
 
     private static final String PRODUCT = "^[A-Za-z0-9_-]{1,40}$";
 
-    private static final String ONE_LINE = "^[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*$";
-
     /** A card as it came; its text form hides everything. */
     @Schema(name = "Card", description = "The payer's card. It is encrypted at once and shown masked ever after.")
     record CardData(
@@ -117,7 +116,7 @@ record CreatePayment(
             String expiry,
 
             @Size(min = 1, max = 100, message = "must have 1 to 100 characters")
-            @Pattern(regexp = ONE_LINE, message = "must not contain control characters")
+            @Plain
             @Schema(example = "LI LEI")
             @Nullable
             String holderName) {

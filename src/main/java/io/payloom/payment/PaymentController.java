@@ -97,7 +97,7 @@ class PaymentController implements PaymentOperations {
     }
 
     @Override
-    @PostMapping("/{orderNo}/close")
+    @PostMapping(path = "/{orderNo}/close", consumes = MediaType.APPLICATION_JSON_VALUE)
     public PaymentAnswer close(
             AuthenticatedMerchant merchant,
             @PathVariable String orderNo,

@@ -110,7 +110,7 @@ interface PaymentOperations {
             description = "An order that no bank knows yet is CLOSED at once. Otherwise the bank is asked to close it,"
                     + " and the order is CLOSING until the bank answers, which may also be that it was paid.")
     @ApiResponse(responseCode = "200", description = "The order: CLOSED or CLOSING", useReturnTypeSchema = true)
-    @Refuses({JSON_INVALID, ORDER_NOT_FOUND, ORDER_ALREADY_FINAL})
+    @Refuses({JSON_INVALID, CONTENT_TYPE_UNSUPPORTED, ORDER_NOT_FOUND, ORDER_ALREADY_FINAL})
     PaymentAnswer close(
             AuthenticatedMerchant merchant,
             @Parameter(description = "Payloom's number", example = "P01JD8Z9K7QX4T5V6W8Y0A2B3C4") String orderNo,

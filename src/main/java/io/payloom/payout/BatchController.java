@@ -1,6 +1,8 @@
 package io.payloom.payout;
 
 import io.payloom.api.AuthenticatedMerchant;
+import io.payloom.api.BodyText;
+import io.payloom.api.BodyType;
 import io.payloom.api.Cursor;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
@@ -28,8 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/payout-batches")
 class BatchController implements BatchOperations {
 
-    private static final String CSV = "text/csv";
-    private static final String NDJSON = "application/x-ndjson";
     private static final Pattern BATCH_NO = Pattern.compile("B[0-9A-Z]{26}");
     private static final int LONGEST_PAGE = 100;
 
@@ -45,7 +45,7 @@ class BatchController implements BatchOperations {
 
     @Override
     @PostMapping(
-            consumes = {CSV, NDJSON},
+            consumes = {BodyType.CSV_TYPE, BodyType.NDJSON_TYPE},
             produces = MediaType.APPLICATION_JSON_VALUE)
     public ResponseEntity<BatchAnswer> upload(
             AuthenticatedMerchant merchant,
@@ -54,12 +54,7 @@ class BatchController implements BatchOperations {
             HttpServletRequest request)
             throws IOException {
         refuseMalformed(merchantBatchNo, 1);
-        BatchFormat format =
-                MediaType.parseMediaType(request.getContentType()).isCompatibleWith(MediaType.parseMediaType(CSV))
-                        ? BatchFormat.CSV
-                        : BatchFormat.NDJSON;
-        BatchFile file = new BatchFile(request.getInputStream().readAllBytes(), format);
-        return switch (batches.accept(merchant.id(), merchantBatchNo, file, partial)) {
+        return switch (batches.accept(merchant.id(), merchantBatchNo, file(request), partial)) {
             case PayoutBatches.Acceptance.Accepted accepted ->
                 ResponseEntity.status(HttpStatus.CREATED)
                         .headers(headersOf(accepted))
@@ -108,7 +103,7 @@ class BatchController implements BatchOperations {
     @Override
     @GetMapping(
             path = "/{batchNo}/result",
-            produces = {CSV, NDJSON})
+            produces = {BodyType.CSV_TYPE, BodyType.NDJSON_TYPE})
     public void result(
             AuthenticatedMerchant merchant,
             @PathVariable String batchNo,
@@ -121,8 +116,17 @@ class BatchController implements BatchOperations {
                     List.of(Violation.ofParameter("format", "FORMAT_INVALID", "must be csv or ndjson")));
         }
         boolean csv = format.equals("csv");
-        response.setContentType((csv ? CSV : NDJSON) + ";charset=UTF-8");
+        response.setContentType((csv ? BodyType.CSV_TYPE : BodyType.NDJSON_TYPE) + ";charset=UTF-8");
         results.write(batch, csv ? BatchFormat.CSV : BatchFormat.NDJSON, response.getOutputStream());
+    }
+
+    private static BatchFile file(HttpServletRequest request) throws IOException {
+        boolean csv = BodyType.of(MediaType.parseMediaType(request.getContentType()))
+                .filter(BodyType.CSV::equals)
+                .isPresent();
+        return new BatchFile(
+                BodyText.of(request.getInputStream().readAllBytes(), request.getContentType()),
+                csv ? BatchFormat.CSV : BatchFormat.NDJSON);
     }
 
     private PayoutBatch found(AuthenticatedMerchant merchant, String batchNo) {

@@ -1,12 +1,11 @@
 package io.payloom.payout;
 
+import io.payloom.api.BodyText;
 import io.payloom.api.JsonLine;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.Violation;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -18,20 +17,21 @@ final class BatchFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private final byte[] content;
+    private final BodyText content;
     private final BatchFormat format;
 
-    BatchFile(byte[] content, BatchFormat format) {
+    BatchFile(BodyText content, BatchFormat format) {
         this.content = content;
         this.format = format;
     }
 
     byte[] content() {
-        return content;
+        return content.bytes();
     }
 
-    BatchFormat format() {
-        return format;
+    /** Format and character set: the same bytes in another one are another file. */
+    String writtenAs() {
+        return content.charset().equals(StandardCharsets.UTF_8) ? format.name() : format + "/" + content.charset();
     }
 
     /**
@@ -40,18 +40,25 @@ final class BatchFile {
      * @throws RequestRefused when the file as a whole cannot be read
      */
     void forEach(Consumer<BatchLine> taker) {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new ByteArrayInputStream(content),
-                StandardCharsets.UTF_8.newDecoder()))) { // which reports what is no UTF-8
+        try (BufferedReader reader = content.reader()) {
             switch (format) {
                 case CSV -> readCsv(reader, taker);
                 case NDJSON -> readJson(reader, taker);
             }
-        } catch (CharacterCodingException notUtf8) {
-            throw RequestRefused.invalid(List.of(Violation.at("", "ENCODING_INVALID", "The file is not valid UTF-8.")));
+        } catch (CharacterCodingException noText) {
+            throw unreadable();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    private RequestRefused unreadable() {
+        String detail = "is not valid " + content.charset()
+                + (format == BatchFormat.CSV
+                        ? "; a file in GBK or GB18030 says so: Content-Type: text/csv;charset=GBK"
+                        : "");
+        return RequestRefused.invalid(
+                List.of(Violation.at("/lines/" + content.brokenLine().orElse(1), "ENCODING_INVALID", detail)));
     }
 
     private static void readJson(BufferedReader reader, Consumer<BatchLine> taker) throws IOException {
@@ -73,9 +80,7 @@ final class BatchFile {
         CsvColumns columns = CsvColumns.of(header == null ? "" : header);
         int number = 2;
         for (String line = reader.readLine(); line != null; line = reader.readLine(), number++) {
-            if (!line.isBlank()) {
-                taker.accept(columns.read(number, line));
-            }
+            columns.read(number, line).ifPresent(taker);
         }
     }
 

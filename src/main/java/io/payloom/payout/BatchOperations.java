@@ -29,7 +29,8 @@ interface BatchOperations {
             operationId = "uploadPayoutBatch",
             summary = "Upload a file of payouts",
             description =
-                    "CSV with a header line, or one JSON object in each line; at most 10000 payouts. All errors of the file"
+                    "CSV with a header line in UTF-8, GBK or GB18030, as its Content-Type says, or one JSON object in each line"
+                            + " in UTF-8; at most 10000 payouts. All errors of the file"
                             + " are answered with their lines, and then nothing of it is accepted, unless partial is true."
                             + " The same file again under the same number answers with the same batch.",
             requestBody =

@@ -1,6 +1,7 @@
 package io.payloom.payout;
 
 import io.payloom.api.Amount;
+import io.payloom.api.Plain;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -37,8 +38,8 @@ record CreatePayout(
         @Nullable
         String scheduledAt,
 
-        @Size(max = 200, message = "must have at most 200 characters")
-        @Pattern(regexp = ONE_LINE, message = "must not contain control characters")
+        @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
+        @Plain
         @Schema(description = "For the payee's statement; never put personal data here", example = "Salary of November")
         @Nullable
         String purpose,
@@ -51,6 +52,4 @@ record CreatePayout(
         String notifyUrl) {
 
     static final String MERCHANT_ORDER_NO = "^[A-Za-z0-9_.-]{1,64}$";
-
-    static final String ONE_LINE = "^[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*$";
 }

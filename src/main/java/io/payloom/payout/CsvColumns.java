@@ -8,9 +8,9 @@ import io.payloom.api.Amount;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.Violation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class CsvColumns {
     static CsvColumns of(String header) {
         List<String> names;
         try {
-            names = header.isBlank() ? List.of() : Arrays.asList(values(header));
+            names = withoutEmptyEnd(values(header));
         } catch (JsonProcessingException broken) {
             throw refused("SYNTAX", "The first line is no line of CSV.");
         }
@@ -62,32 +62,46 @@ final class CsvColumns {
         return new CsvColumns(List.copyOf(names));
     }
 
-    private static String[] values(String line) throws JsonProcessingException {
-        String[][] lines = LINE.readValue(line);
-        return lines.length == 0 ? new String[0] : lines[0];
+    private static List<String> values(String line) throws JsonProcessingException {
+        String[][] lines = line.isBlank() ? new String[0][] : LINE.readValue(line);
+        return lines.length == 0 ? List.of() : List.of(lines[0]);
+    }
+
+    /** Spreadsheets end lines with commas for columns that were in use once. */
+    private static List<String> withoutEmptyEnd(List<String> values) {
+        int end = values.size();
+        while (end > 0 && values.get(end - 1).isEmpty()) {
+            end--;
+        }
+        return values.subList(0, end);
     }
 
     private static RequestRefused refused(String code, String detail) {
         return RequestRefused.invalid(List.of(Violation.at("/lines/1", code, detail)));
     }
 
-    BatchLine read(int number, String line) {
-        String[] values;
+    /** Empty for a line without any value, such as those that spreadsheets write for their empty rows. */
+    Optional<BatchLine> read(int number, String line) {
+        List<String> all;
         try {
-            values = values(line);
+            all = values(line);
         } catch (JsonProcessingException broken) {
-            return unreadable(number, "SYNTAX", "is no line of CSV");
+            return Optional.of(unreadable(number, "SYNTAX", "is no line of CSV; no value may hold a line break"));
         }
-        if (values.length != names.size()) {
-            return unreadable(
-                    number, "COLUMNS_DIFFER", "has " + values.length + " values, the first line names " + names.size());
+        if (all.stream().allMatch(String::isBlank)) {
+            return Optional.empty();
+        }
+        List<String> values = withoutEmptyEnd(all);
+        if (values.size() > names.size() || !names.stream().skip(all.size()).allMatch(OPTIONAL::contains)) {
+            return Optional.of(unreadable(
+                    number, "COLUMNS_DIFFER", "has " + all.size() + " values, the first line names " + names.size()));
         }
         List<Violation> faults = new ArrayList<>();
         CreatePayout request = request(values, faults);
-        return new BatchLine(number, request, faults);
+        return Optional.of(new BatchLine(number, request, faults));
     }
 
-    private CreatePayout request(String[] values, List<Violation> faults) {
+    private CreatePayout request(List<String> values, List<Violation> faults) {
         return new CreatePayout(
                 value("merchantOrderNo", values),
                 new Amount(minorUnits(value("amount", values), faults), value("currency", values)),
@@ -114,9 +128,9 @@ final class CsvColumns {
         return Long.valueOf(text);
     }
 
-    private @Nullable String value(String name, String[] values) {
+    private @Nullable String value(String name, List<String> values) {
         int column = names.indexOf(name);
-        return column < 0 || values[column].isEmpty() ? null : values[column];
+        return column < 0 || column >= values.size() || values.get(column).isEmpty() ? null : values.get(column);
     }
 
     private static BatchLine unreadable(int number, String code, String detail) {

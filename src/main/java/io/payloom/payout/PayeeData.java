@@ -2,6 +2,7 @@ package io.payloom.payout;
 
 import static java.util.Objects.requireNonNull;
 
+import io.payloom.api.Plain;
 import io.payloom.vault.PayeeVault;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
@@ -22,7 +23,7 @@ public record PayeeData(
 
         @NotNull(message = "is required")
         @Size(min = 1, max = 100, message = "must have 1 to 100 characters")
-        @Pattern(regexp = CreatePayout.ONE_LINE, message = "must not contain control characters")
+        @Plain
         @Schema(description = "As the bank knows the holder", example = "LI LEI")
         @Nullable
         String name,

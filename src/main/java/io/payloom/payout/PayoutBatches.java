@@ -110,7 +110,7 @@ class PayoutBatches {
 
     private String fingerprint(String merchantId, String merchantBatchNo, BatchFile file, boolean partial) {
         String head =
-                "payout-batch/1|" + merchantId + "|" + merchantBatchNo + "|" + file.format() + "|" + partial + "|";
+                "payout-batch/1|" + merchantId + "|" + merchantBatchNo + "|" + file.writtenAs() + "|" + partial + "|";
         return vault.keyedHash((head + vault.keyedHash(file.content())).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,6 +1,7 @@
 package io.payloom.refund;
 
 import io.payloom.api.Amount;
+import io.payloom.api.Plain;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -25,8 +26,8 @@ record CreateRefund(
 
         @NotNull(message = "is required") @Valid @Nullable Amount amount,
 
-        @Size(max = 200, message = "must have at most 200 characters")
-        @Pattern(regexp = ONE_LINE, message = "must not contain control characters")
+        @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
+        @Plain
         @Schema(description = "Why it goes back; never put personal data here", example = "One ticket returned")
         @Nullable
         String reason,
@@ -40,6 +41,4 @@ record CreateRefund(
 
     static final String MERCHANT_REFUND_NO = "^[A-Za-z0-9_.-]{1,64}$";
     static final String ORDER_NO = "^[A-Za-z0-9]{1,40}$";
-
-    private static final String ONE_LINE = "^[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*$";
 }

@@ -1,6 +1,7 @@
 package io.payloom.refund;
 
 import io.payloom.transaction.DecisionUnclear;
+import io.payloom.transaction.OperatorWord;
 import java.util.Locale;
 
 /**
@@ -35,6 +36,7 @@ public record RefundWord(Word word, String operator, String reason) {
                 word == Word.DONE
                         ? "operatorReason must be the number of the voucher, in at most 100 characters"
                         : "operatorReason must say why, in at most 500 characters");
+        OperatorWord.requirePlain(operator, reason);
         operator = operator.strip();
         reason = reason.strip();
     }

@@ -1,5 +1,7 @@
 package io.payloom.transaction;
 
+import io.payloom.kernel.PlainText;
+
 /**
  * What a named person says should become of a transaction, in the person's own words.
  *
@@ -44,6 +46,13 @@ public record OperatorWord(Word word, String operator, String reason) {
     public static void requireNameAndReason(String operator, String reason) {
         require(!operator.isBlank() && operator.length() <= LONGEST_NAME, "operatorName must be 1 to 80 characters");
         require(!reason.isBlank() && reason.length() <= LONGEST_REASON, "operatorReason must be 1 to 500 characters");
+        requirePlain(operator, reason);
+    }
+
+    /** @throws DecisionUnclear when they hold what nobody sees; blanks around them are passed over */
+    public static void requirePlain(String operator, String reason) {
+        PlainText.fault(operator.strip()).ifPresent(fault -> require(false, "operatorName " + fault));
+        PlainText.fault(reason.strip()).ifPresent(fault -> require(false, "operatorReason " + fault));
     }
 
     /** For the journal. */

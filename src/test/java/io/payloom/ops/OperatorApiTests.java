@@ -135,6 +135,59 @@ class OperatorApiTests {
                 .isEqualTo("CATALOGUE_INVALID");
     }
 
+    /** Issue 13, item 6. */
+    @Test
+    void saysWhatTypesAndCharacterSetsAnAddressTakes() {
+        String catalogue = operator.get(CATALOGUE).body();
+        for (String type : List.of("application/yaml;charset=GBK", "text/plain;charset=utf-16", "text/x;charset=?")) {
+            Answer refused = operator.send("POST", CATALOGUE + "/check", catalogue, typed(type));
+            assertThat(refused.status()).isEqualTo(415);
+            assertThat(refused.text("/detail")).isEqualTo("This address takes application/yaml in UTF-8.");
+        }
+        for (String path : List.of(
+                DRY_RUN,
+                "/ops/v1/result-codes",
+                "/ops/v1/alerts/1/acknowledgement",
+                "/ops/v1/orders/P01/decision",
+                "/ops/v1/orders/P01/decision/confirmation",
+                "/ops/v1/refunds/R01/payout",
+                "/ops/v1/refunds/R01/payout/confirmation")) {
+            for (String type : List.of("application/json;charset=GBK", "text/csv", "application/yaml")) {
+                Answer refused = operator.send("POST", path, "{}", typed(type));
+                assertThat(refused.status()).as(path).isEqualTo(415);
+                assertThat(refused.text("/detail")).isEqualTo("This address takes application/json in UTF-8.");
+            }
+        }
+    }
+
+    private static Map<String, String> typed(String type) {
+        return Map.of("Authorization", "Bearer " + OperatorClient.TOKEN, "Content-Type", type);
+    }
+
+    /** Issue 13, item 7. */
+    @Test
+    void noTextHoldsWhatNobodySees() {
+        Answer note = operator.yaml(
+                "PUT", CATALOGUE + "?note=%E2%80%8B", operator.get(CATALOGUE).body(), Map.of("If-Match", "\"0\""));
+        Answer reason = operator.change("DELETE", "/ops/v1/result-codes/1?reason=x%E2%80%AEy", "", "\"0\"");
+        Answer decision =
+                operator.post("/ops/v1/orders/P01/decision", "{\"decision\":\"succeeded\",\"reason\":\"Paid\\u200b\"}");
+        Answer name = operator.yaml(
+                "POST",
+                CATALOGUE + "/check",
+                CatalogueEditing.edit(operator.get(CATALOGUE).body(), catalogue -> CatalogueEditing.part(
+                                catalogue, "channels", "northbank-card")
+                        .put("name", "North\u202Ebank")),
+                Map.of());
+
+        assertThat(note.text("/errors/0/parameter")).isEqualTo("note");
+        assertThat(reason.text("/errors/0/code")).isEqualTo("FORMAT_INVALID");
+        assertThat(decision.text("/errors/0/pointer")).isEqualTo("/reason");
+        assertThat(name.status()).isEqualTo(422);
+        assertThat(name.json().at("/errors")).hasSize(1);
+        assertThat(name.text("/errors/0/detail")).endsWith("must not contain invisible characters");
+    }
+
     @Test
     void checksACatalogueAndNamesAllFaultsWithLineAndPath() {
         String faulty = CatalogueEditing.edit(operator.get(CATALOGUE).body(), catalogue -> {

@@ -68,6 +68,14 @@ class PaymentInputTests extends PaymentApiFixture {
                 arguments("Two tickets", "Two\\u0000tickets", "/description", "FORMAT_INVALID"),
                 arguments("Two tickets", "Two\\u2028tickets", "/description", "FORMAT_INVALID"),
                 arguments("Two tickets", "\\ud800", "/description", "FORMAT_INVALID"),
+                arguments("LI LEI", " ", "/card/holderName", "FORMAT_INVALID"),
+                arguments("LI LEI", "\\u200b", "/card/holderName", "FORMAT_INVALID"),
+                arguments("LI LEI", "LI LEI ", "/card/holderName", "FORMAT_INVALID"),
+                arguments("Two tickets", "", "/description", "LENGTH_INVALID"),
+                arguments("Two tickets", "  ", "/description", "FORMAT_INVALID"),
+                arguments("Two tickets", "\\u3164", "/description", "FORMAT_INVALID"),
+                arguments("Two tickets", "Two \\u202etickets", "/description", "FORMAT_INVALID"),
+                arguments("Two tickets", "\\u3000Two tickets", "/description", "FORMAT_INVALID"),
                 arguments("https://shop", "http://shop", "/notifyUrl", "URL_INVALID"),
                 arguments("https://shop", "ftp://shop", "/notifyUrl", "URL_INVALID"),
                 arguments("https://shop", "https://user:word@shop", "/notifyUrl", "URL_INVALID"),
@@ -304,15 +312,40 @@ class PaymentInputTests extends PaymentApiFixture {
                 "multipart/form-data; boundary=x",
                 "application/json;charset=utf-16",
                 "application/json;charset=iso-8859-1",
+                "application/json; charset=GBK",
+                "application/json; charset=nonsense",
+                "text/csv",
                 "application/merge-patch+json",
                 "application/octet-stream",
                 "nonsense",
                 "*/*"
             })
     void refusesOtherContentTypes(String contentType) {
-        Answer answer = client.post("/v1/payments", aQrPayment(), call -> call.header("Content-Type", contentType));
+        Answer created = client.post("/v1/payments", aQrPayment(), call -> call.header("Content-Type", contentType));
+        Answer closed = client.post(
+                "/v1/payments/P01JD8Z9K7QX4T5V6W8Y0A2B3C4/close",
+                "{}",
+                call -> call.header("Content-Type", contentType));
 
-        assertRefused(answer, 415, "CONTENT_TYPE_UNSUPPORTED");
+        for (Answer answer : List.of(created, closed)) {
+            assertRefused(answer, 415, "CONTENT_TYPE_UNSUPPORTED");
+            assertThat(answer.text()).contains("\"This address takes application/json in UTF-8.\"");
+        }
+    }
+
+    @Test
+    void closingNeedsNoBodyAndNoType() {
+        Answer answer = client.post("/v1/payments/P01JD8Z9K7QX4T5V6W8Y0A2B3C4/close", "");
+
+        assertRefused(answer, 404, "ORDER_NOT_FOUND");
+    }
+
+    @Test
+    void aTextThatASpreadsheetWouldRunIsATextHere() {
+        Answer answer = client.post("/v1/payments", aCardPayment().replace("Two tickets", "=cmd|' /C calc'!A0"));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.text()).contains("\"=cmd|' /C calc'!A0\"");
     }
 
     @Test

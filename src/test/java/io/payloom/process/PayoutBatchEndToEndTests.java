@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.payloom.support.Orders;
 import io.payloom.support.PayoutFile;
 import io.payloom.support.SigningMerchant;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -207,6 +208,71 @@ class PayoutBatchEndToEndTests {
         return requireNonNull(scene.payloom
                 .database()
                 .queryForObject("select count(*) from payout where batch_no = ? and started", Integer.class, batchNo));
+    }
+
+    /** Issue 13, items 6 and 22. */
+    @Test
+    void aFileOfAChineseSpreadsheetIsReadAsWhatItIsSaidToBe() {
+        String number = Orders.number();
+        Charset gbk = Charset.forName("GBK");
+        byte[] file = (PayoutFile.HEADER.replace("\n", ",,\r\n") + number
+                        + "-1,10000,CNY,6229990000123456,王小明,private,ICBC,,\r\n,,,,,,,,\r\n")
+                .getBytes(gbk);
+        String path = BATCHES + "?merchantBatchNo=" + number;
+
+        assertThat(errors(scene.merchant.upload(path, CSV, file))).containsExactly("/lines/2 ENCODING_INVALID");
+        for (String type : List.of(CSV + ";charset=Big5", CSV + ";charset=UTF-16", NDJSON + ";charset=GBK")) {
+            SigningMerchant.Answer refused = scene.merchant.upload(path, type, file);
+            assertThat(refused.status()).isEqualTo(415);
+            assertThat(refused.text("/detail"))
+                    .isEqualTo(
+                            "This address takes text/csv in UTF-8, GBK or GB18030, or application/x-ndjson in UTF-8.");
+        }
+        SigningMerchant.Answer accepted = scene.merchant.upload(path, CSV + "; charset=gbk", file);
+        assertThat(accepted.status()).as(accepted.body().toString()).isEqualTo(201);
+        assertThat(scene.merchant
+                        .get("/v1/payouts?merchantOrderNo=" + number + "-1")
+                        .text("/items/0/payee/name"))
+                .isEqualTo("王**");
+        assertThat(scene.merchant
+                        .upload(path, CSV + "; charset=GBK", file)
+                        .headers()
+                        .firstValue("Idempotent-Replayed"))
+                .contains("true");
+        assertThat(scene.merchant.upload(path, CSV + "; charset=GB18030", file).text("/code"))
+                .isEqualTo("MERCHANT_BATCH_NO_REUSED");
+        awaitFinished(accepted.text("/batchNo"));
+    }
+
+    /** Issue 13, item 7. */
+    @Test
+    void textsHideNothingAndASpreadsheetRunsNoneOfThem() {
+        String number = "-" + Orders.number();
+        String file = PayoutFile.HEADER.replace("institution", "institution,purpose")
+                + number + "-1,10000,CNY,6229990000123456,=1+1,private,ICBC,=cmd|' /C calc'!A0\n"
+                + number + "-2,10000,CNY,6229990000123456,\u200B,private,ICBC,Salary\n"
+                + number + "-3,10000,CNY,6229990000123456,LI\u202ELEI,private,ICBC,\u3000\n"
+                + number + "-4,10000,CNY,6229990000123456,\" \",private,ICBC,Salary\n";
+        SigningMerchant.Answer accepted = upload(number, CSV, file, true);
+
+        assertThat(errors(upload(number + "-x", CSV, file, false)))
+                .contains(
+                        "/lines/3/payee/name FORMAT_INVALID",
+                        "/lines/4/payee/name FORMAT_INVALID",
+                        "/lines/4/purpose FORMAT_INVALID")
+                .anyMatch(error -> error.startsWith("/lines/5/payee/name "));
+        assertThat(accepted.status()).isEqualTo(201);
+        String batchNo = accepted.text("/batchNo");
+        awaitFinished(batchNo);
+        assertThat(scene.merchant.download(BATCHES + "/" + batchNo + "/result"))
+                .contains("\n2,'" + number + "-1,O")
+                .contains(",SUCCEEDED,10000,10000,0,CNY,");
+        assertThat(scene.merchant.download(BATCHES + "/" + batchNo + "/result?format=ndjson"))
+                .contains("\"merchantOrderNo\":\"" + number + "-1\"");
+        assertThat(scene.merchant
+                        .get("/v1/payouts?merchantOrderNo=" + number + "-1")
+                        .text("/items/0/purpose"))
+                .isEqualTo("=cmd|' /C calc'!A0");
     }
 
     @Test

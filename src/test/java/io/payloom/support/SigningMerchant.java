@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -69,11 +70,16 @@ public final class SigningMerchant {
         return send("POST", path, file, null, contentType);
     }
 
+    /** Uploads a file in any character set. */
+    public Answer upload(String path, String contentType, byte[] file) {
+        return send("POST", path, file, null, contentType);
+    }
+
     /** What is no JSON, such as a file of results. */
     public String download(String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(PATIENCE)
-                .header("Authorization", authorization("GET", path, ""))
+                .header("Authorization", authorization("GET", path, new byte[0]))
                 .build();
         return ask(request).body();
     }
@@ -83,11 +89,15 @@ public final class SigningMerchant {
     }
 
     private Answer send(String method, String path, String body, @Nullable String prefer, String contentType) {
+        return send(method, path, body.getBytes(StandardCharsets.UTF_8), prefer, contentType);
+    }
+
+    private Answer send(String method, String path, byte[] body, @Nullable String prefer, String contentType) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(PATIENCE)
                 .header("Authorization", authorization(method, path, body))
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
-        if (!body.isEmpty()) {
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        if (body.length > 0) {
             request.header("Content-Type", contentType);
         }
         if (prefer != null) {
@@ -112,19 +122,23 @@ public final class SigningMerchant {
         }
     }
 
-    private String authorization(String method, String path, String body) {
+    private String authorization(String method, String path, byte[] body) {
         long timestamp = clock.instant().getEpochSecond();
         String nonce = UUID.randomUUID().toString();
-        String text = method + "\n" + path + "\n" + timestamp + "\n" + nonce + "\n" + body + "\n";
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.writeBytes(
+                (method + "\n" + path + "\n" + timestamp + "\n" + nonce + "\n").getBytes(StandardCharsets.UTF_8));
+        text.writeBytes(body);
+        text.write('\n');
         return "PAYLOOM-HMAC-SHA256 keyId=\"%s\",timestamp=\"%d\",nonce=\"%s\",signature=\"%s\""
-                .formatted(keyId, timestamp, nonce, hmac(text));
+                .formatted(keyId, timestamp, nonce, hmac(text.toByteArray()));
     }
 
-    private String hmac(String text) {
+    private String hmac(byte[] text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            return Base64.getEncoder().encodeToString(mac.doFinal(text));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

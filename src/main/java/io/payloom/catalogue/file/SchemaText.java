@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.payloom.catalogue.QuerySchedule;
+import io.payloom.kernel.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +26,7 @@ final class SchemaText {
             "time-zone", ZoneId::of,
             "date-time", Instant::parse,
             "date", LocalDate::parse,
+            "plain-text", SchemaText::plain,
             "query-schedule", QuerySchedule::parse);
 
     private final JsonNode root;
@@ -93,6 +95,13 @@ final class SchemaText {
                             pointer + "/" + property.getKey(),
                             broken));
         }
+    }
+
+    private static String plain(String text) {
+        PlainText.fault(text).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault);
+        });
+        return text;
     }
 
     /** Null when the text is what its format says. */
