@@ -1,5 +1,6 @@
 package io.payloom.api;
 
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.payloom.merchant.Signatures;
 import jakarta.servlet.DispatcherType;
@@ -44,6 +45,11 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(new BodyCharsets());
+    }
+
+    @Bean
+    static Module moments() {
+        return Moments.module();
     }
 
     @Bean

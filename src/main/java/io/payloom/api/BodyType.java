@@ -45,11 +45,10 @@ public enum BodyType {
      */
     static Optional<Charset> charsetOf(MediaType contentType) {
         Charset said = contentType.getCharset();
-        return of(contentType)
-                .flatMap(body -> Arrays.stream(body.charsets.split(" "))
-                        .map(Charset::forName)
-                        .filter(known -> said == null || known.equals(said))
-                        .findFirst());
+        return of(contentType).flatMap(body -> Arrays.stream(body.charsets.split(" "))
+                .map(Charset::forName)
+                .filter(known -> said == null || known.equals(said))
+                .findFirst());
     }
 
     /** Tells a person what an address takes that takes only this. */
@@ -68,6 +67,8 @@ public enum BodyType {
     private String inWords() {
         int last = charsets.lastIndexOf(' ');
         return type + " in "
-                + (last < 0 ? charsets : charsets.substring(0, last).replace(" ", ", ") + " or " + charsets.substring(last + 1));
+                + (last < 0
+                        ? charsets
+                        : charsets.substring(0, last).replace(" ", ", ") + " or " + charsets.substring(last + 1));
     }
 }

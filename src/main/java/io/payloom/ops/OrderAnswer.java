@@ -1,10 +1,13 @@
 package io.payloom.ops;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.payloom.alert.Alerts;
 import io.payloom.kernel.Money;
 import io.payloom.latemoney.CaseState;
 import io.payloom.latemoney.MoneyCase;
 import io.payloom.lifecycle.Journal;
+import io.payloom.notification.Notification;
+import io.payloom.notification.NotificationState;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactionContradicted;
 import io.payloom.transaction.OperatorDecision;
@@ -13,13 +16,19 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All that is known of an order; nothing of it is sensitive. */
+/**
+ * All that is known of an order; nothing of it is sensitive.
+ *
+ * @param sheet whose it is and what was ordered; null when the number stands for something else that has a journal
+ */
 record OrderAnswer(
         String orderNo,
         String state,
+        @JsonUnwrapped @Nullable OrderSheet sheet,
         List<Line> journal,
         List<Attempt> attempts,
         List<Case> moneyCases,
+        List<Told> notifications,
         List<Alerts.Alert> alerts) {
 
     /** One line of a journal. */
@@ -99,4 +108,35 @@ record OrderAnswer(
                     refunds);
         }
     }
+
+    /** A notification of its merchant, and every attempt to deliver it. */
+    record Told(
+            String notificationNo,
+            String type,
+            int orderVersion,
+            NotificationState state,
+            Instant createdAt,
+            @Nullable Instant nextAttemptAt,
+            List<Try> attempts) {
+
+        static Told of(Notification notification, List<Notification.Attempt> attempts) {
+            return new Told(
+                    notification.notificationNo(),
+                    notification.eventType(),
+                    notification.orderVersion(),
+                    notification.state(),
+                    notification.createdAt(),
+                    notification.state() == NotificationState.PENDING ? notification.nextAttemptAt() : null,
+                    attempts.stream()
+                            .map(one -> new Try(one.at(), one.status(), one.outcome()))
+                            .toList());
+        }
+    }
+
+    /**
+     * One attempt to deliver a notification.
+     *
+     * @param status of the merchant's answer, null when there was none
+     */
+    record Try(Instant at, @Nullable Integer status, String outcome) {}
 }

@@ -6,6 +6,7 @@ import io.payloom.api.RequestRefused;
 import io.payloom.latemoney.MoneyCase;
 import io.payloom.latemoney.MoneyCases;
 import io.payloom.lifecycle.Journal;
+import io.payloom.notification.Notifications;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.OperatorDecisions;
@@ -25,6 +26,8 @@ class OrderController {
     private final OperatorDecisions decisions;
     private final MoneyCases cases;
     private final Journal journal;
+    private final OrderSheets sheets;
+    private final Notifications notifications;
     private final Alerts alerts;
 
     OrderController(
@@ -32,11 +35,15 @@ class OrderController {
             OperatorDecisions decisions,
             MoneyCases cases,
             Journal journal,
+            OrderSheets sheets,
+            Notifications notifications,
             Alerts alerts) {
         this.transactions = transactions;
         this.decisions = decisions;
         this.cases = cases;
         this.journal = journal;
+        this.sheets = sheets;
+        this.notifications = notifications;
         this.alerts = alerts;
     }
 
@@ -49,9 +56,13 @@ class OrderController {
         return new OrderAnswer(
                 orderNo,
                 lines.getLast().toState(),
+                sheets.of(orderNo).orElse(null),
                 lines.stream().map(OrderAnswer.Line::of).toList(),
                 attempts(orderNo),
                 cases.of(orderNo).stream().map(this::moneyCase).toList(),
+                notifications.of(orderNo).stream()
+                        .map(one -> OrderAnswer.Told.of(one, notifications.attempts(one.notificationNo())))
+                        .toList(),
                 alerts.about(orderNo));
     }
 

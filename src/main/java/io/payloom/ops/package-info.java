@@ -11,6 +11,8 @@
             "routing",
             "transaction",
             "latemoney",
+            "notification",
+            "payment",
             "refund",
             "payout",
             "vault"

@@ -1,9 +1,12 @@
 package io.payloom.payment;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.payloom.kernel.Money;
 import io.payloom.notification.NewNotification;
 import io.payloom.notification.Notifications;
+import io.payloom.transaction.BankTransaction;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,29 +26,50 @@ class PaymentAnnouncements {
 
     /** Tells of the state that it has. */
     void announce(PaymentRow payment) {
-        announce(payment, "payment." + payment.state().name().toLowerCase(Locale.ROOT));
+        announce(
+                payment,
+                "payment." + payment.state().name().toLowerCase(Locale.ROOT),
+                PaymentAnswer.of(payment.toPayment()));
     }
 
-    /** Tells of something else, such as {@code payment.surplus_refunded}. */
-    void announce(PaymentRow payment, String type) {
+    /** Tells that money which the payment should not have went back, and by which refund. */
+    void surplusRefunded(PaymentRow payment, BankTransaction refund) {
+        announce(
+                payment,
+                "payment.surplus_refunded",
+                new WithSurplus(
+                        PaymentAnswer.of(payment.toPayment()), new Surplus(refund.transactionNo(), refund.amount())));
+    }
+
+    private void announce(PaymentRow payment, String type, Object data) {
         notifications.announce(new NewNotification(
                 payment.merchantId(),
                 payment.orderNo(),
                 payment.version(),
                 type,
                 payment.notifyUrl(),
-                body(type, payment)));
+                body(type, payment, data)));
     }
 
-    private String body(String type, PaymentRow payment) {
+    private String body(String type, PaymentRow payment, Object data) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("type", type);
         event.put("timestamp", payment.updatedAt());
-        event.put("data", PaymentAnswer.of(payment.toPayment()));
+        event.put("data", data);
         try {
             return json.writeValueAsString(event);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A payment could not be written", impossible);
         }
     }
+
+    /** A payment as always, and what of another attempt's money went back. */
+    record WithSurplus(@JsonUnwrapped PaymentAnswer payment, Surplus surplusRefund) {}
+
+    /**
+     * What went back.
+     *
+     * @param refundNo our number of the refund at the bank; it is not one of the merchant's refunds
+     */
+    record Surplus(String refundNo, Money amount) {}
 }

@@ -49,6 +49,6 @@ public class PaymentCorrections {
                 mapper.lock(orderNo),
                 actor,
                 refund.amount() + " of " + refund.originalNo() + " went back by " + refund.transactionNo());
-        announcements.announce(payment, "payment.surplus_refunded");
+        announcements.surplusRefunded(payment, refund);
     }
 }

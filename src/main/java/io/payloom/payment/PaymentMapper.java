@@ -23,6 +23,8 @@ interface PaymentMapper {
     /** Reads the row and keeps it locked until the transaction ends. */
     PaymentRow lock(String orderNo);
 
+    Optional<PaymentRow> byNo(String orderNo);
+
     Optional<PaymentRow> byOrderNo(@Param("merchantId") String merchantId, @Param("orderNo") String orderNo);
 
     Optional<PaymentRow> byMerchantOrderNo(

@@ -87,6 +87,11 @@ public class Payments {
         return mapper.byOrderNo(merchantId, orderNo).map(PaymentRow::toPayment);
     }
 
+    /** Whoever's it is; for operators. */
+    public Optional<Payment> find(String orderNo) {
+        return mapper.byNo(orderNo).map(PaymentRow::toPayment);
+    }
+
     public Optional<Payment> byMerchantOrderNo(String merchantId, String merchantOrderNo) {
         return mapper.byMerchantOrderNo(merchantId, merchantOrderNo).map(PaymentRow::toPayment);
     }

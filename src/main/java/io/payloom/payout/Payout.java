@@ -64,6 +64,16 @@ public record Payout(
         return scheduledAt == null ? createdAt : scheduledAt;
     }
 
+    /** What its bank transactions have paid, also what came back since. */
+    public Money paid() {
+        return money(paidValue);
+    }
+
+    /** What came back. */
+    public Money returned() {
+        return money(returnedValue);
+    }
+
     /** What is with the payee. */
     public Money net() {
         return money(paidValue - returnedValue);

@@ -171,6 +171,16 @@ public class Payouts {
         return mapper.byOrderNo(merchantId, orderNo);
     }
 
+    /** Whoever's it is; for operators. */
+    public Optional<Payout> find(String orderNo) {
+        return Optional.ofNullable(mapper.byNo(orderNo));
+    }
+
+    /** Those that pay what it left unpaid, oldest first. */
+    public List<Payout> retriesOf(String orderNo) {
+        return mapper.retriesOf(orderNo);
+    }
+
     public Optional<Payout> byMerchantOrderNo(String merchantId, String merchantOrderNo) {
         return mapper.byMerchantOrderNo(merchantId, merchantOrderNo);
     }

@@ -118,6 +118,11 @@ public class Refunds {
         return mapper.byRefundNo(merchantId, refundNo);
     }
 
+    /** All of a payment, oldest first. */
+    public List<Refund> of(String orderNo) {
+        return mapper.of(orderNo);
+    }
+
     public Optional<Refund> byMerchantRefundNo(String merchantId, String merchantRefundNo) {
         return mapper.byMerchantRefundNo(merchantId, merchantRefundNo);
     }

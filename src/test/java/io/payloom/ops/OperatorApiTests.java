@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.payloom.support.CatalogueEditing;
+import io.payloom.support.MerchantEndpoint;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.OperatorClient.Answer;
 import io.payloom.support.Orders;
@@ -64,6 +65,46 @@ class OperatorApiTests {
                 .contains("by catalogue version");
         assertThat(route.body()).doesNotContain(Orders.CARD).contains("by priority and weight");
         assertThat(operator.get("/ops/v1/orders/P01/route").text("/code")).isEqualTo("ORDER_NOT_FOUND");
+    }
+
+    /** Issue 13, item 25. */
+    @Test
+    void showsWhoseOrderItIsAndWhatBelongsToIt() {
+        try (MerchantEndpoint endpoint = new MerchantEndpoint()) {
+            showsWhoseOrderItIs(endpoint);
+        }
+    }
+
+    private void showsWhoseOrderItIs(MerchantEndpoint endpoint) {
+        String number = Orders.number();
+        String paymentNo = payloom.merchant()
+                .postAndWait("/v1/payments", Orders.aCardPayment(2200, endpoint.url()), 20)
+                .orderNo();
+        var refund = payloom.merchant().post("/v1/refunds", Orders.aRefund(number, paymentNo, 600, null));
+        var payout =
+                payloom.merchant().post("/v1/payouts", Orders.aPayout(number, 10_000, "6229990000123456", "ICBC", ""));
+
+        JsonNode payment = operator.get("/ops/v1/orders/" + paymentNo).json();
+        assertThat(payment.path("merchant").asText()).isEqualTo("M-SAMPLE");
+        assertThat(payment.path("merchantOrderNo").asText()).isNotBlank();
+        assertThat(payment.path("method").asText()).isEqualTo("card");
+        assertThat(payment.path("cardMasked").asText()).matches("\\d{6}\\*+\\d{4}");
+        assertThat(payment.at("/refunds/0/orderNo").asText()).isEqualTo(refund.refundNo());
+        assertThat(payment.at("/refunds/0/merchantNo").asText()).isEqualTo(number);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(operator.get("/ops/v1/orders/" + paymentNo)
+                        .json()
+                        .at("/notifications/0/attempts/0/outcome")
+                        .asText())
+                .isNotBlank());
+        JsonNode refunded = operator.get("/ops/v1/orders/" + refund.refundNo()).json();
+        assertThat(refunded.path("merchantRefundNo").asText()).isEqualTo(number);
+        assertThat(refunded.path("paymentNo").asText()).isEqualTo(paymentNo);
+        assertThat(refunded.path("cardMasked")).isEqualTo(payment.path("cardMasked"));
+        JsonNode paid = operator.get("/ops/v1/orders/" + payout.orderNo()).json();
+        assertThat(paid.path("merchantOrderNo").asText()).isEqualTo(number);
+        assertThat(paid.at("/payee/account").asText()).isEqualTo("622999******3456");
+        assertThat(paid.at("/payee/name").asText()).isEqualTo("L**");
+        assertThat(paid.at("/createdAt")).isEqualTo(payout.body().path("createdAt"));
     }
 
     @Test

@@ -82,6 +82,14 @@ class LateMoneyProcessTests {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(orderNo))
                     .extracting(MerchantEndpoint.Received::type)
                     .containsExactly("payment.failed", "payment.surplus_refunded"));
+            String refundNo = payloom.database()
+                    .queryForObject(
+                            "select transaction_no from bank_transaction where order_no = ?",
+                            String.class,
+                            theCase(orderNo).caseNo());
+            assertThat(told(orderNo).getLast().body().at("/data/surplusRefund").toString())
+                    .as("issue 13, item 25")
+                    .isEqualTo("{\"refundNo\":\"" + refundNo + "\",\"amount\":{\"value\":41000,\"currency\":\"CNY\"}}");
             assertThat(versions(orderNo)).isSorted().doesNotHaveDuplicates();
             assertThat(refundsAtTheBank(orderNo)).singleElement().satisfies(refund -> {
                 assertThat(refund.path("state").asText()).isEqualToIgnoringCase("succeeded");

@@ -49,6 +49,10 @@ class PayoutBatchEndToEndTests {
         SigningMerchant.Answer again = upload(number, CSV, file, false);
         assertThat(again.text("/batchNo")).isEqualTo(accepted.text("/batchNo"));
         assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(again.text("/createdAt"))
+                .as("issue 13, item 25")
+                .isEqualTo(accepted.text("/createdAt"))
+                .matches(".+T\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
 
         JsonNode finished = awaitFinished(accepted.text("/batchNo"));
         assertThat(finished.at("/payouts/SUCCEEDED").asInt()).isEqualTo(57);
