@@ -1,7 +1,9 @@
 package io.payloom.lifecycle;
 
+import io.payloom.database.ManyRows;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,16 +16,24 @@ import org.springframework.stereotype.Component;
 public class Journal {
 
     private final JournalMapper mapper;
+    private final ManyRows rows;
     private final Clock clock;
 
-    Journal(JournalMapper mapper, Clock clock) {
+    Journal(JournalMapper mapper, ManyRows rows, Clock clock) {
         this.mapper = mapper;
+        this.rows = rows;
         this.clock = clock;
     }
 
     /** Must be called in the transaction that moved the row. */
     public void append(Entry entry) {
         mapper.insert(entry, clock.instant());
+    }
+
+    /** Likewise, for many rows at once. */
+    public void append(Collection<Entry> entries) {
+        Instant now = clock.instant();
+        rows.write(JournalMapper.class, each -> entries.forEach(entry -> each.insert(entry, now)));
     }
 
     public List<Line> of(String subjectNo) {

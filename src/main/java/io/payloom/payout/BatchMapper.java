@@ -15,7 +15,7 @@ interface BatchMapper {
     /** Throws DuplicateKeyException when the merchant has used this number before. */
     void insert(PayoutBatch batch);
 
-    void insertErrors(@Param("batchNo") String batchNo, @Param("errors") List<LineError> errors);
+    void insertError(@Param("batchNo") String batchNo, @Param("error") LineError error);
 
     Optional<PayoutBatch> byNo(@Param("merchantId") String merchantId, @Param("batchNo") String batchNo);
 

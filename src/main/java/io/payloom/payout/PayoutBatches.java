@@ -2,6 +2,7 @@ package io.payloom.payout;
 
 import io.payloom.api.Violation;
 import io.payloom.database.Database;
+import io.payloom.database.ManyRows;
 import io.payloom.kernel.Numbers;
 import io.payloom.vault.Vault;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PayoutBatches {
 
+    private static final int AT_ONCE = 500;
+
     private final BatchMapper mapper;
     private final BatchCheck check;
     private final PayoutRequests requests;
     private final Payouts payouts;
     private final Vault vault;
+    private final ManyRows rows;
     private final Database database;
     private final Clock clock;
 
@@ -32,6 +36,7 @@ class PayoutBatches {
             PayoutRequests requests,
             Payouts payouts,
             Vault vault,
+            ManyRows rows,
             Database database,
             Clock clock) {
         this.mapper = mapper;
@@ -39,6 +44,7 @@ class PayoutBatches {
         this.requests = requests;
         this.payouts = payouts;
         this.vault = vault;
+        this.rows = rows;
         this.database = database;
         this.clock = clock;
     }
@@ -89,14 +95,25 @@ class PayoutBatches {
 
     private void write(PayoutBatch batch, BatchFile file, Map<Integer, List<Violation>> faults) {
         mapper.insert(batch);
+        List<NewPayout> some = new ArrayList<>();
         file.forEach(line -> {
             CreatePayout request = line.request();
             if (request != null && !faults.containsKey(line.number())) {
                 NewPayout.Origin origin = NewPayout.Origin.line(batch.batchNo(), line.number());
-                payouts.write(requests.newPayout(batch.merchantId(), request, origin), false);
+                some.add(requests.newPayout(batch.merchantId(), request, origin));
+            }
+            if (some.size() == AT_ONCE) {
+                payouts.write(some);
+                some.clear();
             }
         });
-        faults.forEach((line, some) -> mapper.insertErrors(batch.batchNo(), errors(line, some)));
+        if (!some.isEmpty()) {
+            payouts.write(some);
+        }
+        rows.write(
+                BatchMapper.class,
+                each -> faults.forEach((line, found) ->
+                        errors(line, found).forEach(error -> each.insertError(batch.batchNo(), error))));
     }
 
     private static List<BatchMapper.LineError> errors(int line, List<Violation> some) {

@@ -1,6 +1,7 @@
 package io.payloom.payout;
 
 import io.payloom.database.Database;
+import io.payloom.database.ManyRows;
 import io.payloom.kernel.Numbers;
 import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
@@ -8,6 +9,8 @@ import io.payloom.lifecycle.ProcessKind;
 import io.payloom.lifecycle.Runs;
 import io.payloom.vault.PayeeVault;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,7 @@ public class Payouts {
     private final Retries retries;
     private final Journal journal;
     private final Runs runs;
+    private final ManyRows rows;
     private final Database database;
     private final Clock clock;
 
@@ -33,6 +37,7 @@ public class Payouts {
             Retries retries,
             Journal journal,
             Runs runs,
+            ManyRows rows,
             Database database,
             Clock clock) {
         this.mapper = mapper;
@@ -40,6 +45,7 @@ public class Payouts {
         this.retries = retries;
         this.journal = journal;
         this.runs = runs;
+        this.rows = rows;
         this.database = database;
         this.clock = clock;
     }
@@ -60,7 +66,7 @@ public class Payouts {
     }
 
     private Acceptance accepted(NewPayout request) {
-        String orderNo = write(request, true);
+        String orderNo = write(request);
         runs.open(orderNo, ProcessKind.PAYOUT);
         return new Acceptance.Accepted(mapper.lock(orderNo), false);
     }
@@ -71,28 +77,48 @@ public class Payouts {
      * @return its number
      */
     public String accept(PayoutOfRefund request) {
-        String orderNo = write(request.asPayout(), true);
+        String orderNo = write(request.asPayout());
         runs.open(orderNo, ProcessKind.PAYOUT);
         return orderNo;
     }
 
     /** Writes payee, payout and journal line; joins the caller's transaction. */
-    String write(NewPayout request, boolean started) {
-        String orderNo = Numbers.nextOrder(OrderKind.PAYOUT);
-        String token = payees.store(request.merchantId(), request.payee());
-        mapper.insert(
-                new PayoutMapper.Row(
-                        orderNo,
-                        request,
-                        token,
-                        request.payee().maskedAccount(),
-                        request.payee().maskedName(),
-                        request.payee().cnaps() != null,
-                        started),
-                clock.instant());
-        journal.append(new Journal.Entry(
-                orderNo, 1, null, PayoutState.ACCEPTED.name(), "ACCEPT", actor(request), detail(request)));
-        return orderNo;
+    private String write(NewPayout request) {
+        PayoutMapper.Row row = row(request, payees.store(request.merchantId(), request.payee()), true);
+        mapper.insert(row, clock.instant());
+        journal.append(accepted(row));
+        return row.orderNo();
+    }
+
+    /** Writes many of one merchant, whose processes are started later; joins the caller's transaction. */
+    void write(List<NewPayout> requests) {
+        List<String> tokens = payees.store(
+                requests.getFirst().merchantId(),
+                requests.stream().map(NewPayout::payee).toList());
+        List<PayoutMapper.Row> all = new ArrayList<>();
+        for (int index = 0; index < requests.size(); index++) {
+            all.add(row(requests.get(index), tokens.get(index), false));
+        }
+        Instant now = clock.instant();
+        rows.write(PayoutMapper.class, each -> all.forEach(row -> each.insert(row, now)));
+        journal.append(all.stream().map(Payouts::accepted).toList());
+    }
+
+    private static PayoutMapper.Row row(NewPayout request, String payeeToken, boolean started) {
+        return new PayoutMapper.Row(
+                Numbers.nextOrder(OrderKind.PAYOUT),
+                request,
+                payeeToken,
+                request.payee().maskedAccount(),
+                request.payee().maskedName(),
+                request.payee().cnaps() != null,
+                started);
+    }
+
+    private static Journal.Entry accepted(PayoutMapper.Row row) {
+        NewPayout request = row.request();
+        return new Journal.Entry(
+                row.orderNo(), 1, null, PayoutState.ACCEPTED.name(), "ACCEPT", actor(request), detail(request));
     }
 
     private static String actor(NewPayout request) {

@@ -2,6 +2,7 @@ package io.payloom.vault;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +24,21 @@ public class PayeeVault {
      * @param owner the merchant's id
      */
     public String store(String owner, Payee payee) {
+        return vault.store(owner, text(payee), payee.account(), payee.maskedAccount());
+    }
+
+    /** Likewise, many at once; the tokens are in the order of the payees. */
+    public List<String> store(String owner, List<Payee> payees) {
+        return vault.store(
+                owner,
+                payees.stream()
+                        .map(payee -> new Vault.Secret(text(payee), payee.account(), payee.maskedAccount()))
+                        .toList());
+    }
+
+    private static String text(Payee payee) {
         try {
-            return vault.store(owner, JSON.writeValueAsString(payee), payee.account(), payee.maskedAccount());
+            return JSON.writeValueAsString(payee);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A payee could not be written", impossible);
         }

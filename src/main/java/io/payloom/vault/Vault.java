@@ -1,10 +1,13 @@
 package io.payloom.vault;
 
 import com.google.crypto.tink.Aead;
+import io.payloom.database.ManyRows;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,12 +23,14 @@ public class Vault {
     private static final String HMAC = "HmacSHA256";
 
     private final VaultMapper mapper;
+    private final ManyRows rows;
     private final Aead aead;
     private final SecretKeySpec hashKey;
     private final Clock clock;
 
-    Vault(VaultMapper mapper, VaultKeys keys, Clock clock) {
+    Vault(VaultMapper mapper, ManyRows rows, VaultKeys keys, Clock clock) {
         this.mapper = mapper;
+        this.rows = rows;
         this.aead = keys.aead();
         this.hashKey = new SecretKeySpec(keys.hashKey(), HMAC);
         this.clock = clock;
@@ -40,10 +45,21 @@ public class Vault {
      * @return the token that stands for it everywhere else
      */
     public String store(String owner, String text, String hashed, String masked) {
+        return insert(mapper, owner, new Secret(text, hashed, masked));
+    }
+
+    /** Likewise, many at once; the tokens are in the order of the secrets. */
+    List<String> store(String owner, List<Secret> secrets) {
+        List<String> tokens = new ArrayList<>(secrets.size());
+        rows.write(VaultMapper.class, each -> secrets.forEach(secret -> tokens.add(insert(each, owner, secret))));
+        return tokens;
+    }
+
+    private String insert(VaultMapper into, String owner, Secret secret) {
         String token = Tokens.next();
-        byte[] ciphertext = encrypt(text.getBytes(StandardCharsets.UTF_8), owner);
-        String hash = keyedHash(hashed.getBytes(StandardCharsets.UTF_8));
-        mapper.insert(token, owner, ciphertext, hash, masked, clock.instant());
+        byte[] ciphertext = encrypt(secret.text().getBytes(StandardCharsets.UTF_8), owner);
+        String hash = keyedHash(secret.hashed().getBytes(StandardCharsets.UTF_8));
+        into.insert(token, owner, ciphertext, hash, secret.masked(), clock.instant());
         return token;
     }
 
@@ -85,6 +101,15 @@ public class Vault {
             return HexFormat.of().formatHex(mac.doFinal(plain));
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(broken);
+        }
+    }
+
+    /** What is to be stored, the part by whose hash it is found, and the form that may be shown; its text form hides it. */
+    record Secret(String text, String hashed, String masked) {
+
+        @Override
+        public String toString() {
+            return "Secret[" + masked + "]";
         }
     }
 }
