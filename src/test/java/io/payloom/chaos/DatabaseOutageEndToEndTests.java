@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.payloom.local.PayloomProcess;
 import io.payloom.support.Cards;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.DatabaseGate;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -46,25 +44,23 @@ class DatabaseOutageEndToEndTests {
 
     private final SecondStack stack = SecondStack.get();
     private final DatabaseGate gate = stack.databaseGate();
-    private final PayloomProcess payloom =
-            stack.alone("cut-off-payloom", Map.of("spring.datasource.url", gate.lead(stack.jdbcUrl())));
     private final MerchantEndpoint endpoint = new MerchantEndpoint();
     private @Nullable ShortTimes times;
 
     @AfterAll
     void close() {
-        if (times != null && payloom.isRunning()) {
+        if (!gate.isOpen()) {
+            gate.open();
+        }
+        if (times != null) {
             times.close();
         }
-        payloom.close();
-        gate.close();
         endpoint.close();
     }
 
     @Test
     void isSurvivedWithoutAnIncidentOrALostOrder() {
-        payloom.start();
-        times = new ShortTimes(payloom.url(), DatabaseOutageEndToEndTests::bearSlowness);
+        times = new ShortTimes(stack.payloom().url(), DatabaseOutageEndToEndTests::bearSlowness);
         await().pollDelay(Duration.ofSeconds(2)).until(() -> true); // until it is followed
         long incidents = stack.pendingIncidents();
         List<String> orders = place(60_000);
@@ -75,7 +71,7 @@ class DatabaseOutageEndToEndTests {
 
         long failuresBefore = stack.failedJobs();
         gate.shut();
-        SigningMerchant.Answer refused = stack.merchant(payloom).get("/v1/payments/" + orders.getFirst());
+        SigningMerchant.Answer refused = stack.merchant().get("/v1/payments/" + orders.getFirst());
         await().pollDelay(OUTAGE).atMost(OUTAGE.plus(PATIENCE)).until(() -> true);
         long failures = stack.failedJobs() - failuresBefore;
         long incidentsMeanwhile = stack.pendingIncidents() - incidents;
@@ -117,7 +113,7 @@ class DatabaseOutageEndToEndTests {
         List<String> orders = new ArrayList<>();
         for (int behaviour : BEHAVIOURS) {
             String request = Orders.aCardPayment(Orders.number(), base + behaviour, Cards.next(), endpoint.url());
-            orders.add(stack.merchant(payloom).post("/v1/payments", request).orderNo());
+            orders.add(stack.merchant().post("/v1/payments", request).orderNo());
         }
         return orders;
     }
@@ -138,6 +134,6 @@ class DatabaseOutageEndToEndTests {
     }
 
     private String state(String orderNo) {
-        return stack.merchant(payloom).get("/v1/payments/" + orderNo).state();
+        return stack.merchant().get("/v1/payments/" + orderNo).state();
     }
 }

@@ -3,8 +3,6 @@ package io.payloom.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.payloom.local.PayloomProcess;
-import io.payloom.support.HoldFile;
 import io.payloom.support.MerchantEndpoint;
 import io.payloom.support.OnSecondStack;
 import io.payloom.support.SecondStack;
@@ -12,7 +10,6 @@ import io.payloom.support.ShortTimes;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -30,31 +27,24 @@ class KillsEndToEndTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
-    private static final Map<String, String> PROPERTIES = Map.of(
-            // What the killed instance had in hand goes to the next after this; more than two call deadlines.
-            "camunda.client.worker.defaults.timeout", "PT12S",
-            // What is held after its commit still has its connection: jobs and callbacks, twice where a job timed out.
-            "spring.datasource.hikari.maximum-pool-size", "80");
-
     private final SecondStack stack = SecondStack.get();
-    private final PayloomProcess payloom = stack.alone("killed-payloom", PROPERTIES);
-    private final HoldFile hold = new HoldFile(payloom.directory());
     private final MerchantEndpoint endpoint = new MerchantEndpoint();
     private @Nullable ShortTimes times;
 
     @AfterAll
     void close() {
-        if (times != null && payloom.isRunning()) {
+        stack.hold().release();
+        if (times != null) {
+            stack.payloom();
             times.close();
         }
-        payloom.close();
         endpoint.close();
     }
 
     @ParameterizedTest
     @CsvSource({"bank-answered, 10000", "bank-answer-applied, 20000"})
     void killedAfterTheBanksAnsweredEveryBehaviourEndsAsItsTableSays(String place, long base) {
-        startHeldAt(place);
+        holdAt(place);
         long incidents = incidentsBesideStuckOrders();
         PlacedPayments payments = payments().place(PaymentEnd.TABLE, base);
         awaitAll(
@@ -77,7 +67,7 @@ class KillsEndToEndTests {
 
     @Test
     void killedBeforeAnythingWasSentNothingIsPaidAndTheBanksSaySo() {
-        startHeldAt("submitting");
+        holdAt("submitting");
         long incidents = incidentsBesideStuckOrders();
         PlacedPayments payments = payments().place(PaymentEnd.neverSent(), 30_000);
         awaitAll(payments, "SUBMITTING");
@@ -92,17 +82,16 @@ class KillsEndToEndTests {
         assertThat(incidentsBesideStuckOrders()).isEqualTo(incidents);
     }
 
-    private void startHeldAt(String place) {
-        payloom.close();
-        payloom.start(hold.holdAt(place));
+    private void holdAt(String place) {
         if (times == null) {
-            times = new ShortTimes(payloom.url(), catalogue -> {});
+            times = new ShortTimes(stack.payloom().url(), catalogue -> {});
             await().pollDelay(Duration.ofSeconds(2)).until(() -> true); // until it is followed
         }
+        stack.hold().holdAt(place);
     }
 
     private PlacedPayments payments() {
-        return new PlacedPayments(stack.merchant(payloom), stack.banks(), stack.database(), endpoint);
+        return new PlacedPayments(stack.merchant(), stack.banks(), stack.database(), endpoint);
     }
 
     /** Waits until every order has a first transaction in one of these states and no bank is being called, for a moment. */
@@ -132,8 +121,8 @@ class KillsEndToEndTests {
     }
 
     private void killAndStartAgain() {
-        payloom.kill();
-        hold.release();
-        payloom.start();
+        stack.payloom().kill();
+        stack.hold().release();
+        stack.payloom();
     }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.payloom.local.PayloomProcess;
 import io.payloom.support.Cards;
-import io.payloom.support.HoldFile;
 import io.payloom.support.OnSecondStack;
 import io.payloom.support.Orders;
 import io.payloom.support.SecondStack;
@@ -30,32 +29,34 @@ class PausedSenderEndToEndTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration LONGER_THAN_A_SEND = Duration.ofSeconds(8);
-    private static final String JOB_TIMEOUT = "camunda.client.worker.defaults.timeout";
 
     private final SecondStack stack = SecondStack.get();
 
-    /** Takes its jobs by polling: what is pushed to an instance that stands still only waits there for its timeout. */
+    /**
+     * Takes its jobs by polling: what is pushed to an instance that stands still only waits there for its timeout. Its
+     * submissions are pushed, for a worker that polls asks for no second one while it is held with the first.
+     */
     private final PayloomProcess sender = stack.alone(
-            "paused-payloom", Map.of(JOB_TIMEOUT, "PT12S", "camunda.client.worker.defaults.stream-enabled", "false"));
+            "paused-payloom",
+            Map.of(
+                    "camunda.client.worker.defaults.stream-enabled", "false",
+                    "camunda.client.worker.override.submit-to-bank.stream-enabled", "true"));
 
-    private final PayloomProcess other = stack.alone("other-payloom", Map.of(JOB_TIMEOUT, "PT12S"));
-    private final HoldFile hold = new HoldFile(sender.directory());
     private @Nullable ShortTimes times;
 
     @AfterAll
     void close() {
-        hold.release();
+        stack.hold().release();
         sender.resume();
         if (times != null && sender.isRunning()) {
             times.close();
         }
         sender.close();
-        other.close();
     }
 
     @Test
     void doesNotSendWhatAnotherHasFoundLostOrHasSentAgainMeanwhile() {
-        sender.start(hold.holdAt("submitting"));
+        stack.hold().holdAt("submitting");
         times = new ShortTimes(sender.url(), catalogue -> {
             ShortTimes.payInterface(catalogue, "harborpay-qr")
                     .put("resendAfter", "20s")
@@ -70,8 +71,8 @@ class PausedSenderEndToEndTests {
                         .containsOnly("SUBMITTING"));
 
         sender.pause();
-        hold.release();
-        other.start();
+        stack.hold().release();
+        stack.payloom();
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(state(lost)).isEqualTo("FAILED");
             assertThat(state(sentAgain)).isEqualTo("SUCCEEDED");
@@ -94,7 +95,7 @@ class PausedSenderEndToEndTests {
     }
 
     private String state(String orderNo) {
-        return stack.merchant(other).get("/v1/payments/" + orderNo).state();
+        return stack.merchant().get("/v1/payments/" + orderNo).state();
     }
 
     private JsonNode entry(String orderNo) {

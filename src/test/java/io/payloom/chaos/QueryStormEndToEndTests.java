@@ -60,22 +60,20 @@ class QueryStormEndToEndTests {
     private static final int WINDOW = 10;
 
     private final SecondStack stack = SecondStack.get();
-    private final PayloomProcess payloom =
-            stack.alone("storm-payloom", Map.of("camunda.client.worker.defaults.timeout", "PT12S"));
     private final String merchantOrders = "storm-" + Instant.now().toEpochMilli() + "-";
     private @Nullable ShortTimes times;
 
     @AfterAll
     void close() {
-        if (times != null && payloom.isRunning()) {
+        if (times != null) {
+            stack.payloom();
             times.close();
         }
-        payloom.close();
     }
 
     @Test
     void whatFellDueWhileNothingAskedIsAskedByTheChannelsPace() throws InterruptedException, ExecutionException {
-        payloom.start(ASKING_NO_BANK);
+        PayloomProcess payloom = stack.payloom(ASKING_NO_BANK);
         times = new ShortTimes(payloom.url(), QueryStormEndToEndTests::askSlowly);
         await().pollDelay(Duration.ofSeconds(2)).until(() -> true); // until it is followed
         placeAll();
@@ -85,7 +83,7 @@ class QueryStormEndToEndTests {
         assertThat(count("query_count > 0 or final_at is not null")).isZero();
 
         Instant restart = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        payloom.start();
+        stack.payloom();
         Instant started = Instant.now();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(unfinished()).isEmpty());
 
@@ -131,7 +129,7 @@ class QueryStormEndToEndTests {
     }
 
     private void placeAll() throws InterruptedException, ExecutionException {
-        SigningMerchant merchant = stack.merchant(payloom);
+        SigningMerchant merchant = stack.merchant();
         List<Callable<SigningMerchant.Answer>> payments = IntStream.range(0, ORDERS)
                 .mapToObj(one -> Orders.aCardPayment(merchantOrders + one, 90_000 + UNKNOWN_CODE, Cards.next(), null))
                 .map(request ->

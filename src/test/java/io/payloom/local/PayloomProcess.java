@@ -24,7 +24,7 @@ public final class PayloomProcess implements AutoCloseable {
         this.arguments = arguments;
     }
 
-    /** Starts it, with JVM options of its own such as {@code -Dpayloom.crash-point=...}, and waits until it answers. */
+    /** Starts it, with JVM options such as {@code -Xmx512m}, and waits until it answers. */
     public PayloomProcess start(String... options) {
         JavaCommand command = new JavaCommand(
                 PayloomApplication.class.getName(), JavaCommand.ownClassPath(), List.of(options), arguments);

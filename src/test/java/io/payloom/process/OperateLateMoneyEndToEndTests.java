@@ -56,7 +56,7 @@ class OperateLateMoneyEndToEndTests {
             operate.set("operatorReason", quoted("the bank took its word back, letter 12"));
             operate.retry();
             operate.awaitEnd(instance);
-            assertThat(operate.variable("operatorDecision")).isEqualTo("operatorDecision null");
+            operate.awaitVariable(instance, "operatorDecision", "null");
         }
         assertThat(order(orderNo).text("/moneyCases/0/state")).isEqualTo("SETTLED");
         assertThat(order(orderNo).text("/state")).isEqualTo("SUCCEEDED");

@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +58,9 @@ class OperateStuckOrderEndToEndTests {
     private Operate operate;
     private String catalogue;
 
+    /** By their amounts; placed together, so that Operate is waited for once. */
+    private Map<Integer, String> placed;
+
     @BeforeAll
     void askBanksTwiceOnly() {
         operator = new OperatorClient(stack.payloom().url());
@@ -63,6 +69,13 @@ class OperateStuckOrderEndToEndTests {
                 CatalogueEditing.edit(catalogue, all -> List.of("northbank-card", "eastbank-card", "unionlink-card")
                         .forEach(channel -> payInterface(CatalogueEditing.part(all, "channels", channel))
                                 .put("querySchedule", SHORT))));
+        placed = Stream.of(
+                        810_00 + FOUND_LATE,
+                        820_00 + PROCESSING_FOR_EVER,
+                        830_00 + PROCESSING_FOR_EVER,
+                        840_00 + FOUND_LATE,
+                        850_00 + PROCESSING_FOR_EVER)
+                .collect(Collectors.toMap(Function.identity(), this::place));
         operate = Operate.open(stack.camunda());
     }
 
@@ -119,8 +132,8 @@ class OperateStuckOrderEndToEndTests {
         awaitState(orderNo, "SUCCEEDED");
         assertThat(lastLine(orderNo)).isEqualTo("li-lei: succeeded: seen in Northbank's portal, ticket 4711");
         operate.awaitEnd(instance);
-        assertThat(List.of("operatorDecision", "operatorName", "operatorReason"))
-                .allSatisfy(name -> assertThat(operate.variable(name)).isEqualTo(name + " null"));
+        List.of("operatorDecision", "operatorName", "operatorReason")
+                .forEach(name -> operate.awaitVariable(instance, name, "null"));
     }
 
     @Test
@@ -190,9 +203,9 @@ class OperateStuckOrderEndToEndTests {
 
     @Test
     void aCallbackEndsTheIncidentByItself() {
-        AtomicReference<String> placed = new AtomicReference<>();
-        stack.banks().whileClockIsOff(PAID_LATER, () -> placed.set(stuckOrder(860_00 + PROCESSING_THEN_SUCCESS)));
-        String orderNo = placed.get();
+        AtomicReference<String> paidLater = new AtomicReference<>();
+        stack.banks().whileClockIsOff(PAID_LATER, () -> paidLater.set(stuck(place(860_00 + PROCESSING_THEN_SUCCESS))));
+        String orderNo = paidLater.get();
         String instance = bankTransactionOf(orderNo);
         operate.incident(instance, orderNo);
 
@@ -213,10 +226,17 @@ class OperateStuckOrderEndToEndTests {
         return operate.openListed("Bank transaction");
     }
 
-    private String stuckOrder(long fen) {
-        String orderNo = stack.merchant()
+    private String place(int fen) {
+        return stack.merchant()
                 .post("/v1/payments", Orders.aCardPayment(Orders.number(), fen, Cards.next(), null))
                 .orderNo();
+    }
+
+    private String stuckOrder(int fen) {
+        return stuck(placed.get(fen));
+    }
+
+    private String stuck(String orderNo) {
         await().atMost(PATIENCE)
                 .until(
                         () -> operator.get("/ops/v1/orders/" + orderNo).json(),

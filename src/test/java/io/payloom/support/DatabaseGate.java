@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A way to the database that a test can shut: open connections are cut then, and new ones are refused. */
-public final class DatabaseGate implements AutoCloseable {
+public final class DatabaseGate {
 
     private final int port;
     private final int target;
@@ -38,6 +38,10 @@ public final class DatabaseGate implements AutoCloseable {
         }
     }
 
+    public boolean isOpen() {
+        return entrance != null && !entrance.isClosed();
+    }
+
     /** The same address of a database, by this way. */
     public String lead(String jdbcUrl) {
         return jdbcUrl.replace(":" + target + "/", ":" + port + "/");
@@ -47,11 +51,6 @@ public final class DatabaseGate implements AutoCloseable {
         close(entrance);
         open.forEach(DatabaseGate::close);
         open.clear();
-    }
-
-    @Override
-    public void close() {
-        shut();
     }
 
     private void admit(ServerSocket socket) {

@@ -193,8 +193,16 @@ public final class Operate implements AutoCloseable {
                 .untilAsserted(() -> assertThat(variable(variable)).contains(json));
     }
 
+    /** Waits until a variable of the instance is that, and shows it. */
+    public void awaitVariable(String instanceKey, String variable, String json) {
+        lookUntil(() -> {
+            page.navigate(url + "/processes/" + instanceKey);
+            assertThat(variable(variable)).isEqualTo(variable + " " + json);
+        });
+    }
+
     /** A variable of the instance that is shown, with its name. */
-    public String variable(String variable) {
+    private String variable(String variable) {
         return oneLine(page.getByTestId("variable-" + variable));
     }
 

@@ -5,41 +5,53 @@ import io.payloom.local.PayloomProcess;
 import io.payloom.local.Ports;
 import io.payloom.local.TestEnvironment;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A second Payloom in a process of its own, with a database, banks and a Camunda of its own (with Operate, on the
- * machine's clock): the one that tests kill, cut off and look at in a browser.
+ * machine's clock): the one that tests kill, cut off and look at in a browser. A start takes long, so they share it: each
+ * leaves it running, or killed, and the next one goes on with it.
  */
 public final class SecondStack {
 
     private static final String DATABASE = "payloom_second";
 
-    /** What a killed worker held is given to another after this time; two call deadlines. */
-    private static final Map<String, String> SHORT_JOB_TIMEOUT =
-            Map.of("camunda.client.worker.defaults.timeout", "PT20S");
+    private static final Map<String, String> PROPERTIES = Map.of(
+            // What a killed instance had in hand goes to the next after this.
+            "camunda.client.worker.defaults.timeout", "PT12S",
+            // What is held after its commit still has its connection: jobs and callbacks, twice where a job timed out.
+            "spring.datasource.hikari.maximum-pool-size", "80");
 
     private static @Nullable SecondStack instance;
 
-    private final PayloomProcess payloom;
+    private final DatabaseGate gate =
+            new DatabaseGate(Ports.free(), TestEnvironment.mariaDb().port());
+    private final HoldFile hold = new HoldFile(TestEnvironment.directory("second-hold"));
     private final JdbcTemplate database;
+    private final PayloomProcess payloom;
     private final SimulatedBanks banks =
             new SimulatedBanks(TestEnvironment.secondSimulator().url());
+    private List<String> options = List.of();
 
     private SecondStack() {
         var mariaDb = TestEnvironment.mariaDb();
         mariaDb.recreateDatabase(DATABASE);
-        database = new JdbcTemplate(new DriverManagerDataSource(jdbcUrl(), mariaDb.username(), mariaDb.password()));
-        payloom = instance("second-payloom", SHORT_JOB_TIMEOUT);
+        String jdbcUrl = mariaDb.jdbcUrl(DATABASE);
+        database = new JdbcTemplate(new DriverManagerDataSource(jdbcUrl, mariaDb.username(), mariaDb.password()));
+        payloom = instance("second-payloom", Map.of());
     }
 
-    private static PayloomProcess instance(String name, Map<String, String> properties) {
+    private PayloomProcess instance(String name, Map<String, String> more) {
+        Map<String, String> properties = new HashMap<>(PROPERTIES);
+        properties.putAll(more);
         int port = Ports.free();
-        String jdbcUrl = TestEnvironment.mariaDb().jdbcUrl(DATABASE);
+        String jdbcUrl = gate.lead(TestEnvironment.mariaDb().jdbcUrl(DATABASE));
         String[] arguments = CommandLine.of(
                 port, jdbcUrl, TestEnvironment.camundaWithOperate(), TestEnvironment.secondSimulator(), properties);
         return new PayloomProcess(TestEnvironment.directory(name), port, List.of(arguments));
@@ -52,23 +64,39 @@ public final class SecondStack {
         return instance;
     }
 
-    /** The application, started unless it runs; with JVM options it is started anew. */
-    public PayloomProcess payloom(String... options) {
-        if (options.length > 0) {
-            payloom.close();
+    /**
+     * The application that the tests share, running. It is started anew only where it does not run or runs with other JVM
+     * options than these.
+     */
+    public PayloomProcess payloom(String... jvmOptions) {
+        List<String> wanted = List.of(jvmOptions);
+        if (payloom.isRunning() && options.equals(wanted)) {
+            return payloom;
         }
-        return payloom.isRunning() ? payloom : payloom.start(options);
+        payloom.close();
+        options = wanted;
+        return start(payloom, jvmOptions);
     }
 
     /**
-     * An instance of the application on the same database, engine and banks, to be started and closed by the test. The
-     * usual one is stopped, so that it takes no work.
+     * Another instance on the same database, engine and banks, running, until the test closes it. The shared one is stopped,
+     * so that it takes no work.
      *
      * @param properties in place of the usual ones
      */
     public PayloomProcess alone(String name, Map<String, String> properties) {
         payloom.close();
-        return instance(name, properties);
+        return start(instance(name, properties));
+    }
+
+    private PayloomProcess start(PayloomProcess one, String... jvmOptions) {
+        return one.start(
+                Stream.concat(Stream.of(hold.option()), Stream.of(jvmOptions)).toArray(String[]::new));
+    }
+
+    /** Holds all instances at a place between two effects. */
+    public HoldFile hold() {
+        return hold;
     }
 
     public Camunda camunda() {
@@ -83,13 +111,9 @@ public final class SecondStack {
         return database;
     }
 
-    /** A way to the database for instances that are to lose it, open at first. */
+    /** The way of all instances to the database, open at first. */
     public DatabaseGate databaseGate() {
-        return new DatabaseGate(Ports.free(), TestEnvironment.mariaDb().port());
-    }
-
-    public String jdbcUrl() {
-        return TestEnvironment.mariaDb().jdbcUrl(DATABASE);
+        return gate;
     }
 
     public String databaseName() {
@@ -106,6 +130,7 @@ public final class SecondStack {
         return EngineMetrics.of(camunda()).sum("zeebe_job_events_total", "action=\"failed\"");
     }
 
+    /** The sample merchant as a client of the shared instance. */
     public SigningMerchant merchant() {
         return merchant(payloom);
     }
