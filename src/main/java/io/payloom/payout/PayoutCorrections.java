@@ -35,8 +35,8 @@ public class PayoutCorrections {
             return;
         }
         switch (found.kind()) {
-            case LATE_SUCCESS -> paidLate(mapper.lock(found.orderNo()), found);
-            case RETURNED -> cameBack(mapper.lock(found.orderNo()), found);
+            case LATE_SUCCESS -> paidLate(retries.lock(found.orderNo()), found);
+            case RETURNED -> cameBack(retries.lock(found.orderNo()), found);
             case CONTRADICTION, OTHER_AMOUNT, RETURNED_OTHER_AMOUNT -> {} // late-money calls a person
         }
     }
@@ -97,10 +97,10 @@ public class PayoutCorrections {
 
     /**
      * Whether the payee has more than was ordered, or may get more: a part was paid late whose money had gone out again, by
-     * another part or by a retry. Locks the payout.
+     * another part or by any payout of its chain of retries. Locks the chain, so that of two late facts at once the second to
+     * be counted sees both.
      */
     public boolean isOverpaid(String orderNo) {
-        Payout payout = mapper.lock(orderNo);
-        return retries.outOrMayBe(payout) > payout.amountValue();
+        return retries.isOverpaid(retries.lock(orderNo));
     }
 }

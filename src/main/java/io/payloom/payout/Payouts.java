@@ -156,7 +156,7 @@ public class Payouts {
 
     private Acceptance retried(RetryRequest request) {
         Payout failed = mapper.byOrderNo(request.merchantId(), request.orderNo())
-                .map(found -> mapper.lock(found.orderNo()))
+                .map(found -> retries.lock(found.orderNo()))
                 .orElse(null);
         if (failed == null) {
             return new Acceptance.Unknown();

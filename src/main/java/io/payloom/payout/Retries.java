@@ -1,12 +1,14 @@
 package io.payloom.payout;
 
+import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
-import java.util.Comparator;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** How much of a payout is left to be paid by another one; true as long as the caller holds the payouts' locks. */
+/** How much of a payout is left to be paid by another one; true as long as the caller holds the lock of its first. */
 @Component
 class Retries {
 
@@ -20,26 +22,32 @@ class Retries {
         this.withdrawals = withdrawals;
     }
 
+    /** Locks a payout and all that it repeats, the first of them first, as everybody does who counts what a payee has. */
+    Payout lock(String orderNo) {
+        List<String> up = new ArrayList<>();
+        for (String next = orderNo; next != null; next = mapper.byNo(next).retryOf()) {
+            up.add(next);
+        }
+        return up.reversed().stream()
+                .map(mapper::lock)
+                .reduce((before, after) -> after)
+                .orElseThrow();
+    }
+
     /**
-     * Minor units that no bank has paid and no other retry was made for; locks the payout and what it was a retry of.
+     * Minor units that no bank has paid and no other retry was made for.
      *
-     * @param payout final
+     * @param payout final, and locked by {@link #lock}
      */
     long rest(Payout payout) {
         long own = payout.amountValue() - paid(payout).net() - triedAgain(payout);
-        Payout first = first(payout);
-        return Math.max(0, Math.min(own, first.amountValue() - outOrMayBe(first)));
+        Chain chain = chain(payout);
+        return Math.max(0, Math.min(own, chain.first().amountValue() - chain.outOrMayBe()));
     }
 
-    /** Minor units that payees have by it and by its retries, or may get. */
-    long outOrMayBe(Payout payout) {
-        if (!payout.state().isFinal()) {
-            return payout.amountValue();
-        }
-        return paid(payout).net()
-                + mapper.retriesOf(payout.orderNo()).stream()
-                        .mapToLong(this::outOrMayBe)
-                        .sum();
+    /** Whether the payee has more than was ordered, or may get more, by all payouts of its chain together. */
+    boolean isOverpaid(Payout locked) {
+        return chain(locked).isTooMuch(locked);
     }
 
     /**
@@ -49,21 +57,39 @@ class Retries {
      * @param paid a payout of which more is paid than was thought when it was retried
      */
     void withdrawNeedless(Payout paid) {
-        Payout first = first(paid);
-        for (Payout retry : retriesBelow(first).reversed()) {
-            if (outOrMayBe(first) <= first.amountValue()) {
+        Chain chain = chain(paid);
+        for (Payout retry : chain.retriesUnderWay()) {
+            if (chain.outOrMayBe() <= chain.first().amountValue()) {
                 return;
             }
             withdrawals.withdraw(retry.orderNo(), "payout " + paid.orderNo(), paid.orderNo() + " was paid after all");
+            chain = chain(paid);
         }
     }
 
-    /** Oldest first. */
-    private List<Payout> retriesBelow(Payout payout) {
-        return mapper.retriesOf(payout.orderNo()).stream()
-                .flatMap(retry -> Stream.concat(Stream.of(retry), retriesBelow(retry).stream()))
-                .sorted(Comparator.comparing(Payout::orderNo))
-                .toList();
+    private Chain chain(Payout payout) {
+        List<Chain.Link> links = new ArrayList<>();
+        Deque<Payout> found = new ArrayDeque<>(List.of(first(payout)));
+        while (!found.isEmpty()) {
+            Payout next = found.remove();
+            links.add(new Chain.Link(next, outOrMayBe(next)));
+            found.addAll(mapper.retriesOf(next.orderNo()));
+        }
+        return new Chain(links);
+    }
+
+    /** While it is under way, what failed of it may still be sent again elsewhere. */
+    private long outOrMayBe(Payout payout) {
+        List<BankTransaction> parts = transactions.attempts(payout.orderNo());
+        long paid = Paid.of(parts, mapper.returned(payout.orderNo())).net();
+        if (payout.state().isFinal()) {
+            return paid;
+        }
+        long open = parts.stream()
+                .filter(part -> !part.state().isFinal())
+                .mapToLong(BankTransaction::amountValue)
+                .sum();
+        return Math.max(payout.amountValue(), paid + open);
     }
 
     private long triedAgain(Payout payout) {
@@ -75,7 +101,7 @@ class Retries {
     private Payout first(Payout payout) {
         Payout first = payout;
         while (first.retryOf() != null) {
-            first = mapper.lock(first.retryOf());
+            first = mapper.byNo(first.retryOf());
         }
         return first;
     }
