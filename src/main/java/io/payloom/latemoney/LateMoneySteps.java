@@ -6,7 +6,6 @@ import io.payloom.payment.PaymentCorrections;
 import io.payloom.payment.PaymentState;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
-import io.payloom.transaction.TransactionState;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -95,33 +94,39 @@ public class LateMoneySteps {
         };
     }
 
-    /** Takes the order to succeeded, unless it got there meanwhile. */
-    public void reopen(String caseNo, String runKey) {
-        database.inTransaction(() -> {
+    /**
+     * Takes the order to succeeded, as the case was assessed.
+     *
+     * @return whether the case is corrected by it; if not, the order has moved on meanwhile, most often by another attempt that
+     *     succeeded late as well, and the case has to be assessed again
+     */
+    public boolean reopen(String caseNo, String runKey) {
+        return database.inTransaction(() -> {
             runs.require(caseNo, runKey);
             MoneyCase open = mapper.lock(caseNo);
             PaymentState payment = payments.lock(open.orderNo()).orElseThrow();
             if (open.state() == CaseState.OPEN && (payment == PaymentState.FAILED || payment == PaymentState.CLOSED)) {
                 payments.reopen(open.orderNo(), transactions.byNo(open.transactionNo()), CaseAssessment.ACTOR);
                 cases.move(open, CaseEvent.CORRECT, CaseAssessment.ACTOR, "the order was " + payment);
+                return true;
             }
+            return open.state() == CaseState.CORRECTED;
         });
     }
 
     /**
      * Ends the case by what became of the refund.
      *
-     * @return whether the money is back; if not, the case is open again and a person has to look
+     * @return whether the money is back by it; if not, the case has to be assessed again, most often by a person
      */
     public boolean settle(String caseNo, String runKey) {
         return database.inTransaction(() -> {
             runs.require(caseNo, runKey);
             MoneyCase refunded = mapper.lock(caseNo);
-            BankTransaction refund = refunding.latest(refunded).orElseThrow();
             if (refunded.state() == CaseState.REFUNDING) {
-                settle(refunded, refund);
+                settle(refunded, refunding.latest(refunded).orElseThrow());
             }
-            return refund.state() == TransactionState.SUCCEEDED;
+            return mapper.lock(caseNo).state() == CaseState.REFUNDED;
         });
     }
 

@@ -175,6 +175,69 @@ class LateMoneyProcessTests {
         });
     }
 
+    /** Issue 13, item 2: without waiting for whoever finds runs that stand still. */
+    @Test
+    void ofTwoLateSuccessesAtTheSameMomentOneReopensTheOrderAndTheOtherGoesBackAtOnce() {
+        whileRefusedCardsMayBeTriedElsewhere(() -> {
+            String card = Cards.next();
+            payloom.banks().behaveTo(masked(card), "CONTRADICTING_CALLBACK", 2);
+            String orderNo = place(47_000, card);
+            awaitState(orderNo, "FAILED");
+            assertThat(bankOrderNos(orderNo)).hasSize(2);
+
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
+                boolean all = payloom.bean(MoneyCases.class).of(orderNo).size() == 2;
+                if (!all) {
+                    payloom.moveClock(Duration.ofSeconds(30));
+                }
+                return all;
+            });
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            payloom.bean(MoneyCases.class).of(orderNo))
+                    .extracting(MoneyCase::state)
+                    .containsExactlyInAnyOrder(CaseState.CORRECTED, CaseState.REFUNDED));
+            assertThat(state(orderNo)).isEqualTo("SUCCEEDED");
+            assertThat(refundsAtTheBank(orderNo)).hasSize(1);
+        });
+    }
+
+    /** Issue 13, item 2: the step that finds nothing to reopen has the case assessed again, and does not end it in silence. */
+    @Test
+    void aCaseWhoseOrderHasSucceededBeforeItCouldReopenItIsAssessedAgain() {
+        whileRefusedCardsMayBeTriedElsewhere(() -> {
+            String card = Cards.next();
+            payloom.banks().behaveTo(masked(card), "CONTRADICTING_CALLBACK", 1);
+            String orderNo = place(48_000, card);
+            awaitState(orderNo, "SUCCEEDED");
+            payloom.banks().behaveToRefundsOf(bankOrderNos(orderNo).getFirst(), "DECLINED", 1);
+            String caseNo = goOnUntilThereIsACase(orderNo);
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(payloom.journal(caseNo)).last().isEqualTo("REFUNDING>OPEN"));
+            long instance = Long.parseLong(payloom.runKey(caseNo));
+
+            payloom.engine()
+                    .newSetVariablesCommand(instance)
+                    .variables(Map.of(
+                            "operatorDecision", "refund",
+                            "operatorName", "li-lei",
+                            "operatorReason", "the bank takes it now, ticket 4712"))
+                    .send()
+                    .join();
+            payloom.engine()
+                    .newModifyProcessInstanceCommand(instance)
+                    .activateElement("Task_ReopenOrder")
+                    .send()
+                    .join();
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(theCase(orderNo).state()).isEqualTo(CaseState.REFUNDED));
+            assertThat(state(orderNo)).isEqualTo("SUCCEEDED");
+            payloom.engine().newCancelInstanceCommand(instance).send().join(); // the task in its incident
+        });
+    }
+
     @Test
     void theSecondSuccessIsGivenBackAlsoWhenTheMerchantHasRefundedAPartOfTheFirst() {
         whileRefusedCardsMayBeTriedElsewhere(() -> {

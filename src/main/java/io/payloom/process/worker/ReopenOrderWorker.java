@@ -16,7 +16,9 @@ public class ReopenOrderWorker {
     }
 
     @JobWorker(type = "reopen-order")
-    public void reopen(@Variable String caseNo, @Variable String runKey) {
-        lateMoney.reopen(caseNo, runKey);
+    public ReopenVariables reopen(@Variable String caseNo, @Variable String runKey) {
+        return new ReopenVariables(lateMoney.reopen(caseNo, runKey) ? "reopened" : "changed");
     }
+
+    record ReopenVariables(String outcome) {}
 }
