@@ -1,6 +1,7 @@
 package io.payloom.latemoney;
 
 import io.payloom.kernel.OrderKind;
+import io.payloom.transaction.BankTransactionContradicted;
 
 /** Nobody but a person can say what should become of a money case; the message says what is known and what can be done. */
 public class CaseNeedsPerson extends RuntimeException {
@@ -10,16 +11,16 @@ public class CaseNeedsPerson extends RuntimeException {
     CaseNeedsPerson(MoneyCase open, String why) {
         super("Order " + open.orderNo() + ": " + open.words() + " " + why
                 + " Put it right with the bank and the merchant, then set operatorDecision to \"settled\""
-                + alternative(open.orderNo())
+                + alternative(open)
                 + " with operatorName and operatorReason, and press Retry. docs/operations.md says how.");
         this.orderNo = open.orderNo();
     }
 
-    private static String alternative(String orderNo) {
-        if (OrderKind.PAYMENT.isOf(orderNo)) {
-            return " (or \"refund\")";
+    private static String alternative(MoneyCase open) {
+        if (OrderKind.PAYMENT.isOf(open.orderNo())) {
+            return open.kind() == BankTransactionContradicted.Kind.LATE_SUCCESS ? " (or \"refund\")" : "";
         }
-        return MoneyCases.sendsMoneyOut(orderNo) ? " (or \"returned\", when all of its money came back)" : "";
+        return MoneyCases.sendsMoneyOut(open.orderNo()) ? " (or \"returned\", when all of its money came back)" : "";
     }
 
     public String orderNo() {

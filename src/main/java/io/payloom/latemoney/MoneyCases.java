@@ -57,7 +57,7 @@ public class MoneyCases {
         return switch (found.kind()) {
             case RETURNED -> sendsMoneyOut(found.orderNo());
             case LATE_SUCCESS -> OrderKind.REFUND.isOf(found.orderNo());
-            case CONTRADICTION, OTHER_AMOUNT, RETURNED_OTHER_AMOUNT -> false;
+            case CONTRADICTION, OTHER_AMOUNT, RETURNED_OTHER_AMOUNT, BOOKED_OTHER_AMOUNT -> false;
         };
     }
 

@@ -67,7 +67,7 @@ class Refunding {
                         original.channel(),
                         original.account(),
                         original.pool(),
-                        original.amount(),
+                        original.paid(),
                         original.method(),
                         original.type(),
                         null,

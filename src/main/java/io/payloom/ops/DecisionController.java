@@ -105,7 +105,7 @@ class DecisionController {
                 case Decided.Overruled overruled ->
                     DecisionAnswer.of("overruled", overruled.transaction(), overruled.bankSays());
                 case Decided.NeedsSecond second ->
-                    DecisionAnswer.of("needs-second-person", second.transaction(), "The bank is silent.");
+                    DecisionAnswer.of("needs-second-person", second.transaction(), second.why());
                 case Decided.SamePerson same ->
                     throw new RequestRefused(
                             ProblemCode.SECOND_PERSON_REQUIRED,

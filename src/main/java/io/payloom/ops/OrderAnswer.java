@@ -47,13 +47,20 @@ record OrderAnswer(
         }
     }
 
-    /** One bank transaction. */
+    /**
+     * One bank transaction.
+     *
+     * @param reportedAmount over what its bank reports success, where that is not the amount
+     * @param paidAmount what it has moved, once it has succeeded
+     */
     record Attempt(
             String transactionNo,
             String channel,
             String account,
             String bankOrderNo,
             Money amount,
+            @Nullable Money reportedAmount,
+            @Nullable Money paidAmount,
             TransactionState state,
             @Nullable Instant sentAt,
             int queries,
@@ -71,6 +78,8 @@ record OrderAnswer(
                     transaction.account(),
                     transaction.bankOrderNo(),
                     transaction.amount(),
+                    transaction.reported(),
+                    transaction.state() == TransactionState.SUCCEEDED ? transaction.paid() : null,
                     transaction.state(),
                     transaction.sentAt(),
                     transaction.queryCount(),

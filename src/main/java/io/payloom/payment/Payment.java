@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A payment as it stands now.
  *
  * @param version number of its newest journal line; grows with every transition
+ * @param paid what has come in for it, once it has succeeded; the amount, unless its bank has booked another
  * @param refunded what went back to the payer by refunds
  * @param cardMasked first six and last four digits
  * @param payerAction what the payer has to do, while there is something to do
@@ -20,6 +21,7 @@ public record Payment(
         PaymentState state,
         int version,
         Money amount,
+        @Nullable Money paid,
         Money refunded,
         String method,
         String type,

@@ -38,7 +38,7 @@ class PaymentAnnouncements {
                 payment,
                 "payment.surplus_refunded",
                 new WithSurplus(
-                        PaymentAnswer.of(payment.toPayment()), new Surplus(refund.transactionNo(), refund.amount())));
+                        PaymentAnswer.of(payment.toPayment()), new Surplus(refund.transactionNo(), refund.paid())));
     }
 
     private void announce(PaymentRow payment, String type, Object data) {

@@ -27,6 +27,13 @@ record PaymentAnswer(
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Money amount,
 
+        @Schema(
+                description =
+                        "What the payer has paid; there once it has succeeded. It is the amount, unless the bank has "
+                                + "booked another. Refunds are possible up to it")
+        @Nullable
+        Money paidAmount,
+
         @Schema(description = "What went back to the payer by refunds", requiredMode = Schema.RequiredMode.REQUIRED)
         Money refunded,
 
@@ -54,6 +61,7 @@ record PaymentAnswer(
                 payment.state(),
                 payment.version(),
                 payment.amount(),
+                payment.paid(),
                 payment.refunded(),
                 payment.method(),
                 payment.type(),

@@ -48,7 +48,7 @@ public class PaymentCorrections {
         PaymentRow payment = moves.remark(
                 mapper.lock(orderNo),
                 actor,
-                refund.amount() + " of " + refund.originalNo() + " went back by " + refund.transactionNo());
+                refund.paid() + " of " + refund.originalNo() + " went back by " + refund.transactionNo());
         announcements.surplusRefunded(payment, refund);
     }
 }

@@ -49,6 +49,9 @@ interface PaymentMapper {
     /** Gives the row the version of a journal line that moves nothing. */
     int remark(@Param("row") PaymentRow row, @Param("now") Instant now);
 
+    /** What has come in for it, where that is not its amount. */
+    void showPaid(@Param("orderNo") String orderNo, @Param("value") long value);
+
     void showRefunded(@Param("orderNo") String orderNo, @Param("value") long value);
 
     void showPayerAction(

@@ -31,6 +31,7 @@ record PaymentRow(
         @Nullable String resultCode,
         @Nullable String resultMessage,
         long refundedValue,
+        @Nullable Long paidValue,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant expiresAt,
@@ -38,6 +39,15 @@ record PaymentRow(
 
     Money amount() {
         return new Money(amountValue, amountCurrency);
+    }
+
+    /** What has come in for it, once it has succeeded. */
+    @Nullable
+    Money paid() {
+        if (state != PaymentState.SUCCEEDED) {
+            return null;
+        }
+        return paidValue == null ? amount() : new Money(paidValue, amountCurrency);
     }
 
     Payment toPayment() {
@@ -48,6 +58,7 @@ record PaymentRow(
                 state,
                 version,
                 amount(),
+                paid(),
                 new Money(refundedValue, amountCurrency),
                 method,
                 type,

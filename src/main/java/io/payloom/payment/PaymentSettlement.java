@@ -72,6 +72,9 @@ class PaymentSettlement {
                         throw new IllegalStateException(transaction.transactionNo() + " is " + transaction.state()
                                 + ": there is nothing to settle");
                 };
+        if (event == PaymentEvent.SUCCEED && transaction.paidValue() != null) {
+            mapper.showPaid(payment.orderNo(), transaction.paidValue());
+        }
         return moves.move(payment, event, "settle-order", transaction.transactionNo(), result(transaction));
     }
 

@@ -15,7 +15,7 @@ record Paid(long paid, long returned) {
     static Paid of(List<BankTransaction> transactions, long returned) {
         long paid = transactions.stream()
                 .filter(one -> one.state() == TransactionState.SUCCEEDED)
-                .mapToLong(BankTransaction::amountValue)
+                .mapToLong(part -> part.paid().value())
                 .sum();
         return new Paid(paid, returned);
     }

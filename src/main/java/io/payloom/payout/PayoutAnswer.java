@@ -117,6 +117,13 @@ record PayoutAnswer(
             Money amount,
 
             @Schema(
+                    description =
+                            "What its bank has paid; there once it has succeeded. It is the amount, unless the bank has "
+                                    + "booked another")
+            @Nullable
+            Money paidAmount,
+
+            @Schema(
                     example = "SUCCEEDED",
                     allowableValues = {"PROCESSING", "SUCCEEDED", "FAILED", "RETURNED"})
             String state,

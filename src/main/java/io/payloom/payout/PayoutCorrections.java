@@ -37,7 +37,10 @@ public class PayoutCorrections {
         switch (found.kind()) {
             case LATE_SUCCESS -> paidLate(retries.lock(found.orderNo()), found);
             case RETURNED -> cameBack(retries.lock(found.orderNo()), found);
-            case CONTRADICTION, OTHER_AMOUNT, RETURNED_OTHER_AMOUNT -> {} // late-money calls a person
+            case CONTRADICTION,
+                    OTHER_AMOUNT,
+                    RETURNED_OTHER_AMOUNT,
+                    BOOKED_OTHER_AMOUNT -> {} // late-money calls a person
         }
     }
 
@@ -67,7 +70,9 @@ public class PayoutCorrections {
     /** Each part comes back once, however often it is said. */
     private void cameBack(Payout payout, BankTransactionContradicted found) {
         BankTransaction part = transactions.byNo(found.transactionNo());
-        if (mapper.insertReturn(part.transactionNo(), payout.orderNo(), part.amountValue(), clock.instant()) == 0) {
+        if (mapper.insertReturn(
+                        part.transactionNo(), payout.orderNo(), part.paid().value(), clock.instant())
+                == 0) {
             return;
         }
         Paid paid = paid(payout);

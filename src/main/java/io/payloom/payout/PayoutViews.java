@@ -1,6 +1,5 @@
 package io.payloom.payout;
 
-import io.payloom.kernel.Money;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.PartNumbers;
@@ -36,7 +35,11 @@ class PayoutViews {
                     case CREATED, SUBMITTING, PROCESSING -> "PROCESSING";
                 };
         return new PayoutAnswer.Part(
-                part.transactionNo(), new Money(part.amountValue(), part.amountCurrency()), state, result(part));
+                part.transactionNo(),
+                part.amount(),
+                part.state() == TransactionState.SUCCEEDED ? part.paid() : null,
+                state,
+                result(part));
     }
 
     private static PayoutAnswer.@org.jspecify.annotations.Nullable Result result(BankTransaction part) {

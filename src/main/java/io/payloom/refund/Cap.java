@@ -24,7 +24,7 @@ record Cap(Money paid, long taken) {
         long byCases = transactions.stream()
                 .filter(one -> !OrderKind.REFUND.isOf(one.orderNo()))
                 .filter(one -> one.state() != TransactionState.FAILED && one.state() != TransactionState.CLOSED)
-                .mapToLong(BankTransaction::amountValue)
+                .mapToLong(one -> one.paid().value())
                 .sum();
         return new Cap(paid, byRefunds + byCases);
     }
@@ -35,7 +35,8 @@ record Cap(Money paid, long taken) {
         return switch (refund.state()) {
             case ACCEPTED, SUBMITTED, PROCESSING -> Math.max(refund.amountValue(), byBank) + refund.elsewhere();
             case PAYING_OUT -> byBank + refund.elsewhere() + open(refund);
-            case REFUSED, SUCCEEDED -> Math.max(refund.amountValue(), byBank + refund.elsewhere());
+            case REFUSED -> Math.max(refund.amountValue(), byBank + refund.elsewhere());
+            case SUCCEEDED -> Math.max(refund.paid().value(), byBank + refund.elsewhere());
             case FAILED, RETURNED -> byBank + refund.elsewhere();
         };
     }
@@ -53,7 +54,7 @@ record Cap(Money paid, long taken) {
         long given = transactions.stream()
                 .filter(one -> one.orderNo().equals(refund.refundNo()))
                 .filter(one -> one.state() == TransactionState.SUCCEEDED)
-                .mapToLong(one -> refund.amountValue())
+                .mapToLong(one -> one.paid().value())
                 .sum();
         return Math.max(0, given - refund.returnedValue());
     }

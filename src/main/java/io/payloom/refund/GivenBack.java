@@ -32,8 +32,7 @@ class GivenBack {
     }
 
     Cap cap(BankTransaction captured) {
-        return Cap.of(
-                captured.amount(), mapper.of(captured.orderNo()), transactions.refundsOf(captured.transactionNo()));
+        return Cap.of(captured.paid(), mapper.of(captured.orderNo()), transactions.refundsOf(captured.transactionNo()));
     }
 
     /** Minor units that went to the payer by this refund, or may go. */
@@ -58,7 +57,7 @@ class GivenBack {
         List<BankTransaction> back = transactions.refundsOf(captured.transactionNo());
         return mapper.of(orderNo).stream()
                 .mapToLong(refund -> switch (refund.state()) {
-                    case SUCCEEDED -> refund.amountValue();
+                    case SUCCEEDED -> refund.paid().value();
                     case FAILED, RETURNED -> Math.min(refund.amountValue(), Cap.given(refund, back));
                     case ACCEPTED, SUBMITTED, PROCESSING, REFUSED, PAYING_OUT -> 0;
                 })

@@ -144,7 +144,7 @@ class Preparation {
 
     /** A void takes the whole payment, of which nothing else has gone back or may have, and is tried once. */
     private boolean isUndone(Refund accepted, BankTransaction captured, List<BankTransaction> attempts) {
-        return accepted.amount().equals(captured.amount())
+        return accepted.amount().equals(captured.paid())
                 && givenBack.cap(captured).taken() == accepted.amountValue()
                 && attempts.stream().noneMatch(BankTransaction::asVoid)
                 && route.mayUndo(captured);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param voucherValue minor units that a person gave back by hand
  * @param paidOutValue minor units that payees have of it, by payouts
  * @param returnedValue minor units that banks of the payment had given back and that came back
+ * @param paidValue minor units that its bank gave back, where two people have booked what it reports; else null
  * @param payoutValue minor units of the newest payout that carries it
  * @param payoutNo the newest payout that carries it, null when none does
  * @param resultCode why it stands as it does, once the bank or a person has said so
@@ -35,6 +36,7 @@ public record Refund(
         long voucherValue,
         long paidOutValue,
         long returnedValue,
+        @Nullable Long paidValue,
         @Nullable Long payoutValue,
         @Nullable String payoutNo,
         @Nullable String resultCode,
@@ -45,6 +47,11 @@ public record Refund(
 
     public Money amount() {
         return new Money(amountValue, amountCurrency);
+    }
+
+    /** What went back by it when it succeeded: what was asked for, unless its bank has booked another amount. */
+    Money paid() {
+        return money(paidValue == null ? amountValue : paidValue);
     }
 
     /** Minor units that the payer has by payouts and by hand. */

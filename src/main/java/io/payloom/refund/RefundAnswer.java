@@ -33,6 +33,13 @@ record RefundAnswer(
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Money amount,
 
+        @Schema(
+                description =
+                        "What went back to the payer; there once it has succeeded. It is the amount, unless the bank has "
+                                + "booked another")
+        @Nullable
+        Money paidAmount,
+
         @Schema(example = "One ticket returned") @Nullable String reason,
 
         @Schema(
@@ -58,6 +65,7 @@ record RefundAnswer(
                 refund.state(),
                 refund.version(),
                 refund.amount(),
+                refund.state() == RefundState.SUCCEEDED ? refund.paid() : null,
                 refund.reason(),
                 refund.payoutNo(),
                 result(refund),

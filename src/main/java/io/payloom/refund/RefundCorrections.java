@@ -6,6 +6,7 @@ import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Runs;
 import io.payloom.payout.Withdrawals;
 import io.payloom.transaction.BankTransactionContradicted;
+import io.payloom.transaction.BankTransactions;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ class RefundCorrections {
 
     private final RefundMapper mapper;
     private final RefundMoves moves;
+    private final BankTransactions transactions;
     private final Surpluses surpluses;
     private final GivenBack givenBack;
     private final Withdrawals withdrawals;
@@ -25,6 +27,7 @@ class RefundCorrections {
     RefundCorrections(
             RefundMapper mapper,
             RefundMoves moves,
+            BankTransactions transactions,
             Surpluses surpluses,
             GivenBack givenBack,
             Withdrawals withdrawals,
@@ -32,6 +35,7 @@ class RefundCorrections {
             Clock clock) {
         this.mapper = mapper;
         this.moves = moves;
+        this.transactions = transactions;
         this.surpluses = surpluses;
         this.givenBack = givenBack;
         this.withdrawals = withdrawals;
@@ -47,7 +51,10 @@ class RefundCorrections {
         switch (found.kind()) {
             case LATE_SUCCESS -> arrivedLate(moves.lock(found.orderNo()), found);
             case RETURNED -> returned(moves.lock(found.orderNo()), found);
-            case CONTRADICTION, OTHER_AMOUNT, RETURNED_OTHER_AMOUNT -> {} // late-money calls a person
+            case CONTRADICTION,
+                    OTHER_AMOUNT,
+                    RETURNED_OTHER_AMOUNT,
+                    BOOKED_OTHER_AMOUNT -> {} // late-money calls a person
         }
     }
 
@@ -78,7 +85,8 @@ class RefundCorrections {
 
     /** Each transaction comes back once, however often it is said. */
     private void returned(Refund before, BankTransactionContradicted found) {
-        if (mapper.insertReturn(before, found.transactionNo(), clock.instant()) == 0) {
+        long returned = transactions.byNo(found.transactionNo()).paid().value();
+        if (mapper.insertReturn(before.refundNo(), found.transactionNo(), returned, clock.instant()) == 0) {
             return;
         }
         Refund refund = mapper.lock(before.refundNo());

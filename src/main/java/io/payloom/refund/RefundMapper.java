@@ -44,7 +44,13 @@ interface RefundMapper {
 
     /** 0 when it was known already. */
     int insertReturn(
-            @Param("refund") Refund refund, @Param("transactionNo") String transactionNo, @Param("now") Instant now);
+            @Param("refundNo") String refundNo,
+            @Param("transactionNo") String transactionNo,
+            @Param("amount") long amount,
+            @Param("now") Instant now);
+
+    /** What went back by it, where that is not its amount. */
+    void showPaid(@Param("refundNo") String refundNo, @Param("value") long value);
 
     /** Gives the row the version of a journal line that moves nothing. */
     int remark(@Param("row") Refund row, @Param("now") Instant now);

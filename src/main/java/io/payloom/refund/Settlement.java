@@ -15,6 +15,7 @@ class Settlement {
 
     private static final String ACTOR = "settle-refund";
 
+    private final RefundMapper mapper;
     private final BankTransactions transactions;
     private final RefundMoves moves;
     private final Surpluses surpluses;
@@ -23,12 +24,14 @@ class Settlement {
     private final Clock clock;
 
     Settlement(
+            RefundMapper mapper,
             BankTransactions transactions,
             RefundMoves moves,
             Surpluses surpluses,
             GivenBack givenBack,
             RefundProperties properties,
             Clock clock) {
+        this.mapper = mapper;
         this.transactions = transactions;
         this.moves = moves;
         this.surpluses = surpluses;
@@ -51,6 +54,9 @@ class Settlement {
     }
 
     private RefundStep succeeded(Refund refund, BankTransaction decisive) {
+        if (decisive.paidValue() != null) {
+            mapper.showPaid(refund.refundNo(), decisive.paidValue());
+        }
         Outcome outcome = result(decisive);
         Refund ended = moves.end(refund, RefundEvent.SUCCEED, ACTOR, decisive.transactionNo(), outcome);
         surpluses.look(ended);

@@ -81,7 +81,11 @@ class BankFacts {
                 .orElseThrow(() -> new IllegalStateException(locked.state() + " does not allow " + event));
         moves.move(locked, next, event, actor, decided, outlook.watched(locked));
         moves.tell(locked, next, decided);
-        return mapper.byNo(locked.transactionNo());
+        BankTransaction ended = mapper.byNo(locked.transactionNo());
+        if (decided.booked() != null) {
+            contradictions.bookedOtherAmount(ended, actor);
+        }
+        return ended;
     }
 
     /** Takes back a send for which the channel gave no permit; it does not count as a channel that cannot be reached. */

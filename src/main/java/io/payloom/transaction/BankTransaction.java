@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param asVoid of a REFUND: whether the bank is asked to undo the original transaction, all of it
  * @param payeeToken vault token of the payee of a payout
  * @param purpose of a payout, for the payee's statement
+ * @param otherAmount whether that answer reports success over another amount, or over none: nothing was decided by it
+ * @param paidValue minor units that were really moved, where two people have booked what the bank reports; else null
  * @param unifiedCode the bank's newest code in Payloom's words
  * @param reroutable whether the order may try another channel after this failure
  */
@@ -80,10 +82,24 @@ public record BankTransaction(
         boolean byPerson,
         boolean asVoid,
         @Nullable String payeeToken,
-        @Nullable String purpose) {
+        @Nullable String purpose,
+        boolean otherAmount,
+        @Nullable Long paidValue) {
 
     public Money amount() {
         return new Money(amountValue, amountCurrency);
+    }
+
+    /** What it has moved, once it has succeeded. */
+    public Money paid() {
+        return paidValue == null ? amount() : new Money(paidValue, amountCurrency);
+    }
+
+    /** Over what its bank reports success instead of over what was ordered; null when it does not, or says no amount. */
+    public @Nullable Money reported() {
+        return otherAmount && answerAmountValue != null && answerAmountCurrency != null
+                ? new Money(answerAmountValue, answerAmountCurrency)
+                : null;
     }
 
     /** Whether the bank may have it and has said no result. */

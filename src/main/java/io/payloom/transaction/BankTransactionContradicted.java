@@ -29,6 +29,8 @@ public record BankTransactionContradicted(
         /** It had succeeded, and its money came back to us; it stays as succeeded. */
         RETURNED,
         /** The bank reports that another amount came back; nothing was changed. */
-        RETURNED_OTHER_AMOUNT
+        RETURNED_OTHER_AMOUNT,
+        /** Two people have ended it as succeeded over the amount that the bank reports; the difference is open. */
+        BOOKED_OTHER_AMOUNT
     }
 }

@@ -2,6 +2,7 @@ package io.payloom.transaction;
 
 import io.payloom.alert.Alerts;
 import io.payloom.catalogue.Operation;
+import io.payloom.kernel.Money;
 import io.payloom.kernel.OrderKind;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
@@ -94,6 +95,19 @@ class Contradictions {
             mapper.confirm(ended.transactionNo());
             moves.remark(ended, fact.actor(), "the bank agrees: " + finding.lastAnswer());
         }
+    }
+
+    /** Two people have ended a transaction as succeeded over the amount that its bank reports. */
+    void bookedOtherAmount(BankTransaction ended, String persons) {
+        Money ordered = ended.amount();
+        Money booked = ended.paid();
+        long more = booked.value() - ordered.value();
+        String words = "The bank reports " + booked + " of " + ended.transactionNo() + ", and " + persons
+                + " have booked that; " + ordered + " were ordered, so it is "
+                + new Money(Math.abs(more), ordered.currency()) + (more > 0 ? " too much." : " too little.");
+        alerts.raise(
+                "AMOUNT_MISMATCH", ended.transactionNo(), ended.orderNo(), words + " late-money waits for your word.");
+        publish(ended, BankTransactionContradicted.Kind.BOOKED_OTHER_AMOUNT, words, persons);
     }
 
     /** A person says of a transaction that has succeeded that its money came back. */

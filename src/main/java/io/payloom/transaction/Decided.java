@@ -9,8 +9,8 @@ public sealed interface Decided {
     /** The bank was asked first and says otherwise. */
     record Overruled(BankTransaction transaction, String bankSays) implements Decided {}
 
-    /** The bank is silent: another person has to confirm it. */
-    record NeedsSecond(BankTransaction transaction) implements Decided {}
+    /** Another person has to confirm it. */
+    record NeedsSecond(BankTransaction transaction, String why) implements Decided {}
 
     /** Who proposed it cannot confirm it too. */
     record SamePerson(String operator) implements Decided {}

@@ -2,6 +2,7 @@ package io.payloom.transaction;
 
 import io.payloom.channel.BankAnswer;
 import io.payloom.channel.PayerAction;
+import io.payloom.kernel.Money;
 import io.payloom.resultcode.Translation;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param heard the bank's own code, when there was a readable answer
  * @param suspicion why a person should look although nothing is decided, null when all is plain
  * @param byPerson whether a person said so, and not the bank
+ * @param booked what was moved, where persons have booked another amount than was ordered
  */
 record Finding(
         TransactionEvent event,
@@ -24,19 +26,35 @@ record Finding(
         @Nullable PayerAction payerAction,
         @Nullable Heard heard,
         @Nullable String suspicion,
-        boolean byPerson) {
+        boolean byPerson,
+        @Nullable Money booked) {
 
     static Finding of(TransactionEvent event, String lastAnswer) {
-        return new Finding(event, lastAnswer, null, null, false, false, null, null, null, null, false);
+        return new Finding(event, lastAnswer, null, null, false, false, null, null, null, null, false, null);
     }
 
     static Finding failed(String unifiedCode, String message, boolean reroutable) {
         return new Finding(
-                TransactionEvent.FAIL, message, unifiedCode, message, reroutable, false, null, null, null, null, false);
+                TransactionEvent.FAIL,
+                message,
+                unifiedCode,
+                message,
+                reroutable,
+                false,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null);
     }
 
-    /** What a person decided; the unified code tells merchants so. */
-    static Finding decided(TransactionEvent event, String words) {
+    /**
+     * What persons decided; the unified code tells merchants so.
+     *
+     * @param booked what was moved, null when it is what was ordered
+     */
+    static Finding decided(TransactionEvent event, String words, @Nullable Money booked) {
         return new Finding(
                 event,
                 words,
@@ -48,7 +66,8 @@ record Finding(
                 null,
                 null,
                 null,
-                true);
+                true,
+                booked);
     }
 
     /** The same, counted against the channel's health. */
@@ -64,7 +83,8 @@ record Finding(
                 payerAction,
                 heard,
                 suspicion,
-                byPerson);
+                byPerson,
+                booked);
     }
 
     /** Whether it is in a code that nobody has explained. */
@@ -72,21 +92,32 @@ record Finding(
         return heard != null && heard.untranslated();
     }
 
-    /** A readable answer in the bank's own words, kept until its code has a meaning. */
+    /** Whether the bank reports success over another amount than was ordered, or over none. */
+    boolean isOverOtherAmount() {
+        return heard != null && heard.otherAmount();
+    }
+
+    /**
+     * A readable answer in the bank's own words, kept until its code has a meaning.
+     *
+     * @param otherAmount whether it reports success over another amount than was ordered, or over none
+     */
     record Heard(
             String code,
             @Nullable String subCode,
             @Nullable Long amountValue,
             @Nullable String amountCurrency,
-            boolean untranslated) {
+            boolean untranslated,
+            boolean otherAmount) {
 
-        static Heard of(BankAnswer.Answered answer, Translation meaning) {
+        static Heard of(BankAnswer.Answered answer, Translation meaning, boolean otherAmount) {
             return new Heard(
                     answer.code(),
                     answer.subCode(),
                     answer.amount() == null ? null : answer.amount().value(),
                     answer.amount() == null ? null : answer.amount().currency(),
-                    !meaning.known());
+                    !meaning.known(),
+                    otherAmount);
         }
     }
 }

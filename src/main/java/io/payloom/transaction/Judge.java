@@ -68,17 +68,22 @@ class Judge {
         PayerAction action = answer.payerAction();
         return new Finding(
                 suspicion == null ? event : TransactionEvent.AWAIT,
-                "code " + answer.code() + (answer.subCode() == null ? "" : "/" + answer.subCode()) + " (table "
-                        + meaning.version() + ")",
+                words(answer, suspicion != null) + " (table " + meaning.version() + ")",
                 meaning.unifiedCode(),
                 meaning.message(),
                 meaning.reroutable() && transaction.payerActionType() == null && action == null,
                 meaning.countsAgainstHealth(),
                 answer.bankReference(),
                 action,
-                Finding.Heard.of(answer, meaning),
+                Finding.Heard.of(answer, meaning, event == TransactionEvent.SUCCEED && suspicion != null),
                 suspicion,
-                false);
+                false,
+                null);
+    }
+
+    private static String words(BankAnswer.Answered answer, boolean otherAmount) {
+        String code = "code " + answer.code() + (answer.subCode() == null ? "" : "/" + answer.subCode());
+        return otherAmount ? code + " over " + (answer.amount() == null ? "no amount" : answer.amount()) : code;
     }
 
     private static @Nullable String suspicion(
@@ -94,17 +99,17 @@ class Judge {
 
     /** A bank need not say how much came back; if it does, it must be all of it. */
     private static @Nullable String otherReturn(BankTransaction transaction, BankAnswer.Answered answer) {
-        return answer.amount() == null || transaction.amount().equals(answer.amount())
+        return answer.amount() == null || transaction.paid().equals(answer.amount())
                 ? null
                 : "The bank reports that " + answer.amount() + " came back, the transaction is over "
-                        + transaction.amount() + ". Nothing was booked; compare with the bank.";
+                        + transaction.paid() + ". Nothing was booked; compare with the bank.";
     }
 
     private static @Nullable String amountMismatch(BankTransaction transaction, BankAnswer.Answered answer) {
-        return transaction.amount().equals(answer.amount())
+        return transaction.paid().equals(answer.amount())
                 ? null
                 : "The bank reports success over " + (answer.amount() == null ? "no amount" : answer.amount())
-                        + ", the transaction is over " + transaction.amount()
+                        + ", the transaction is over " + transaction.paid()
                         + ". Nothing was decided; compare with the bank.";
     }
 

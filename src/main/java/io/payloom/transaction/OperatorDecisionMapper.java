@@ -1,5 +1,6 @@
 package io.payloom.transaction;
 
+import io.payloom.kernel.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,27 +9,31 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface OperatorDecisionMapper {
 
     String COLUMNS =
             """
-            select id, transaction_no, word, operator, reason, bank_said, state, decided_at, second_operator,
-                   second_reason, closed_at
+            select id, transaction_no, word, operator, reason, bank_said, amount_value, amount_currency, why_second, state,
+                   decided_at, second_operator, second_reason, closed_at
             from operator_decision
             """;
 
     @Insert(
             """
-            insert into operator_decision (transaction_no, word, operator, reason, bank_said, state, decided_at)
-            values (#{transactionNo}, #{word.word}, #{word.operator}, #{word.reason}, left(#{bankSaid}, 200), #{state},
-                    #{now})
+            insert into operator_decision (transaction_no, word, operator, reason, bank_said, amount_value,
+                                           amount_currency, why_second, state, decided_at)
+            values (#{of.transactionNo}, #{word.word}, #{word.operator}, #{word.reason},
+                    left(coalesce(#{of.lastAnswer}, 'nothing'), 200), #{amount.value}, #{amount.currency},
+                    left(#{whySecond}, 200), #{state}, #{now})
             """)
     void insert(
-            @Param("transactionNo") String transactionNo,
+            @Param("of") BankTransaction transaction,
             @Param("word") OperatorWord word,
-            @Param("bankSaid") String bankSaid,
+            @Param("amount") @Nullable Money amount,
+            @Param("whySecond") @Nullable String whySecond,
             @Param("state") OperatorDecision.State state,
             @Param("now") Instant now);
 

@@ -2,16 +2,19 @@ package io.payloom.transaction;
 
 import io.payloom.alert.Alerts;
 import io.payloom.database.Database;
+import io.payloom.kernel.Money;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * What named persons decide about transactions whose result no bank has said. The bank is asked first, and what it says
- * finally wins. One person's word is enough while the bank answers; against a silent bank it takes a second person.
+ * finally wins. One person's word is enough while the bank answers; against a silent bank, over another amount than was
+ * ordered, and above a configured amount it takes a second person.
  * Every word goes into the journal.
  */
 @Component
@@ -19,6 +22,7 @@ public class OperatorDecisions {
 
     private final TransactionMapper mapper;
     private final OperatorDecisionMapper decisions;
+    private final DecisionRules rules;
     private final Inquiries inquiries;
     private final BankFacts facts;
     private final TransactionMoves moves;
@@ -30,6 +34,7 @@ public class OperatorDecisions {
     OperatorDecisions(
             TransactionMapper mapper,
             OperatorDecisionMapper decisions,
+            DecisionRules rules,
             Inquiries inquiries,
             BankFacts facts,
             TransactionMoves moves,
@@ -39,6 +44,7 @@ public class OperatorDecisions {
             Clock clock) {
         this.mapper = mapper;
         this.decisions = decisions;
+        this.rules = rules;
         this.inquiries = inquiries;
         this.facts = facts;
         this.moves = moves;
@@ -67,7 +73,7 @@ public class OperatorDecisions {
     }
 
     /**
-     * Agrees, as a second person, with what another has decided against a silent bank.
+     * Agrees, as a second person, with what another has proposed.
      *
      * @param transactionNo about which one; null means the only one about which something is proposed
      * @throws TransactionUnclear when there are several proposals and none is named, or one that is not of this order
@@ -113,14 +119,13 @@ public class OperatorDecisions {
         if (word.word() == OperatorWord.Word.KEEP_WAITING) {
             return keepWaiting(locked, word, wake);
         }
-        if (reply.isNotFound() && word.word() == OperatorWord.Word.SUCCEEDED) {
-            return overrule(locked, word, "The bank does not find it, so it cannot have succeeded.");
+        String denial = rules.denial(word.word(), reply, locked);
+        if (denial != null) {
+            return overrule(locked, word, denial);
         }
-        if (reply.finding().suspicion() != null && word.word() == OperatorWord.Word.FAILED) {
-            return overrule(locked, word, "The bank reports another amount.");
-        }
-        if (reply.fact().isSilence()) {
-            return propose(locked, word);
+        String whySecond = rules.whySecond(word.word(), reply, locked);
+        if (whySecond != null) {
+            return propose(locked, word, whySecond);
         }
         keep(locked, word, OperatorDecision.State.APPLIED);
         return apply(locked, word.word(), word.operator(), word.text(), wake);
@@ -159,17 +164,18 @@ public class OperatorDecisions {
         return new Decided.Applied(mapper.byNo(locked.transactionNo()));
     }
 
-    private Decided propose(BankTransaction locked, OperatorWord word) {
-        keep(locked, word, OperatorDecision.State.PROPOSED);
-        moves.remark(locked, word.operator(), "proposed " + word.text() + "; the bank is silent");
+    private Decided propose(BankTransaction locked, OperatorWord word, String whySecond) {
+        Money amount = booked(locked, word.word());
+        decisions.insert(locked, word, amount, whySecond, OperatorDecision.State.PROPOSED, clock.instant());
+        moves.remark(locked, word.operator(), "proposed " + word.text() + "; " + whySecond);
         alerts.raise(
                 "DECISION_NEEDS_SECOND",
                 locked.transactionNo(),
                 locked.orderNo(),
                 word.operator() + " decided '" + word.word().text() + "' about " + locked.transactionNo() + " of order "
-                        + locked.orderNo()
-                        + " while the bank is silent. Another person has to confirm it in the operators' API.");
-        return new Decided.NeedsSecond(mapper.byNo(locked.transactionNo()));
+                        + locked.orderNo() + ". " + whySecond
+                        + " Another person has to confirm it in the operators' API.");
+        return new Decided.NeedsSecond(mapper.byNo(locked.transactionNo()), whySecond);
     }
 
     private Decided confirm(OperatorDecision proposal, Inquiries.Reply reply, String second, String reason) {
@@ -193,21 +199,28 @@ public class OperatorDecisions {
     }
 
     /** Why the bank's word stands against the proposal, null when it does not. */
-    private static @Nullable String denial(OperatorDecision proposal, Inquiries.Reply reply, BankTransaction locked) {
+    private @Nullable String denial(OperatorDecision proposal, Inquiries.Reply reply, BankTransaction locked) {
         if (locked.state().isFinal()) {
             return locked.byPerson() ? null : "The bank says " + locked.state() + ".";
         }
-        if (reply.isNotFound() && proposal.word() == OperatorWord.Word.SUCCEEDED) {
-            return "The bank does not find it.";
-        }
-        return reply.finding().suspicion() != null && proposal.word() == OperatorWord.Word.FAILED
-                ? "The bank reports another amount."
-                : null;
+        String denial = rules.denial(proposal.word(), reply, locked);
+        Money amount = booked(locked, proposal.word());
+        return denial != null || Objects.equals(proposal.booked(), amount)
+                ? denial
+                : "It would book " + (amount == null ? locked.amount() : amount) + " now, and was proposed over "
+                        + (proposal.booked() == null ? locked.amount() : proposal.booked()) + ". Decide anew.";
+    }
+
+    /** Over what the transaction ends by this word, null when over what was ordered. */
+    private static @Nullable Money booked(BankTransaction locked, OperatorWord.Word word) {
+        return word == OperatorWord.Word.SUCCEEDED ? locked.reported() : null;
     }
 
     private Decided apply(BankTransaction locked, OperatorWord.Word word, String actor, String words, boolean wake) {
         TransactionEvent event = word == OperatorWord.Word.SUCCEEDED ? TransactionEvent.SUCCEED : TransactionEvent.FAIL;
-        BankTransaction after = facts.decide(locked, event, actor, Finding.decided(event, words));
+        Money booked = booked(locked, word);
+        String all = booked == null ? words : words + "; booked over " + booked;
+        BankTransaction after = facts.decide(locked, event, actor, Finding.decided(event, all, booked));
         if (wake) {
             news.wake(after, String.valueOf(after.version()));
         }
@@ -215,7 +228,6 @@ public class OperatorDecisions {
     }
 
     private void keep(BankTransaction transaction, OperatorWord word, OperatorDecision.State state) {
-        String bankSaid = transaction.lastAnswer() == null ? "nothing" : transaction.lastAnswer();
-        decisions.insert(transaction.transactionNo(), word, bankSaid, state, clock.instant());
+        decisions.insert(transaction, word, null, null, state, clock.instant());
     }
 }

@@ -1,5 +1,6 @@
 package io.payloom.transaction;
 
+import io.payloom.kernel.Money;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,9 @@ final class StuckOrder {
     static String decisionWords(OperatorDecision last) {
         return switch (last.state()) {
             case PROPOSED ->
-                " " + last.operator() + " decided '" + last.word().text()
-                        + "', but the bank is silent: another person has to confirm it in the operators' API.";
+                " " + last.operator() + " decided '" + last.word().text() + "'. "
+                        + (last.whySecond() == null ? "The bank is silent." : last.whySecond())
+                        + " Another person has to confirm it in the operators' API.";
             case OVERRULED ->
                 " The decision '" + last.word().text() + "' of " + last.operator()
                         + " was not taken, the bank says otherwise.";
@@ -25,22 +27,68 @@ final class StuckOrder {
     static String words(BankTransaction transaction) {
         String last = String.valueOf(transaction.lastAnswer());
         boolean isCode = transaction.answerCode() != null && last.startsWith("code " + transaction.answerCode());
-        return words(transaction, transaction.queryCount(), last, isCode ? transaction.resultMessage() : null);
+        return words(
+                transaction,
+                transaction.queryCount(),
+                last,
+                isCode ? transaction.resultMessage() : null,
+                otherAmount(transaction));
     }
 
     /** For the alert: after a finding that is not in the database yet. */
     static String words(BankTransaction transaction, Progress progress, Finding finding) {
-        return words(transaction, progress.queries(), finding.lastAnswer(), finding.message());
+        Finding.Heard heard = finding.heard();
+        String otherAmount = heard == null
+                ? otherAmount(transaction)
+                : otherAmount(
+                        transaction,
+                        heard.otherAmount(),
+                        finding.unifiedCode(),
+                        money(heard.amountValue(), heard.amountCurrency()));
+        return words(transaction, progress.queries(), finding.lastAnswer(), finding.message(), otherAmount);
     }
 
-    private static String words(BankTransaction transaction, int queries, String lastAnswer, @Nullable String meaning) {
+    private static @Nullable String otherAmount(BankTransaction transaction) {
+        return otherAmount(
+                transaction,
+                transaction.otherAmount(),
+                transaction.unifiedCode(),
+                money(transaction.answerAmountValue(), transaction.answerAmountCurrency()));
+    }
+
+    /** What the bank has said about another amount than was ordered, null when it has not. */
+    private static @Nullable String otherAmount(
+            BankTransaction transaction, boolean isPaid, @Nullable String unifiedCode, @Nullable Money said) {
+        if (isPaid) {
+            return "reports success over " + (said == null ? "no amount" : said) + ", but " + transaction.amount()
+                    + " were ordered";
+        }
+        boolean isReturned =
+                Contradictions.RETURNED.equals(unifiedCode) && said != null && !said.equals(transaction.amount());
+        return isReturned ? "reports that " + said + " came back, but " + transaction.amount() + " were ordered" : null;
+    }
+
+    private static @Nullable Money money(@Nullable Long value, @Nullable String currency) {
+        return value == null || currency == null ? null : new Money(value, currency);
+    }
+
+    private static String words(
+            BankTransaction transaction,
+            int queries,
+            String lastAnswer,
+            @Nullable String meaning,
+            @Nullable String otherAmount) {
         Instant sentAt = transaction.sentAt();
-        return "Order " + transaction.orderNo() + ": channel " + transaction.channel() + " has not said what became of "
-                + transaction.amount() + " (bank order number " + transaction.bankOrderNo() + "), sent "
+        return "Order " + transaction.orderNo() + ": channel " + transaction.channel() + " "
+                + (otherAmount == null ? "has not said what became of " + transaction.amount() : otherAmount)
+                + " (bank order number " + transaction.bankOrderNo() + "), sent "
                 + (sentAt == null ? "never" : sentAt.truncatedTo(ChronoUnit.SECONDS)) + ", after " + queries
                 + " queries. Its last answer: " + lastAnswer.replaceFirst(" \\(table \\d+\\)$", "")
                 + (meaning == null ? "" : " (" + meaning + ")")
-                + ". Ask the bank by phone or in its portal; Retry in Operate asks it once more. How to decide it:"
+                + (otherAmount == null
+                        ? ". Ask the bank by phone or in its portal;"
+                        : ". Nothing was decided: compare with the bank;")
+                + " Retry in Operate asks it once more. How to decide it:"
                 + " docs/operations.md, \"An order is stuck\".";
     }
 }

@@ -41,14 +41,14 @@ class TransactionMoves {
                 event.name(),
                 actor,
                 finding.lastAnswer()));
-        if (next.isFinal() && hasBeenAskedAbout(locked)) {
+        if (next.isFinal() && (hasBeenAskedAbout(locked) || locked.otherAmount())) {
             settleAlerts(locked, actor, next);
         }
     }
 
     /** Nobody need look after what is no longer stuck. */
     private void settleAlerts(BankTransaction stuck, String actor, TransactionState end) {
-        for (String kind : List.of("RESULT_UNKNOWN", "DECISION_NEEDS_SECOND")) {
+        for (String kind : List.of("RESULT_UNKNOWN", "DECISION_NEEDS_SECOND", "AMOUNT_MISMATCH")) {
             alerts.settle(kind, stuck.transactionNo(), actor, "it has ended as " + end);
         }
     }

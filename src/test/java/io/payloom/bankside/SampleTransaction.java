@@ -58,6 +58,8 @@ public final class SampleTransaction {
                 false,
                 false,
                 "payee-1",
+                null,
+                false,
                 null);
     }
 }

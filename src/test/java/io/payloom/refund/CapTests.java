@@ -90,6 +90,7 @@ class CapTests {
                 voucher == null ? 0 : fen,
                 paidOut,
                 0,
+                null,
                 state == RefundState.PAYING_OUT ? fen - paidOut : null,
                 null,
                 null,

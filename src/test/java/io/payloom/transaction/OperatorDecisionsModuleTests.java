@@ -2,9 +2,14 @@ package io.payloom.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.payloom.alert.Alerts;
+import io.payloom.kernel.Money;
+import io.payloom.latemoney.MoneyCase;
+import io.payloom.latemoney.MoneyCases;
 import io.payloom.lifecycle.Journal;
+import io.payloom.support.CallingBank;
 import io.payloom.support.RunningPayloom;
 import io.payloom.transaction.OperatorWord.Word;
 import java.time.Duration;
@@ -126,12 +131,7 @@ class OperatorDecisionsModuleTests {
         whileSilent(() -> decisions.confirm(declined.orderNo(), null, "Han Meimei", "agreed"));
         assertThat(transactions.byNo(declined.transactionNo()).byPerson()).isTrue();
 
-        payloom.database()
-                .update(
-                        "update bank_transaction set watch_at = ? where transaction_no = ?",
-                        java.sql.Timestamp.from(payloom.clock().instant()),
-                        declined.transactionNo());
-        payloom.bean(Watch.class).look();
+        lookAt(declined);
 
         assertThat(transactions.byNo(declined.transactionNo()))
                 .returns(TransactionState.FAILED, BankTransaction::state)
@@ -205,6 +205,122 @@ class OperatorDecisionsModuleTests {
 
         assertThat(state(meant)).isEqualTo(TransactionState.PROCESSING);
         assertThat(state(other)).isEqualTo(TransactionState.PROCESSING);
+    }
+
+    /** Issue 13, item 3: the bank books a minor unit too much and says so. */
+    @Test
+    void overAnotherAmountSucceededTakesTwoAndBooksWhatTheBankReports() {
+        BankTransaction other = overAnotherAmount(90_015);
+        OperatorWord failed = new OperatorWord(Word.FAILED, "Li Lei", REASON);
+        OperatorWord succeeded = new OperatorWord(Word.SUCCEEDED, "Li Lei", REASON);
+
+        assertThat(transactions.byNo(other.transactionNo()).lastAnswer()).startsWith("code 0000 over 900.16 CNY");
+        assertThat(StuckOrder.words(transactions.byNo(other.transactionNo())))
+                .contains("reports success over 900.16 CNY, but 900.15 CNY were ordered")
+                .doesNotContain("has not said");
+        assertThat(decisions.decide(other.orderNo(), null, failed))
+                .isInstanceOfSatisfying(Decided.Overruled.class, overruled -> assertThat(overruled.bankSays())
+                        .isEqualTo("The bank reports 900.16 CNY."));
+        assertThat(whileSilent(() -> decisions.decide(other.orderNo(), null, failed)))
+                .as("what a bank has reported stands while it is silent")
+                .isInstanceOf(Decided.Overruled.class);
+        assertThat(decisions.decide(other.orderNo(), null, succeeded))
+                .isInstanceOfSatisfying(Decided.NeedsSecond.class, second -> assertThat(second.why())
+                        .contains("900.16 CNY", "900.15 CNY"));
+        assertThat(state(other)).isEqualTo(TransactionState.PROCESSING);
+        assertThat(decisions.confirm(other.orderNo(), null, "Li Lei", "sure")).isInstanceOf(Decided.SamePerson.class);
+
+        assertThat(decisions.confirm(other.orderNo(), null, "Han Meimei", "compared with the statement"))
+                .isInstanceOf(Decided.Applied.class);
+
+        BankTransaction booked = transactions.byNo(other.transactionNo());
+        assertThat(booked)
+                .returns(TransactionState.SUCCEEDED, BankTransaction::state)
+                .returns(Money.cny(90_015), BankTransaction::amount)
+                .returns(Money.cny(90_016), BankTransaction::paid);
+        assertThat(heardOf(other)).singleElement().satisfies(difference -> {
+            assertThat(difference.kind()).isEqualTo(BankTransactionContradicted.Kind.BOOKED_OTHER_AMOUNT);
+            assertThat(difference.words())
+                    .contains("900.16 CNY", "900.15 CNY", "0.01 CNY too much", "Li Lei and Han Meimei");
+        });
+        assertThat(alerts(other)).contains("AMOUNT_MISMATCH");
+        lookAt(other);
+        assertThat(heardOf(other)).as("the bank agrees with what was booked").hasSize(1);
+        assertThat(transactions.byNo(other.transactionNo()).byPerson()).isFalse();
+    }
+
+    /** Issue 13, item 3. */
+    @Test
+    void whatTwoPeopleBookIsWhatBothHaveSeen() {
+        BankTransaction other = overAnotherAmount(90_015);
+        decisions.decide(other.orderNo(), null, new OperatorWord(Word.SUCCEEDED, "Li Lei", REASON));
+        new CallingBank(payloom.baseUrl(), payloom.clock())
+                .report(PreparedTransactions.CHANNEL, other.bankOrderNo(), "0000", 90_017);
+
+        Decided confirmed = whileSilent(() -> decisions.confirm(other.orderNo(), null, "Han Meimei", "agreed"));
+
+        assertThat(confirmed)
+                .isInstanceOfSatisfying(Decided.Overruled.class, overruled -> assertThat(overruled.bankSays())
+                        .contains("900.17 CNY", "900.16 CNY"));
+        assertThat(state(other)).isEqualTo(TransactionState.PROCESSING);
+    }
+
+    /** Issue 13, item 3. */
+    @Test
+    void anotherCurrencyIsNotBooked() {
+        BankTransaction other = submitted(90_022);
+        String said = "{\"orderNo\":\"%s\",\"code\":\"0000\",\"amount\":90022,\"currency\":\"USD\",\"time\":\"%s\"}"
+                .formatted(other.bankOrderNo(), payloom.clock().instant());
+        new CallingBank(payloom.baseUrl(), payloom.clock()).say(PreparedTransactions.CHANNEL, said);
+
+        Decided decided = whileSilent(
+                () -> decisions.decide(other.orderNo(), null, new OperatorWord(Word.SUCCEEDED, "Li Lei", REASON)));
+
+        assertThat(decided)
+                .isInstanceOfSatisfying(Decided.Overruled.class, overruled -> assertThat(overruled.bankSays())
+                        .contains("900.22 USD"));
+    }
+
+    /** Issue 13, item 3: a bank that says "processing" knows no result. */
+    @Test
+    void aboveTheConfiguredAmountSucceededTakesTwo() {
+        BankTransaction large = submitted(5_000_122);
+        BankTransaction small = submitted(4_999_922);
+        OperatorWord succeeded = new OperatorWord(Word.SUCCEEDED, "Li Lei", REASON);
+
+        assertThat(decisions.decide(small.orderNo(), null, succeeded)).isInstanceOf(Decided.Applied.class);
+        assertThat(decisions.decide(large.orderNo(), null, succeeded))
+                .isInstanceOfSatisfying(Decided.NeedsSecond.class, second -> assertThat(second.why())
+                        .contains("50001.22 CNY", "one person"));
+        assertThat(state(large)).isEqualTo(TransactionState.PROCESSING);
+        assertThat(decisions.confirm(large.orderNo(), null, "Han Meimei", "agreed"))
+                .isInstanceOf(Decided.Applied.class);
+        assertThat(transactions.byNo(large.transactionNo()).paid()).isEqualTo(Money.cny(5_000_122));
+    }
+
+    private BankTransaction overAnotherAmount(long fen) {
+        BankTransaction other = submitted(fen);
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    payloom.moveClock(Duration.ofSeconds(2));
+                    return transactions.byNo(other.transactionNo()).reported() != null;
+                });
+        return other;
+    }
+
+    private List<MoneyCase> heardOf(BankTransaction transaction) {
+        return payloom.bean(MoneyCases.class).of(transaction.orderNo());
+    }
+
+    /** The bank is asked about it at T+1. */
+    private void lookAt(BankTransaction transaction) {
+        payloom.database()
+                .update(
+                        "update bank_transaction set watch_at = ? where transaction_no = ?",
+                        java.sql.Timestamp.from(payloom.clock().instant()),
+                        transaction.transactionNo());
+        payloom.bean(Watch.class).look();
     }
 
     private BankTransaction submitted(long fen) {

@@ -1,0 +1,63 @@
+package io.payloom.transaction;
+
+import io.payloom.kernel.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** Which decisions a bank's word forbids, and which take a second person; the bank has just been asked. */
+@Component
+@EnableConfigurationProperties(DecisionProperties.class)
+class DecisionRules {
+
+    private final DecisionProperties properties;
+
+    DecisionRules(DecisionProperties properties) {
+        this.properties = properties;
+    }
+
+    /** Why the bank's word stands against a person's, null when it does not. */
+    @Nullable
+    String denial(OperatorWord.Word word, Inquiries.Reply reply, BankTransaction locked) {
+        return switch (word) {
+            case SUCCEEDED ->
+                reply.isNotFound() ? "The bank does not find it, so it cannot have succeeded." : unbookable(locked);
+            case FAILED -> reportsMoney(reply, locked) ? "The bank reports " + reported(locked) + "." : null;
+            case KEEP_WAITING -> null;
+        };
+    }
+
+    /** What a bank has reported once stands also while it is silent. */
+    private static boolean reportsMoney(Inquiries.Reply reply, BankTransaction locked) {
+        return reply.finding().suspicion() != null || locked.otherAmount() && !reply.isNotFound();
+    }
+
+    private static @Nullable String unbookable(BankTransaction locked) {
+        Money reported = locked.reported();
+        boolean bookable =
+                reported == null || reported.currency().equals(locked.amountCurrency()) && reported.value() > 0;
+        return bookable ? null : "The bank reports " + reported + ", which cannot be booked. Have it corrected there.";
+    }
+
+    /** Why one person's word is not enough, null when it is. */
+    @Nullable
+    String whySecond(OperatorWord.Word word, Inquiries.Reply reply, BankTransaction locked) {
+        if (locked.otherAmount()) {
+            return "The bank reports success over " + reported(locked) + ", and " + locked.amount() + " were ordered.";
+        }
+        if (reply.finding().suspicion() != null) {
+            return reply.finding().suspicion();
+        }
+        if (reply.fact().isSilence()) {
+            return "The bank is silent.";
+        }
+        return word == OperatorWord.Word.SUCCEEDED && properties.takesTwo(locked.amountCurrency(), locked.amountValue())
+                ? locked.amount() + " are more than one person may book alone."
+                : null;
+    }
+
+    private static String reported(BankTransaction locked) {
+        Money reported = locked.reported();
+        return reported == null ? "another amount" : reported.toString();
+    }
+}
