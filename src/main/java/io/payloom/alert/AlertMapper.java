@@ -12,6 +12,12 @@ interface AlertMapper {
     /** Affects one row when the alert is open already. */
     int countUp(@Param("raised") Raised raised, @Param("now") Instant now);
 
+    /** Notes that it is still so, without counting; affects one row when the alert is open. */
+    int seeAgain(@Param("raised") Raised raised, @Param("now") Instant now);
+
+    /** Whether somebody has acknowledged it since. */
+    int isQuiet(@Param("raised") Raised raised, @Param("since") Instant since);
+
     /** Inserts it, or opens it again. */
     void open(@Param("raised") Raised raised, @Param("now") Instant now);
 
@@ -19,12 +25,13 @@ interface AlertMapper {
 
     List<Alerts.Alert> ofKind(String kind);
 
+    List<Alerts.Alert> openOfKind(String kind);
+
     List<Alerts.Alert> list(AlertQuery query);
 
     Alerts.@Nullable Alert find(long id);
 
-    @Nullable
-    Long idOf(@Param("kind") String kind, @Param("key") String key);
+    List<Long> openIds(@Param("kinds") List<String> kinds, @Param("key") String key);
 
     /** Affects one row when the alert was open. */
     int acknowledge(@Param("id") long id, @Param("now") Instant now);

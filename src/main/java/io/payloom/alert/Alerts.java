@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.payloom.alert.AlertMapper.Raised;
 import io.payloom.database.Database;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public class Alerts {
     private static final int LONGEST_TEXT = 1000;
     private static final int LONGEST_KEY = 120;
     private static final int LONGEST_NOTE = 500;
+    private static final int LONGEST_NAME = 80;
 
     private final AlertMapper mapper;
     private final Database database;
@@ -40,11 +42,11 @@ public class Alerts {
      *
      * @param kind constant in upper snake case, such as {@code CONTRADICTING_RESULT}
      * @param key equal alerts share it
-     * @param subjectNo the order or transaction that it is about, if any
+     * @param subjectNo the order or transaction that it is about, if any; the text names it
      * @param text what happened and what to do, without sensitive data: it is also mailed
      */
     public void raise(String kind, String key, @Nullable String subjectNo, String text) {
-        Raised raised = new Raised(kind, cut(key, LONGEST_KEY), subjectNo, cut(text, LONGEST_TEXT));
+        Raised raised = raised(kind, key, subjectNo, text);
         database.inTransaction(() -> {
             if (mapper.countUp(raised, clock.instant()) == 0) {
                 LOG.warn("Alert {} on {}: {}", kind, subjectNo == null ? key : subjectNo, text);
@@ -55,6 +57,26 @@ public class Alerts {
         });
     }
 
+    /**
+     * Says that what was raised goes on: it stays open, and one that a person has acknowledged comes back. Counts nothing
+     * while it is open; joins the caller's transaction.
+     *
+     * @param quiet for how long an acknowledgement keeps it away
+     */
+    public void goesOn(String kind, String key, @Nullable String subjectNo, String text, Duration quiet) {
+        Raised raised = raised(kind, key, subjectNo, text);
+        Instant now = clock.instant();
+        database.inTransaction(() -> {
+            if (mapper.seeAgain(raised, now) == 0 && mapper.isQuiet(raised, now.minus(quiet)) == 0) {
+                raise(kind, key, subjectNo, text);
+            }
+        });
+    }
+
+    private static Raised raised(String kind, String key, @Nullable String subjectNo, String text) {
+        return new Raised(kind, cut(key, LONGEST_KEY), subjectNo, cut(text, LONGEST_TEXT));
+    }
+
     private static String cut(String text, int longest) {
         return text.substring(0, Math.min(text.length(), longest));
     }
@@ -62,6 +84,11 @@ public class Alerts {
     /** All alerts about a subject, oldest first. */
     public List<Alert> about(String subjectNo) {
         return mapper.about(subjectNo);
+    }
+
+    /** The open ones of a kind, oldest first. */
+    public List<Alert> open(String kind) {
+        return mapper.openOfKind(kind);
     }
 
     /** All alerts of a kind, oldest first. */
@@ -103,10 +130,12 @@ public class Alerts {
 
     /** Acknowledges an alert whose cause was removed, if it is open; joins the caller's transaction. */
     public void settle(String kind, String key, String by, String note) {
-        Long id = mapper.idOf(kind, cut(key, LONGEST_KEY));
-        if (id != null) {
-            acknowledge(id, by, note);
-        }
+        settle(List.of(kind), key, by, note);
+    }
+
+    /** The same of several kinds that share the key. */
+    public void settle(List<String> kinds, String key, String by, String note) {
+        mapper.openIds(kinds, cut(key, LONGEST_KEY)).forEach(id -> acknowledge(id, cut(by, LONGEST_NAME), note));
     }
 
     /**

@@ -11,9 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Catalogues {
 
+    private static final String REFUSED = "CATALOGUE_REFUSED";
+
     private final CatalogueTables tables;
     private final EditionArchive archive;
     private final Database database;
+    private final Alerts alerts;
     private final Snapshot<Catalogue> catalogue;
 
     /** The sample only stands here so that it is in the tables before they are read. */
@@ -27,11 +30,12 @@ public class Catalogues {
         this.tables = tables;
         this.archive = archive;
         this.database = database;
+        this.alerts = alerts;
         this.catalogue = snapshots.of(
                 CatalogueTables.VERSION,
                 this::read,
                 refused -> alerts.raise(
-                        "CATALOGUE_REFUSED", CatalogueTables.VERSION, null, String.valueOf(refused.getMessage())));
+                        REFUSED, CatalogueTables.VERSION, null, String.valueOf(refused.getMessage())));
     }
 
     /** One picture; whoever decides something takes it once and uses it to the end. */
@@ -43,6 +47,7 @@ public class Catalogues {
     private Catalogue read() {
         Catalogue read = database.inOneMoment(() -> new Catalogue(tables.version(), tables.read()));
         archive.keep(read.version(), read.content());
+        alerts.settle(REFUSED, CatalogueTables.VERSION, "payloom", "version " + read.version() + " is in use");
         return read;
     }
 }

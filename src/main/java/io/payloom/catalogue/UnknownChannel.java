@@ -4,11 +4,11 @@ package io.payloom.catalogue;
 public class UnknownChannel extends RuntimeException {
 
     public UnknownChannel(String channelCode) {
-        super("No channel " + channelCode + " in the catalogue. Put it back, then press Retry; nothing was lost");
+        super("The catalogue lacks a channel. There is no " + channelCode + ". Put it back, then press Retry; nothing was lost");
     }
 
     public UnknownChannel(String channelCode, Operation operation) {
-        super("Channel " + channelCode + " does not offer " + operation
-                + " in the catalogue. Put the interface back, then press Retry; nothing was lost");
+        super("The catalogue lacks an interface. Channel " + channelCode + " does not offer " + operation
+                + ". Put the interface back, then press Retry; nothing was lost");
     }
 }

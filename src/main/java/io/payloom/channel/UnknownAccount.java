@@ -7,7 +7,7 @@ package io.payloom.channel;
 public class UnknownAccount extends RuntimeException {
 
     public UnknownAccount(String channelCode, String accountCode) {
-        super("Channel " + channelCode + " has no account " + accountCode
-                + " in the catalogue. Put it back: only under its merchant number does the bank find the order.");
+        super("The catalogue lacks an account. Channel " + channelCode + " has no account " + accountCode
+                + ". Put it back: only under its merchant number does the bank find the order.");
     }
 }

@@ -8,6 +8,11 @@ import com.github.f4b6a3.ulid.UlidCreator;
  */
 public final class Numbers {
 
+    static final char TRANSACTION = 'T';
+    static final char NOTIFICATION = 'N';
+    static final char MONEY_CASE = 'L';
+    static final char BATCH = 'B';
+
     private Numbers() {}
 
     public static String nextOrder(OrderKind kind) {
@@ -15,19 +20,19 @@ public final class Numbers {
     }
 
     public static String nextTransaction() {
-        return next('T');
+        return next(TRANSACTION);
     }
 
     public static String nextNotification() {
-        return next('N');
+        return next(NOTIFICATION);
     }
 
     public static String nextMoneyCase() {
-        return next('L');
+        return next(MONEY_CASE);
     }
 
     public static String nextBatch() {
-        return next('B');
+        return next(BATCH);
     }
 
     private static String next(char letter) {

@@ -18,6 +18,7 @@ public class LateMoneySteps {
     private final CaseMapper mapper;
     private final CaseAssessment assessment;
     private final CaseActions actions;
+    private final CaseAlerts alerts;
     private final BankTransactions transactions;
     private final PaymentCorrections payments;
     private final Refunding refunding;
@@ -29,6 +30,7 @@ public class LateMoneySteps {
             CaseMapper mapper,
             CaseAssessment assessment,
             CaseActions actions,
+            CaseAlerts alerts,
             BankTransactions transactions,
             PaymentCorrections payments,
             Refunding refunding,
@@ -38,6 +40,7 @@ public class LateMoneySteps {
         this.mapper = mapper;
         this.assessment = assessment;
         this.actions = actions;
+        this.alerts = alerts;
         this.transactions = transactions;
         this.payments = payments;
         this.refunding = refunding;
@@ -55,8 +58,28 @@ public class LateMoneySteps {
         if (!runs.claim(caseNo, runKey)) {
             return new CaseStep.Duplicate();
         }
-        return assess(caseNo, runKey, word, null).orElseGet(() -> assess(caseNo, runKey, word, drawNumber(caseNo))
-                .orElseThrow());
+        try {
+            return assess(caseNo, runKey, word, null).orElseGet(() -> assess(caseNo, runKey, word, drawNumber(caseNo))
+                    .orElseThrow());
+        } catch (CaseNeedsPerson open) {
+            call(caseNo, open);
+            throw open;
+        }
+    }
+
+    /** What was found has been rolled back, and the case may have moved since. */
+    private void call(String caseNo, CaseNeedsPerson found) {
+        database.inTransaction(() -> {
+            MoneyCase now = mapper.lock(caseNo);
+            if (now.state() == CaseState.OPEN) {
+                alerts.call(now, found.facts());
+            }
+        });
+    }
+
+    /** What a person has to know who decides about it. */
+    public String facts(String caseNo) {
+        return CaseNeedsPerson.facts(database.inTransaction(() -> mapper.lock(caseNo)));
     }
 
     private String drawNumber(String caseNo) {

@@ -19,12 +19,14 @@ import org.springframework.stereotype.Component;
 public class MoneyCases {
 
     private final CaseMapper mapper;
+    private final CaseAlerts alerts;
     private final Journal journal;
     private final Runs runs;
     private final Clock clock;
 
-    MoneyCases(CaseMapper mapper, Journal journal, Runs runs, Clock clock) {
+    MoneyCases(CaseMapper mapper, CaseAlerts alerts, Journal journal, Runs runs, Clock clock) {
         this.mapper = mapper;
+        this.alerts = alerts;
         this.journal = journal;
         this.runs = runs;
         this.clock = clock;
@@ -45,11 +47,20 @@ public class MoneyCases {
         try {
             mapper.insert(caseNo, found, clock.instant());
         } catch (DuplicateKeyException known) {
+            saidAgain(found);
             return;
         }
         journal.append(new Journal.Entry(
                 caseNo, 1, null, CaseState.OPEN.name(), "OPEN", "bank", found.transactionNo() + ": " + found.words()));
         runs.open(caseNo, ProcessKind.LATE_MONEY);
+    }
+
+    /** What was ended for good does not call anybody again. */
+    private void saidAgain(BankTransactionContradicted found) {
+        mapper.of(found.orderNo()).stream()
+                .filter(one -> one.transactionNo().equals(found.transactionNo()) && one.kind() == found.kind())
+                .filter(one -> one.state().isFinal())
+                .forEach(ended -> alerts.settleWhatOpenedIt(ended, CaseAssessment.ACTOR));
     }
 
     /** Refunds and payouts follow what their banks say late within their own states; only a payout can be paid twice by that. */
@@ -87,6 +98,8 @@ public class MoneyCases {
         if (next.isFinal()) {
             runs.finish(locked.caseNo());
         }
-        return mapper.lock(locked.caseNo());
+        MoneyCase moved = mapper.lock(locked.caseNo());
+        alerts.follow(locked, moved, actor);
+        return moved;
     }
 }

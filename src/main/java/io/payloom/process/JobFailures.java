@@ -145,7 +145,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
                 context,
                 left,
                 left > 0 ? DEFECT : Duration.ZERO,
-                "The step " + type(context) + subject(context.job()) + " failed: "
+                "A step failed: " + type(context) + subject(context.job()) + ": "
                         + thrown.getClass().getSimpleName() + ". The application's log tells it under job "
                         + context.job().getKey() + ". Nothing was lost; Retry runs the step again.");
     }

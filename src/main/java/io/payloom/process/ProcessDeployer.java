@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class ProcessDeployer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessDeployer.class);
+    private static final String CONFLICT = "RELEASE_CONFLICT";
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
     private final ReleaseMapper mapper;
@@ -81,7 +82,7 @@ class ProcessDeployer {
             LOG.info("Release {} of the diagrams is deployed, newer than ours ({})", recorded.releaseNo(), ours);
         } else if (recorded.releaseNo() == ours.releaseNo() && changed && !properties.redeploy()) {
             alerts.raise(
-                    "RELEASE_CONFLICT",
+                    CONFLICT,
                     String.valueOf(ours.releaseNo()),
                     null,
                     "Diagrams differ from those that were deployed as release " + ours.releaseNo()
@@ -89,10 +90,21 @@ class ProcessDeployer {
         } else {
             send();
             mapper.record(ours, clock.instant());
+            settleConflicts(ours, changed);
             LOG.debug(
                     "Diagrams of release {} are deployed: {}",
                     ours.releaseNo(),
                     diagrams.files().keySet());
+        }
+    }
+
+    /** A newer release ends the conflicts of older ones; deployed all the same, this one's own ends too. */
+    private void settleConflicts(Release deployed, boolean changed) {
+        for (Alerts.Alert open : alerts.open(CONFLICT)) {
+            long release = Long.parseLong(open.dedupKey());
+            if (release < deployed.releaseNo() || release == deployed.releaseNo() && changed) {
+                alerts.settle(CONFLICT, open.dedupKey(), "payloom", "release " + deployed.releaseNo() + " is deployed");
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class PaidOut {
 
     private static final String ACTOR = "payout";
+    private static final String CHANGED = "REFUND_PAYOUT_CHANGED";
 
     private final RefundMapper mapper;
     private final RefundPayoutProposals proposals;
@@ -54,7 +55,11 @@ class PaidOut {
         Refund refund = mapper.lock(payout.refundNo());
         follow(refund, payout, givenBack.isWhole(refund));
         proposals.replace(refund.refundNo()); // it spoke of another amount
-        surpluses.look(mapper.lock(refund.refundNo()));
+        Refund after = mapper.lock(refund.refundNo());
+        if (after.state() == RefundState.SUCCEEDED && givenBack.isWhole(after)) {
+            settleChanges(after);
+        }
+        surpluses.look(after);
     }
 
     private void follow(Refund refund, Payout payout, boolean whole) {
@@ -119,11 +124,19 @@ class PaidOut {
     private void changed(Refund refund, Payout payout) {
         moves.recount(refund, ACTOR, words(payout));
         alerts.raise(
-                "REFUND_PAYOUT_CHANGED",
+                CHANGED,
                 payout.orderNo(),
                 refund.refundNo(),
                 "Refund " + refund.refundNo() + " is " + refund.state() + ", and " + words(payout)
                         + ". Look whether the payer has what is due.");
+    }
+
+    /** The payer has all that is due. */
+    private void settleChanges(Refund whole) {
+        proposals.of(whole.refundNo()).stream()
+                .map(RefundPayout::payoutNo)
+                .filter(Objects::nonNull)
+                .forEach(payoutNo -> alerts.settle(CHANGED, payoutNo, ACTOR, "the payer has all that is due"));
     }
 
     private static String words(Payout payout) {

@@ -2,6 +2,7 @@ package io.payloom.refund;
 
 import static java.util.Objects.requireNonNull;
 
+import io.payloom.alert.Alerts;
 import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Runs;
 import io.payloom.payout.Withdrawals;
@@ -15,12 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class RefundCorrections {
 
+    private static final String ACTOR = "refund";
+
     private final RefundMapper mapper;
     private final RefundMoves moves;
     private final BankTransactions transactions;
     private final Surpluses surpluses;
     private final GivenBack givenBack;
     private final Withdrawals withdrawals;
+    private final Alerts alerts;
     private final Runs runs;
     private final Clock clock;
 
@@ -31,6 +35,7 @@ class RefundCorrections {
             Surpluses surpluses,
             GivenBack givenBack,
             Withdrawals withdrawals,
+            Alerts alerts,
             Runs runs,
             Clock clock) {
         this.mapper = mapper;
@@ -39,6 +44,7 @@ class RefundCorrections {
         this.surpluses = surpluses;
         this.givenBack = givenBack;
         this.withdrawals = withdrawals;
+        this.alerts = alerts;
         this.runs = runs;
         this.clock = clock;
     }
@@ -49,7 +55,10 @@ class RefundCorrections {
             return;
         }
         switch (found.kind()) {
-            case LATE_SUCCESS -> arrivedLate(moves.lock(found.orderNo()), found);
+            case LATE_SUCCESS -> {
+                arrivedLate(moves.lock(found.orderNo()), found);
+                alerts.settle("LATE_SUCCESS", found.transactionNo(), ACTOR, "the refund " + found.orderNo() + " counts it");
+            }
             case RETURNED -> returned(moves.lock(found.orderNo()), found);
             case CONTRADICTION,
                     OTHER_AMOUNT,
@@ -96,5 +105,6 @@ class RefundCorrections {
         } else {
             moves.recount(refund, found.actor(), found.words()); // it was too much, or its state does not rest on it
         }
+        surpluses.look(mapper.lock(refund.refundNo()));
     }
 }

@@ -1,5 +1,6 @@
 package io.payloom.refund;
 
+import io.payloom.alert.Alerts;
 import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Runs;
@@ -16,11 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RefundMoves {
 
+    private static final String REFUSED = "REFUND_REFUSED";
+
     private final RefundMapper mapper;
     private final PaidPayments payments;
     private final GivenBack givenBack;
     private final RefundPayoutProposals proposals;
     private final RefundAnnouncements announcements;
+    private final Alerts alerts;
     private final Journal journal;
     private final Runs runs;
     private final Clock clock;
@@ -31,6 +35,7 @@ class RefundMoves {
             GivenBack givenBack,
             RefundPayoutProposals proposals,
             RefundAnnouncements announcements,
+            Alerts alerts,
             Journal journal,
             Runs runs,
             Clock clock) {
@@ -39,6 +44,7 @@ class RefundMoves {
         this.givenBack = givenBack;
         this.proposals = proposals;
         this.announcements = announcements;
+        this.alerts = alerts;
         this.journal = journal;
         this.runs = runs;
         this.clock = clock;
@@ -69,7 +75,24 @@ class RefundMoves {
                 actor,
                 detail));
         proposals.replace(locked.refundNo()); // one that waits spoke of a refund that has moved on since
-        return mapper.lock(locked.refundNo());
+        Refund moved = mapper.lock(locked.refundNo());
+        callOrSettle(locked, moved, actor);
+        return moved;
+    }
+
+    /** What is refused needs a person until it is not any more. */
+    private void callOrSettle(Refund before, Refund after, String actor) {
+        String refundNo = after.refundNo();
+        if (after.state() == RefundState.REFUSED) {
+            alerts.raise(
+                    REFUSED,
+                    refundNo,
+                    refundNo,
+                    RefundNeedsPerson.facts(after)
+                            + " Say what is to become of it: docs/operations.md, \"A refund that its bank refused\".");
+        } else if (before.state() == RefundState.REFUSED) {
+            alerts.settle(REFUSED, refundNo, actor, "it is " + after.state());
+        }
     }
 
     /** Moves to a final state, shows on the payment what went back, tells the merchant, and ends the run. */

@@ -79,6 +79,11 @@ public class RefundSteps {
         });
     }
 
+    /** What a person has to know who decides about a refusal. */
+    public String facts(String refundNo) {
+        return RefundNeedsPerson.facts(mapper.byNo(refundNo));
+    }
+
     private RefundStep obey(Refund refused, @Nullable RefundWord word) {
         if (word == null) {
             throw new RefundNeedsPerson(refused);

@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Surpluses {
 
+    private static final String TWICE = "REFUND_TWICE";
+    private static final String BEYOND_PAYMENT = "REFUND_BEYOND_PAYMENT";
+
     private final GivenBack givenBack;
     private final Alerts alerts;
 
@@ -16,22 +19,26 @@ class Surpluses {
         this.alerts = alerts;
     }
 
-    /** After a refund has got money from its bank, or its payout has; the caller holds the payment's lock. */
+    /** After money of a refund went out, or came back; the caller holds the payment's lock. */
     void look(Refund given) {
         BankTransaction captured = givenBack.captured(given.orderNo()).orElseThrow();
         long taken = givenBack.takenBy(given, captured);
-        if (taken > given.amountValue()) {
+        if (taken <= given.amountValue()) {
+            alerts.settle(TWICE, given.refundNo(), "payloom", "no more is out than it was for");
+        } else {
             alerts.raise(
-                    "REFUND_TWICE",
+                    TWICE,
                     given.refundNo(),
                     given.refundNo(),
                     "Refund " + given.refundNo() + " of " + given.amount() + ": " + given.money(taken)
                             + " went back or may go. Get the surplus back from the bank or the payer.");
         }
         Cap cap = givenBack.cap(captured);
-        if (cap.isBroken()) {
+        if (!cap.isBroken()) {
+            alerts.settle(BEYOND_PAYMENT, given.orderNo(), "payloom", "no more is out than was paid");
+        } else {
             alerts.raise(
-                    "REFUND_BEYOND_PAYMENT",
+                    BEYOND_PAYMENT,
                     given.orderNo(),
                     given.orderNo(),
                     "Of payment " + given.orderNo() + " over " + cap.paid() + ", "

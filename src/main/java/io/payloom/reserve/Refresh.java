@@ -1,6 +1,7 @@
 package io.payloom.reserve;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import io.payloom.alert.Alerts;
 import io.payloom.catalogue.Account;
@@ -15,7 +16,9 @@ import io.payloom.database.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -27,7 +30,10 @@ import org.springframework.stereotype.Component;
 class Refresh {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
+    private static final String LOW = "RESERVE_LOW";
+    private static final String UNKNOWN = "BALANCE_UNKNOWN";
     private static final int FAILURES_THAT_PERSIST = 5;
+    private static final Duration ACKNOWLEDGED_FOR = Duration.ofHours(1);
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final Catalogues catalogues;
@@ -57,6 +63,7 @@ class Refresh {
 
     /** Asks for every balance that is due, all at once; the next round waits for the slowest bank, a call deadline at most. */
     void refresh() {
+        settleForgotten();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Channel channel : catalogues.current().channels()) {
                 ReserveRules rules = channel.reserve();
@@ -64,6 +71,22 @@ class Refresh {
                     channel.accounts().forEach(account -> threads.execute(() -> tryTo(channel, account, rules)));
                 }
             }
+        }
+    }
+
+    /** No payout goes by the balance of what the catalogue does not have any more. */
+    private void settleForgotten() {
+        Set<String> kept = catalogues.current().channels().stream()
+                .filter(channel -> channel.reserve() != null)
+                .flatMap(channel -> channel.accounts().stream())
+                .map(Account::code)
+                .collect(toSet());
+        for (String kind : List.of(LOW, UNKNOWN)) {
+            alerts.open(kind).stream()
+                    .map(Alerts.Alert::dedupKey)
+                    .filter(account -> !kept.contains(account))
+                    .forEach(account ->
+                            alerts.settle(kind, account, "payloom", "the catalogue has no reserve there any more"));
         }
     }
 
@@ -101,12 +124,16 @@ class Refresh {
             Scarcity is = Scarcity.of(now, rules);
             mapper.mark(account, rules.currency(), is);
             if (!is.low() && was.low()) {
-                alerts.settle("RESERVE_LOW", account, "payloom", "there is enough again");
+                alerts.settle(LOW, account, "payloom", "there is enough again");
             } else if (is.isWorseThan(was) || is.low() && hasTransferArrived(before, now)) {
                 low(now, rules);
+            } else if (is.low()) {
+                String last = mapper.lastTransferNo(account, rules.currency());
+                String asked = last == null ? "" : " The last transfer that was asked for is " + last + ".";
+                alerts.goesOn(LOW, account, null, words(now, rules) + asked, ACKNOWLEDGED_FOR);
             }
         });
-        alerts.settle("BALANCE_UNKNOWN", account, "payloom", "the bank has said it again");
+        alerts.settle(UNKNOWN, account, "payloom", "the bank has said it again");
     }
 
     /** Money came, and was not enough. Half of what was asked for tells it from what payouts and returns move meanwhile. */
@@ -123,14 +150,13 @@ class Refresh {
         String asked = transfer(now, rules)
                 .map(transferNo -> " Transfer " + transferNo + " is asked for.")
                 .orElse("");
-        alerts.raise(
-                "RESERVE_LOW",
-                account,
-                null,
-                "Account " + account + " has " + now.available() + " minor units of " + rules.currency()
-                        + " left for payouts, less than " + rules.lowBalance()
-                        + (now.queued() == 0 ? "" : " and the " + now.queued() + " that orders wait for")
-                        + ": put money on it." + asked);
+        alerts.raise(LOW, account, null, words(now, rules) + asked);
+    }
+
+    private static String words(Reserves.Balance now, ReserveRules rules) {
+        return "Account " + now.account() + " has " + now.available() + " minor units of " + rules.currency()
+                + " left for payouts, less than " + rules.lowBalance()
+                + (now.queued() == 0 ? "" : " and the " + now.queued() + " that orders wait for") + ": put money on it.";
     }
 
     /** Up to what the account should have, beyond what orders wait for here. */
@@ -145,13 +171,14 @@ class Refresh {
 
     private void failed(String account, String currency, String reason) {
         mapper.failed(account, currency);
-        if (mapper.failures(account, currency) == FAILURES_THAT_PERSIST) {
-            alerts.raise(
-                    "BALANCE_UNKNOWN",
+        int failures = mapper.failures(account, currency);
+        if (failures >= FAILURES_THAT_PERSIST) {
+            alerts.goesOn(
+                    UNKNOWN,
                     account,
                     null,
-                    "The bank has not said the balance of " + account + " " + FAILURES_THAT_PERSIST
-                            + " times in a row, last: " + reason + ". Payouts go by the last one it said.");
+                    "The bank has not said the balance of " + account + " " + failures + " times in a row, last: " + reason + ". Payouts go by the last one it said.",
+                    ACKNOWLEDGED_FOR);
         }
     }
 }

@@ -79,6 +79,10 @@ interface ReserveMapper {
     @Nullable
     Long lastTransfer(@Param("account") String account, @Param("currency") String currency);
 
+    /** Null when none was asked for. */
+    @Nullable
+    String lastTransferNo(@Param("account") String account, @Param("currency") String currency);
+
     List<ReserveHold> openSince(@Param("before") Instant before, @Param("most") int most);
 
     void touch(@Param("orderNo") String orderNo, @Param("attempt") int attempt, @Param("now") Instant now);

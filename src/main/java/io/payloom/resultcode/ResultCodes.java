@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ResultCodes {
 
+    private static final String REFUSED = "CATALOGUE_REFUSED";
+
     private final Snapshot<CodeTable> table;
     private final Untranslated untranslated;
     private final Sightings sightings;
@@ -25,9 +27,13 @@ public class ResultCodes {
             Clock clock) {
         this.table = snapshots.of(
                 CodeTables.VERSION,
-                tables::read,
+                () -> {
+                    CodeTable read = tables.read();
+                    alerts.settle(REFUSED, CodeTables.VERSION, "payloom", "version " + read.version() + " is in use");
+                    return read;
+                },
                 refused -> alerts.raise(
-                        "CATALOGUE_REFUSED", CodeTables.VERSION, null, String.valueOf(refused.getMessage())));
+                        REFUSED, CodeTables.VERSION, null, String.valueOf(refused.getMessage())));
         this.untranslated = untranslated;
         this.sightings = sightings;
         this.clock = clock;

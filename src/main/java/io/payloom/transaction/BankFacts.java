@@ -3,6 +3,8 @@ package io.payloom.transaction;
 import io.payloom.alert.Alerts;
 import io.payloom.database.Database;
 import io.payloom.kernel.CrashPoint;
+import io.payloom.kernel.Subject;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -13,12 +15,16 @@ class BankFacts {
     /** So many queries in a row without a readable answer, and the channel's queries count as failing. */
     static final int FAILURES_THAT_PERSIST = 5;
 
+    /** Shorter than the watch's pause of a day. */
+    private static final Duration ACKNOWLEDGED_FOR = Duration.ofHours(12);
+
     private final TransactionMapper mapper;
     private final Judge judge;
     private final Outlook outlook;
     private final TransactionMoves moves;
     private final Contradictions contradictions;
     private final News news;
+    private final FailingQueries failing;
     private final Alerts alerts;
     private final Database database;
 
@@ -29,6 +35,7 @@ class BankFacts {
             TransactionMoves moves,
             Contradictions contradictions,
             News news,
+            FailingQueries failing,
             Alerts alerts,
             Database database) {
         this.mapper = mapper;
@@ -37,6 +44,7 @@ class BankFacts {
         this.moves = moves;
         this.contradictions = contradictions;
         this.news = news;
+        this.failing = failing;
         this.alerts = alerts;
         this.database = database;
     }
@@ -56,7 +64,12 @@ class BankFacts {
             }
             Finding finding = judge.judge(transaction, fact);
             if (finding.suspicion() != null) {
-                alerts.raise("AMOUNT_MISMATCH", fact.transactionNo(), transaction.orderNo(), finding.suspicion());
+                alerts.raise(
+                        "AMOUNT_MISMATCH",
+                        fact.transactionNo(),
+                        transaction.orderNo(),
+                        fact.transactionNo() + " of " + Subject.named(transaction.orderNo()) + ": "
+                                + finding.suspicion());
             }
             apply(transaction, finding, fact);
             database.afterCommit(() -> CrashPoint.pass("bank-answer-applied"));
@@ -131,7 +144,9 @@ class BankFacts {
         } else {
             Progress progress = outlook.after(transaction, transaction.state(), fact);
             mapper.note(transaction.transactionNo(), finding, progress);
-            watchOver(transaction, finding, progress);
+            if (transaction.state() == TransactionState.PROCESSING) {
+                watchOver(transaction, finding, fact, progress);
+            }
         }
         if (next.isPresent() || fact.saysThatSendingFailed()) {
             moves.tell(transaction, next.orElse(transaction.state()), finding);
@@ -157,27 +172,30 @@ class BankFacts {
             news.wake(before, String.valueOf(before.version() + 1));
         }
         if (next == TransactionState.PROCESSING) {
-            watchOver(before, Finding.of(TransactionEvent.AWAIT, "nothing yet"), progress);
+            watchOver(before, Finding.of(TransactionEvent.AWAIT, "nothing yet"), fact, progress);
         }
     }
 
     /** Calls a person when the plan is used up, and when queries go on failing. */
-    private void watchOver(BankTransaction transaction, Finding finding, Progress progress) {
-        if (progress.failedQueries() == FAILURES_THAT_PERSIST) {
-            alerts.raise(
-                    "QUERIES_FAILING",
-                    transaction.channel(),
-                    transaction.orderNo(),
-                    "Channel " + transaction.channel() + " does not answer queries readably; about "
-                            + transaction.transactionNo() + " " + FAILURES_THAT_PERSIST + " failed in a row, the last: "
-                            + finding.lastAnswer() + ". Nothing is decided by it. Look at the connection to the bank.");
+    private void watchOver(BankTransaction transaction, Finding finding, BankFact fact, Progress progress) {
+        if (fact.source().isQuery()) {
+            failing.count(transaction, finding, progress.failedQueries());
         }
-        if (progress.nextQueryAt() == null && transaction.nextQueryAt() != null) {
-            alerts.raise(
-                    "RESULT_UNKNOWN",
-                    transaction.transactionNo(),
-                    transaction.orderNo(),
-                    StuckOrder.words(transaction, progress, finding));
+        if (progress.nextQueryAt() == null) {
+            boolean wasPlanned = transaction.nextQueryAt() != null;
+            if (wasPlanned || fact.source().isOwnWorker() || fact.source() == BankFact.Source.WATCH) {
+                stuck(transaction, StuckOrder.words(transaction, progress, finding), wasPlanned);
+            }
+        }
+    }
+
+    /** Acknowledged and still stuck when the bank is asked the next day: it comes back. */
+    private void stuck(BankTransaction transaction, String words, boolean isNew) {
+        String number = transaction.transactionNo();
+        if (isNew) {
+            alerts.raise("RESULT_UNKNOWN", number, transaction.orderNo(), words);
+        } else {
+            alerts.goesOn("RESULT_UNKNOWN", number, transaction.orderNo(), words, ACKNOWLEDGED_FOR);
         }
     }
 

@@ -4,6 +4,7 @@ import io.payloom.alert.Alerts;
 import io.payloom.catalogue.Operation;
 import io.payloom.kernel.Money;
 import io.payloom.kernel.OrderKind;
+import io.payloom.kernel.Subject;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ class Contradictions {
                 "LATE_SUCCESS",
                 before.transactionNo(),
                 before.orderNo(),
-                words + " Order " + before.orderNo() + " is put right by "
+                words + " " + Subject.titled(before.orderNo()) + " is put right by "
                         + (OrderKind.PAYMENT.isOf(before.orderNo()) ? "late-money." : "itself."));
         publish(before, BankTransactionContradicted.Kind.LATE_SUCCESS, words, BANK);
         if (before.operation() != Operation.PAYOUT) { // its other attempts are other parts
@@ -75,6 +76,9 @@ class Contradictions {
         if (fact.isOvertaken(ended)) {
             return;
         }
+        if (ended.state() != TransactionState.SUCCEEDED && finding.event() != TransactionEvent.AWAIT) {
+            alerts.settle("WATCH_ENDED", ended.transactionNo(), fact.actor(), "the bank says " + finding.lastAnswer());
+        }
         if (finding.isUntranslated()) {
             unexplained.keep(ended, finding, fact.actor());
         } else if (finding.suspicion() != null) {
@@ -89,7 +93,8 @@ class Contradictions {
                     "CONTRADICTING_RESULT",
                     ended.transactionNo(),
                     ended.orderNo(),
-                    words + " Ask the bank; late-money waits for your word.");
+                    words + " It belongs to " + Subject.named(ended.orderNo())
+                            + ". Ask the bank; late-money waits for your word.");
             contradict(ended, BankTransactionContradicted.Kind.CONTRADICTION, words, fact.actor());
         } else if (ended.byPerson() && finding.event() != TransactionEvent.AWAIT) {
             mapper.confirm(ended.transactionNo());

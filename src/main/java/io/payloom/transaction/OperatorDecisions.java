@@ -3,6 +3,7 @@ package io.payloom.transaction;
 import io.payloom.alert.Alerts;
 import io.payloom.database.Database;
 import io.payloom.kernel.Money;
+import io.payloom.kernel.Subject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OperatorDecisions {
+
+    private static final String NEEDS_SECOND = "DECISION_NEEDS_SECOND";
 
     private final TransactionMapper mapper;
     private final OperatorDecisionMapper decisions;
@@ -110,7 +113,9 @@ public class OperatorDecisions {
 
     private Decided decide(Inquiries.Reply reply, OperatorWord word, boolean wake) {
         BankTransaction locked = mapper.lock(reply.after().transactionNo());
-        decisions.replaceProposals(locked.transactionNo(), clock.instant());
+        if (decisions.replaceProposals(locked.transactionNo(), clock.instant()) > 0) {
+            alerts.settle(NEEDS_SECOND, locked.transactionNo(), word.operator(), "decided anew: " + word.text());
+        }
         if (locked.state() != TransactionState.PROCESSING) {
             return locked.state().isFinal() && !locked.byPerson()
                     ? theBankDecided(locked, word)
@@ -148,8 +153,8 @@ public class OperatorDecisions {
                 "DECISION_OVERRULED",
                 locked.transactionNo(),
                 locked.orderNo(),
-                word.operator() + " decided '" + word.word().text() + "' about " + locked.transactionNo() + ". "
-                        + bankSays + " The bank's word stands.");
+                word.operator() + " decided '" + word.word().text() + "' about " + locked.transactionNo() + " of "
+                        + Subject.named(locked.orderNo()) + ". " + bankSays + " The bank's word stands.");
         return new Decided.Overruled(mapper.byNo(locked.transactionNo()), bankSays);
     }
 
@@ -158,6 +163,7 @@ public class OperatorDecisions {
         moves.remark(locked, word.operator(), "decided " + word.text());
         Instant next = clock.instant().plus(Outlook.WATCH_PAUSE);
         mapper.planNextQuery(locked.transactionNo(), next, next.plus(Outlook.WATCH_PAUSE));
+        alerts.settle("RESULT_UNKNOWN", locked.transactionNo(), word.operator(), "decided " + word.text());
         if (wake) {
             news.wake(locked, "wait/" + (locked.version() + 1));
         }
@@ -169,11 +175,11 @@ public class OperatorDecisions {
         decisions.insert(locked, word, amount, whySecond, OperatorDecision.State.PROPOSED, clock.instant());
         moves.remark(locked, word.operator(), "proposed " + word.text() + "; " + whySecond);
         alerts.raise(
-                "DECISION_NEEDS_SECOND",
+                NEEDS_SECOND,
                 locked.transactionNo(),
                 locked.orderNo(),
-                word.operator() + " decided '" + word.word().text() + "' about " + locked.transactionNo() + " of order "
-                        + locked.orderNo() + ". " + whySecond
+                word.operator() + " decided '" + word.word().text() + "' about " + locked.transactionNo() + " of "
+                        + Subject.named(locked.orderNo()) + ". " + whySecond
                         + " Another person has to confirm it in the operators' API.");
         return new Decided.NeedsSecond(mapper.byNo(locked.transactionNo()), whySecond);
     }
@@ -190,6 +196,7 @@ public class OperatorDecisions {
         String words = proposal.word().text() + " as proposed by " + proposal.operator() + " (" + proposal.reason()
                 + "): " + reason;
         if (bankSays != null) {
+            alerts.settle(NEEDS_SECOND, locked.transactionNo(), second, "confirmed; not taken: " + bankSays);
             moves.remark(locked, second, "confirmed " + words + "; not taken: " + bankSays);
             return new Decided.Overruled(mapper.byNo(locked.transactionNo()), bankSays);
         }

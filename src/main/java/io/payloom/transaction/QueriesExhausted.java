@@ -4,6 +4,6 @@ package io.payloom.transaction;
 public class QueriesExhausted extends RuntimeException {
 
     public QueriesExhausted(String message) {
-        super(message);
+        super("A result is unknown. " + message);
     }
 }

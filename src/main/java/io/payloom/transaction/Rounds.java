@@ -13,11 +13,13 @@ class Rounds {
 
     private final Background watching = new Background("transaction-watch", LATER);
     private final Background retranslating = new Background("transaction-retranslation", LATER);
+    private final Background settling = new Background("transaction-alerts", LATER);
     private final Background gauging = new Background("transaction-gauges", LATER);
 
-    Rounds(Watch watch, Retranslation retranslation, UnknownGauges gauges) {
+    Rounds(Watch watch, Retranslation retranslation, FailingQueries failing, UnknownGauges gauges) {
         watching.every(Duration.ofSeconds(1), watch::look);
         retranslating.every(Duration.ofSeconds(2), retranslation::takeUp);
+        settling.every(Duration.ofSeconds(5), failing::settle);
         gauging.every(Duration.ofSeconds(5), gauges::refresh);
     }
 
@@ -25,6 +27,7 @@ class Rounds {
     void stop() {
         watching.close();
         retranslating.close();
+        settling.close();
         gauging.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.payloom.transaction;
 
 import io.payloom.kernel.Money;
+import io.payloom.kernel.Subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class StuckOrder {
             @Nullable String meaning,
             @Nullable String otherAmount) {
         Instant sentAt = transaction.sentAt();
-        return "Order " + transaction.orderNo() + ": channel " + transaction.channel() + " "
+        return Subject.titled(transaction.orderNo()) + ": channel " + transaction.channel() + " "
                 + (otherAmount == null ? "has not said what became of " + transaction.amount() : otherAmount)
                 + " (bank order number " + transaction.bankOrderNo() + "), sent "
                 + (sentAt == null ? "never" : sentAt.truncatedTo(ChronoUnit.SECONDS)) + ", after " + queries

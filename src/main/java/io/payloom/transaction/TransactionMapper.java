@@ -35,6 +35,9 @@ interface TransactionMapper {
 
     List<Unfinished> unfinished();
 
+    /** Whether so many queries in a row have failed about any transaction of the channel that is not final. */
+    boolean areQueriesFailing(@Param("channel") String channel, @Param("failures") int failures);
+
     /** The unfinished, and those that are still asked about after their end. */
     List<Unfinished> inUse();
 

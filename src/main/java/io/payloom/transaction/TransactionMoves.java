@@ -11,6 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TransactionMoves {
 
+    /** What calls people about a transaction without a result. */
+    private static final List<String> WHILE_UNKNOWN =
+            List.of("RESULT_UNKNOWN", "AMOUNT_MISMATCH", "DECISION_NEEDS_SECOND", "DECISION_OVERRULED");
+
     private final TransactionMapper mapper;
     private final Journal journal;
     private final Alerts alerts;
@@ -41,21 +45,22 @@ class TransactionMoves {
                 event.name(),
                 actor,
                 finding.lastAnswer()));
-        if (next.isFinal() && (hasBeenAskedAbout(locked) || locked.otherAmount())) {
+        if (next.isFinal()) {
             settleAlerts(locked, actor, next);
         }
     }
 
-    /** Nobody need look after what is no longer stuck. */
-    private void settleAlerts(BankTransaction stuck, String actor, TransactionState end) {
-        for (String kind : List.of("RESULT_UNKNOWN", "DECISION_NEEDS_SECOND", "AMOUNT_MISMATCH")) {
-            alerts.settle(kind, stuck.transactionNo(), actor, "it has ended as " + end);
+    /** Nobody need look after what is no longer stuck. Where the first send is answered, nobody was called. */
+    private void settleAlerts(BankTransaction before, String actor, TransactionState end) {
+        boolean isFirstAnswer = before.state() == TransactionState.CREATED
+                || before.state() == TransactionState.SUBMITTING && before.resends() == 0;
+        if (!isFirstAnswer) {
+            alerts.settle(
+                    before.state().isFinal() ? List.of("WATCH_ENDED") : WHILE_UNKNOWN,
+                    before.transactionNo(),
+                    actor,
+                    "it has ended as " + end);
         }
-    }
-
-    /** Only these can have raised any. */
-    private static boolean hasBeenAskedAbout(BankTransaction transaction) {
-        return transaction.queryCount() > 0 || transaction.askedAt() != null;
     }
 
     /** Publishes the fact to all who learn from what became of transactions. */

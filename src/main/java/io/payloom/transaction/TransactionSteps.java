@@ -161,6 +161,11 @@ public class TransactionSteps {
         }
     }
 
+    /** What a person has to know who decides about it. */
+    public String facts(String transactionNo) {
+        return exhausted(mapper.byNo(transactionNo));
+    }
+
     private String exhausted(BankTransaction transaction) {
         String words = StuckOrder.words(transaction);
         return decisions.of(transaction.transactionNo()).reversed().stream()

@@ -4,6 +4,7 @@ import io.payloom.alert.Alerts;
 import io.payloom.channel.ChannelBusy;
 import io.payloom.channel.PermitsUnreachable;
 import io.payloom.database.Database;
+import io.payloom.kernel.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +96,7 @@ class Watch {
                     ended.transactionNo(),
                     ended.orderNo(),
                     "Channel " + ended.channel() + " has not said in " + LONGEST.toDays() + " days whether "
-                            + ended.transactionNo() + ", which had ended as " + ended.state()
+                            + ended.transactionNo() + " of " + Subject.named(ended.orderNo()) + ", which had ended as " + ended.state()
                             + ", was paid all the same; last: "
                             + reply.finding().lastAnswer() + ". Ask the bank.");
             return null;

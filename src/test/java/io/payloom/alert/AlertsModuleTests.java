@@ -81,6 +81,42 @@ class AlertsModuleTests {
         assertThat(alerts.acknowledge(-1, "ann", "nothing")).isInstanceOf(Acknowledgement.Unknown.class);
     }
 
+    /** Issue 13, item 12. */
+    @Test
+    void subjectAndTextNameTheSame() {
+        alerts.raise(kind, "channel", "P1", "P1 fails");
+        alerts.raise(kind, "channel", "P2", "P2 fails");
+        assertThat(alerts.ofKind(kind)).singleElement().returns("P2", Alerts.Alert::subjectNo);
+
+        alerts.settle(kind, "channel", "ann", "mended");
+        alerts.raise(kind, "channel", "P3", "P3 fails");
+        assertThat(alerts.ofKind(kind)).singleElement().returns("P3", Alerts.Alert::subjectNo);
+        alerts.goesOn(kind, "channel", "P4", "P4 fails", Duration.ZERO);
+        assertThat(alerts.ofKind(kind))
+                .singleElement()
+                .returns("P4", Alerts.Alert::subjectNo)
+                .returns("P4 fails", Alerts.Alert::text);
+    }
+
+    /** Issue 13, item 12. */
+    @Test
+    void whatGoesOnComesBackWhenTheAcknowledgementIsOldEnough() {
+        Duration quiet = Duration.ofHours(1);
+        alerts.goesOn(kind, "a", null, "It is so", quiet);
+        alerts.goesOn(kind, "a", null, "It is still so", quiet);
+        Alerts.Alert first = alerts.ofKind(kind).getFirst();
+        assertThat(first.occurrences()).isEqualTo(1);
+        alerts.acknowledge(first.id(), "ann", "on it");
+
+        CLOCK.move(Duration.ofMinutes(59));
+        alerts.goesOn(kind, "a", null, "It is still so", quiet);
+        assertThat(open()).isEmpty();
+        CLOCK.move(Duration.ofMinutes(2));
+        alerts.goesOn(kind, "a", null, "It is still so", quiet);
+
+        assertThat(open()).singleElement().returns(2, Alerts.Alert::opening);
+    }
+
     @Test
     void whatItsCauseSettledIsAcknowledgedOnce() {
         alerts.raise(kind, "a", null, "Once");

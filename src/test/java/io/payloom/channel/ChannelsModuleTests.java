@@ -97,6 +97,21 @@ class ChannelsModuleTests {
         assertThat(weight()).isEqualTo(3);
     }
 
+    /** Issue 13, item 12. */
+    @Test
+    void theAlertOfARefusedCatalogueClosesWhenItIsPutRight() {
+        change("update channel set weight = 0 where code = 'northbank-card'");
+        await().atMost(PATIENCE).until(() -> isRefusalOpen());
+
+        change("update channel set weight = 3 where code = 'northbank-card'");
+
+        await().atMost(PATIENCE).until(() -> !isRefusalOpen());
+    }
+
+    private boolean isRefusalOpen() {
+        return !alerts.open("CATALOGUE_REFUSED").isEmpty();
+    }
+
     @Test
     void callsNoBankInsideADatabaseTransaction() {
         assertThatThrownBy(() -> database.inTransaction(() -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.payloom.alert.Alerts;
 import io.payloom.latemoney.CaseState;
 import io.payloom.latemoney.MoneyCase;
 import io.payloom.latemoney.MoneyCases;
@@ -62,6 +63,7 @@ class LateMoneyProcessTests {
                 .containsExactly("payment.failed", "payment.succeeded"));
         assertThat(versions(orderNo)).isSorted().doesNotHaveDuplicates();
         assertThat(theCase(orderNo).state()).isEqualTo(CaseState.CORRECTED);
+        assertThat(openAlerts(orderNo)).isEmpty();
         assertThat(refundsAtTheBank(orderNo)).isEmpty();
     }
 
@@ -134,6 +136,8 @@ class LateMoneyProcessTests {
             await().atMost(PATIENCE)
                     .untilAsserted(
                             () -> assertThat(payloom.journal(caseNo)).last().isEqualTo("REFUNDING>OPEN"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(openAlerts(orderNo)).contains("MONEY_CASE_OPEN"));
 
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
                 payloom.moveClock(Duration.ofSeconds(30));
@@ -142,6 +146,11 @@ class LateMoneyProcessTests {
 
             assertThat(payloom.journal(caseNo))
                     .containsExactly(">OPEN", "OPEN>REFUNDING", "REFUNDING>OPEN", "OPEN>REFUNDED");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(openAlerts(orderNo))
+                    .as("what put itself right needs nobody")
+                    .isEmpty());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(openAlerts(caseNo)).isEmpty());
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(orderNo))
                     .extracting(MerchantEndpoint.Received::type)
                     .containsExactly("payment.failed", "payment.surplus_refunded"));
@@ -163,6 +172,8 @@ class LateMoneyProcessTests {
             });
 
             assertThat(state(orderNo)).isEqualTo("SUCCEEDED");
+            assertThat(payloom.bean(Alerts.class).about(orderNo)).isNotEmpty();
+            assertThat(openAlerts(orderNo)).as("what put itself right needs nobody").isEmpty();
             List<String> numbers = bankOrderNos(orderNo);
             assertThat(payloom.banks().entriesAbout(numbers.getFirst()))
                     .singleElement()
@@ -274,9 +285,20 @@ class LateMoneyProcessTests {
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(theCase(orderNo).state()).isEqualTo(CaseState.OPEN);
             assertThat(payloom.pendingIncidents()).isGreaterThan(incidents);
+            assertThat(openAlerts(orderNo)).containsExactlyInAnyOrder("CONTRADICTING_RESULT", "MONEY_CASE_OPEN");
         });
+        assertThat(payloom.bean(Alerts.class).about(orderNo)).allSatisfy(alert -> assertThat(alert.text())
+                .contains("ayment " + orderNo));
         assertThat(state(orderNo)).isEqualTo("SUCCEEDED");
         assertThat(payloom.journal(column("transaction_no", orderNo))).last().isEqualTo("SUCCEEDED>SUCCEEDED");
+    }
+
+    /** Issue 13, item 13. */
+    private List<String> openAlerts(String subjectNo) {
+        return payloom.bean(Alerts.class).about(subjectNo).stream()
+                .filter(alert -> alert.acknowledgedAt() == null)
+                .map(Alerts.Alert::kind)
+                .toList();
     }
 
     private static String masked(String card) {

@@ -61,6 +61,26 @@ class ProcessDeployerModuleTests {
                 .anySatisfy(alert -> assertThat(alert.dedupKey()).isEqualTo("7"));
     }
 
+    /** Issue 13, item 12. */
+    @Test
+    void aConflictClosesWhenTheDiagramsAreDeployedUnderANewerNumber() {
+        int conflicting = before.releaseNo() + 1;
+        record(new Release(conflicting, "of another build"));
+        deployerOf(conflicting, false).deployNow();
+        assertThat(conflict(conflicting).acknowledgedAt()).isNull();
+
+        deployerOf(conflicting + 1, false).deployNow();
+
+        assertThat(conflict(conflicting).acknowledgedAt()).isNotNull();
+    }
+
+    private Alerts.Alert conflict(int release) {
+        return payloom.bean(Alerts.class).ofKind("RELEASE_CONFLICT").stream()
+                .filter(alert -> alert.dedupKey().equals(String.valueOf(release)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void record(Release release) {
         releases.record(release, payloom.clock().instant());
     }

@@ -87,7 +87,7 @@ class RefundPayoutProcessTests {
         assertThat(journalWords(refundNo))
                 .noneMatch(words -> words.contains(account))
                 .anyMatch(words -> words.contains("named another account"));
-        assertThat(alerts(refundNo)).containsExactly("REFUND_PAYOUT_PROPOSED");
+        assertThat(alerts(refundNo)).containsExactly("REFUND_REFUSED", "REFUND_PAYOUT_PROPOSED");
         scene.awaitGone(refundNo);
     }
 
@@ -336,6 +336,7 @@ class RefundPayoutProcessTests {
 
         assertThat(all(refundNo).findValuesAsText("state")).containsExactly("REPLACED", "REPLACED");
         assertThat(scene.payloom.bean(Alerts.class).about(refundNo))
+                .filteredOn(alert -> alert.kind().equals("REFUND_PAYOUT_PROPOSED"))
                 .allSatisfy(alert -> assertThat(alert.acknowledgedAt()).isNotNull());
     }
 

@@ -1,10 +1,12 @@
 package io.payloom.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.payloom.alert.Alerts;
 import io.payloom.latemoney.MoneyCases;
+import io.payloom.process.worker.ResolveRefusalWorker;
 import io.payloom.support.CallingBank;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
@@ -177,6 +179,7 @@ class RefundProcessTests {
         scene.decide(refundNo, "retry", "the bank has mended it");
 
         scene.awaitState(refundNo, "SUCCEEDED");
+        assertThat(openAlerts(refundNo)).isEmpty();
         assertThat(scene.kindsAtTheBank(orderNo)).containsExactly("refund failed", "refund succeeded");
         scene.awaitTold(refundNo, "refund.succeeded");
         cancel(refundNo);
@@ -215,6 +218,7 @@ class RefundProcessTests {
 
         scene.awaitState(refundNo, "FAILED");
         scene.awaitTold(refundNo, "refund.failed");
+        assertThat(openAlerts(refundNo)).isEmpty();
         assertThat(scene.refunded(orderNo)).isZero();
         scene.awaitState(scene.aRefund(orderNo, 90_000), "SUCCEEDED");
         cancel(refundNo);
@@ -259,7 +263,35 @@ class RefundProcessTests {
         assertThat(scene.payloom.journal(refundNo))
                 .containsExactly(">ACCEPTED", "ACCEPTED>SUBMITTED", "SUBMITTED>REFUSED", "REFUSED>SUCCEEDED");
         assertThat(scene.refunded(orderNo)).isEqualTo(10_012);
+        assertThat(scene.payloom.bean(Alerts.class).about(refundNo))
+                .extracting(Alerts.Alert::kind)
+                .contains("REFUND_REFUSED", "LATE_SUCCESS");
+        assertThat(openAlerts(refundNo)).as("what put itself right needs nobody").isEmpty();
         scene.awaitGone(refundNo);
+    }
+
+    /** Issue 13, item 26. */
+    @Test
+    void aMisspeltDecisionAboutARefusalKeepsTheFacts() {
+        String orderNo = scene.aPaidPayment(91_000);
+        String refundNo = aRefusedRefund(orderNo);
+
+        assertThatThrownBy(() -> scene.payloom
+                        .bean(ResolveRefusalWorker.class)
+                        .resolve(refundNo, scene.runKey(refundNo), "retri", "li-lei", "ticket 4711"))
+                .hasMessageStartingWith("A decision cannot be used. Refund " + refundNo + " of payment " + orderNo)
+                .hasMessageContainingAll("was refused: ", "\"retry\", \"done\" or \"failed\"");
+
+        scene.decide(refundNo, "failed", "the payer does not want it");
+        scene.awaitState(refundNo, "FAILED");
+        cancel(refundNo);
+    }
+
+    /** Issue 13, item 13. */
+    private List<Alerts.Alert> openAlerts(String refundNo) {
+        return scene.payloom.bean(Alerts.class).about(refundNo).stream()
+                .filter(alert -> alert.acknowledgedAt() == null)
+                .toList();
     }
 
     @Test
@@ -312,6 +344,10 @@ class RefundProcessTests {
         await().atMost(RefundScene.PATIENCE).untilAsserted(() -> assertThat(scene.payloom.pendingIncidents())
                 .isGreaterThan(incidents));
         assertThat(scene.endpoint.toldOfRefund(refundNo)).isEmpty();
+        assertThat(openAlerts(refundNo)).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo("REFUND_REFUSED");
+            assertThat(alert.text()).startsWith("Refund " + refundNo + " of payment " + orderNo);
+        });
         return refundNo;
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.payloom.alert.Alerts;
 import io.payloom.kernel.Money;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -196,10 +197,56 @@ class LowReservesModuleTests {
         });
         assertThat(scene.available(account)).isEqualTo(TOP);
 
+        acknowledge("BALANCE_UNKNOWN", account);
+        scene.refresh();
+        assertThat(isOpen("BALANCE_UNKNOWN", account)).as("just acknowledged").isFalse();
+        scene.clock.move(Duration.ofHours(2));
+        scene.refresh();
+        assertThat(isOpen("BALANCE_UNKNOWN", account)).as("it goes on").isTrue();
+
         scene.bank.silent(false);
         scene.refresh();
         assertThat(alert("BALANCE_UNKNOWN", account)).hasValueSatisfying(settled -> assertThat(settled.acknowledgedAt())
                 .isNotNull());
+    }
+
+    /** Issue 13, item 12. */
+    @Test
+    void anAccountThatStaysLowComesBackAfterItWasAcknowledged() {
+        String account = "unionlink-payout-2";
+        bankHas(account, TOP);
+        bankHas(account, LOW);
+        acknowledge("RESERVE_LOW", account);
+
+        bankHas(account, LOW - 1);
+        assertThat(isOpen("RESERVE_LOW", account)).as("just acknowledged").isFalse();
+        scene.clock.move(Duration.ofHours(2));
+        bankHas(account, LOW - 2);
+
+        assertThat(alert("RESERVE_LOW", account))
+                .hasValueSatisfying(low -> assertThat(low.text()).contains("9999997"));
+        assertThat(isOpen("RESERVE_LOW", account)).isTrue();
+        bankHas(account, TOP);
+        assertThat(isOpen("RESERVE_LOW", account)).isFalse();
+    }
+
+    /** Issue 13, item 12. */
+    @Test
+    void anAccountThatTheCatalogueDoesNotHaveAnyMoreNeedsNobody() {
+        Alerts alerts = scene.bean(Alerts.class);
+        alerts.raise("BALANCE_UNKNOWN", "an-account-taken-out", null, "The bank has not said the balance of it");
+
+        scene.refresh();
+
+        assertThat(isOpen("BALANCE_UNKNOWN", "an-account-taken-out")).isFalse();
+    }
+
+    private static void acknowledge(String kind, String account) {
+        scene.bean(Alerts.class).acknowledge(alert(kind, account).orElseThrow().id(), "li-lei", "on it");
+    }
+
+    private static boolean isOpen(String kind, String account) {
+        return alert(kind, account).orElseThrow().acknowledgedAt() == null;
     }
 
     private static void bankHas(String account, long fen) {

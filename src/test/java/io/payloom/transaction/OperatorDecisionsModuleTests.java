@@ -9,6 +9,7 @@ import io.payloom.kernel.Money;
 import io.payloom.latemoney.MoneyCase;
 import io.payloom.latemoney.MoneyCases;
 import io.payloom.lifecycle.Journal;
+import io.payloom.process.worker.QueryBankWorker;
 import io.payloom.support.CallingBank;
 import io.payloom.support.RunningPayloom;
 import io.payloom.transaction.OperatorWord.Word;
@@ -147,6 +148,37 @@ class OperatorDecisionsModuleTests {
         assertThatThrownBy(() -> OperatorWord.read("failed", " ", REASON)).hasMessageContaining("operatorName");
         assertThatThrownBy(() -> OperatorWord.read("failed", "Li Lei", "")).hasMessageContaining("operatorReason");
         assertThat(OperatorWord.read(" Keep waiting", "Li Lei", REASON).word()).isEqualTo(Word.KEEP_WAITING);
+    }
+
+    /** Issue 13, item 26. */
+    @Test
+    void aMisspeltDecisionKeepsTheFacts() {
+        BankTransaction stuck = submitted(90_022);
+        QueryBankWorker worker = payloom.bean(QueryBankWorker.class);
+
+        assertThatThrownBy(() -> worker.query(
+                        stuck.transactionNo(), PreparedTransactions.RUN, "", "succeded", "Li Lei", REASON))
+                .isInstanceOf(DecisionUnclear.class)
+                .hasMessageStartingWith("A decision cannot be used. Payment " + stuck.orderNo() + ": channel ")
+                .hasMessageContaining(stuck.bankOrderNo())
+                .hasMessageEndingWith("operatorDecision must be \"succeeded\", \"failed\" or \"keep-waiting\"");
+    }
+
+    /** Issue 13, item 13. */
+    @Test
+    void aProposalThatIsReplacedOrNotTakenNeedsNoSecondPerson() {
+        BankTransaction stuck = submitted(90_022);
+        whileSilent(() -> decisions.decide(stuck.orderNo(), null, new OperatorWord(Word.FAILED, "Li Lei", REASON)));
+        assertThat(needsSecond(stuck)).isTrue();
+
+        decisions.decide(stuck.orderNo(), null, new OperatorWord(Word.KEEP_WAITING, "Li Lei", REASON));
+
+        assertThat(needsSecond(stuck)).isFalse();
+    }
+
+    private boolean needsSecond(BankTransaction stuck) {
+        return payloom.bean(Alerts.class).open("DECISION_NEEDS_SECOND").stream()
+                .anyMatch(alert -> alert.dedupKey().equals(stuck.transactionNo()));
     }
 
     @Test

@@ -69,7 +69,7 @@ class WatchModuleTests {
 
         assertThatThrownBy(() -> prepared.query(stuck))
                 .isInstanceOf(QueriesExhausted.class)
-                .hasMessageContaining(stuck.orderNo())
+                .hasMessageStartingWith("A result is unknown. Payment " + stuck.orderNo())
                 .hasMessageContaining(stuck.bankOrderNo())
                 .hasMessageContaining("Retry in Operate asks it once more");
 
@@ -109,6 +109,84 @@ class WatchModuleTests {
                 .anySatisfy(alert -> assertThat(alert.dedupKey()).isEqualTo(PreparedTransactions.CHANNEL));
         prepared.query(silent);
         assertThat(transactions.byNo(silent.transactionNo()).failedQueries()).isZero();
+    }
+
+    /** Issue 13, item 12. */
+    @Test
+    void failingQueriesComeBackAfterAnAcknowledgementAndCloseWhenTheBankAnswers() {
+        BankTransaction first = submitted(91_022);
+        BankTransaction second = submitted(91_022);
+        failing(first, BankFacts.FAILURES_THAT_PERSIST);
+        failing(second, BankFacts.FAILURES_THAT_PERSIST);
+        assertThat(failingQueries()).satisfies(alert -> {
+            assertThat(alert.subjectNo()).isEqualTo(second.orderNo());
+            assertThat(alert.text()).contains("payment " + second.orderNo()).contains(second.transactionNo());
+        });
+        payloom.bean(Alerts.class).acknowledge(failingQueries().id(), "li-lei", "asking the bank");
+
+        failing(first, 1);
+
+        assertThat(failingQueries()).satisfies(alert -> {
+            assertThat(alert.acknowledgedAt()).isNull();
+            assertThat(alert.subjectNo()).isEqualTo(first.orderNo());
+            assertThat(alert.text()).contains(first.transactionNo()).contains("6 failed in a row");
+        });
+        FailingQueries failing = payloom.bean(FailingQueries.class);
+        prepared.query(first);
+        failing.settle();
+        assertThat(failingQueries().acknowledgedAt()).as("the other one goes on failing").isNull();
+        payloom.database()
+                .update(
+                        "update bank_transaction set failed_queries = 0 where transaction_no <> ?",
+                        second.transactionNo()); // left behind by other tests
+        prepared.query(second);
+        failing.settle();
+        assertThat(failingQueries().acknowledgedAt()).isNotNull();
+    }
+
+    /** Issue 13, item 12. */
+    @Test
+    void anAcknowledgedStuckOrderComesBackWithTheNextDaysFruitlessQueryAndClosesWithTheResult() {
+        BankTransaction stuck = submitted(91_022);
+        payloom.database()
+                .update("update bank_transaction set query_count = 50 where transaction_no = ?", stuck.transactionNo());
+        assertThatThrownBy(() -> prepared.query(stuck)).isInstanceOf(QueriesExhausted.class);
+        Alerts alerts = payloom.bean(Alerts.class);
+        alerts.acknowledge(alerts.about(stuck.orderNo()).getFirst().id(), "li-lei", "asking the bank");
+        assertThatThrownBy(() -> prepared.query(stuck)).isInstanceOf(QueriesExhausted.class);
+        assertThat(unknownResult(stuck).acknowledgedAt()).as("just acknowledged").isNotNull();
+
+        payloom.moveClock(Duration.ofDays(1).plusMinutes(1));
+        Inquiries inquiries = payloom.bean(Inquiries.class);
+        inquiries.ask(transactions.byNo(stuck.transactionNo()), BankFact.Source.WATCH, "watch");
+
+        assertThat(unknownResult(stuck).acknowledgedAt()).isNull();
+        payloom.bean(OperatorDecisions.class)
+                .decide(
+                        stuck.orderNo(),
+                        stuck.transactionNo(),
+                        new OperatorWord(OperatorWord.Word.KEEP_WAITING, "li-lei", "the bank looks for it"));
+        assertThat(unknownResult(stuck).acknowledgedAt()).as("a person waits").isNotNull();
+    }
+
+    private Alerts.Alert unknownResult(BankTransaction stuck) {
+        return payloom.bean(Alerts.class).about(stuck.orderNo()).stream()
+                .filter(alert -> alert.kind().equals("RESULT_UNKNOWN"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void failing(BankTransaction silent, int times) {
+        for (int failure = 0; failure < times; failure++) {
+            payloom.banks().whileDown(() -> prepared.query(silent));
+        }
+    }
+
+    private Alerts.Alert failingQueries() {
+        return payloom.bean(Alerts.class).ofKind("QUERIES_FAILING").stream()
+                .filter(alert -> alert.dedupKey().equals(PreparedTransactions.CHANNEL))
+                .findFirst()
+                .orElseThrow();
     }
 
     private double oldest() {

@@ -7,6 +7,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.payloom.latemoney.CaseStep;
 import io.payloom.latemoney.CaseWord;
 import io.payloom.latemoney.LateMoneySteps;
+import io.payloom.transaction.DecisionUnclear;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,10 +32,18 @@ public class AssessLateMoneyWorker {
             @Variable @Nullable String operatorReason,
             ActivatedJob job) {
         String runKey = String.valueOf(job.getProcessInstanceKey());
-        CaseWord word = operatorDecision == null
-                ? null
-                : CaseWord.read(operatorDecision, text(operatorName), text(operatorReason));
-        return switch (lateMoney.assess(caseNo, runKey, word)) {
+        try {
+            CaseWord word = operatorDecision == null
+                    ? null
+                    : CaseWord.read(operatorDecision, text(operatorName), text(operatorReason));
+            return variables(lateMoney.assess(caseNo, runKey, word), runKey);
+        } catch (DecisionUnclear unclear) {
+            throw unclear.about(lateMoney.facts(caseNo));
+        }
+    }
+
+    private static AssessVariables variables(CaseStep step, String runKey) {
+        return switch (step) {
             case CaseStep.Reopen reopen -> AssessVariables.of("reopen", runKey);
             case CaseStep.Refund refund ->
                 new AssessVariables("refund", runKey, refund.transactionNo(), refund.channel(), null, null, null, null);

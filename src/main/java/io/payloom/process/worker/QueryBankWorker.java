@@ -2,6 +2,7 @@ package io.payloom.process.worker;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import io.payloom.transaction.DecisionUnclear;
 import io.payloom.transaction.OperatorWord;
 import io.payloom.transaction.TransactionSteps;
 import java.time.Instant;
@@ -26,13 +27,15 @@ public class QueryBankWorker {
             @Variable @Nullable String operatorDecision,
             @Variable @Nullable String operatorName,
             @Variable @Nullable String operatorReason) {
-        return WaitingVariables.of(
-                operatorDecision == null
-                        ? transactions.query(transactionNo, runKey, Instant.parse(nextQueryAt))
-                        : transactions.decide(
-                                transactionNo,
-                                runKey,
-                                OperatorWord.read(operatorDecision, text(operatorName), text(operatorReason))));
+        if (operatorDecision == null) {
+            return WaitingVariables.of(transactions.query(transactionNo, runKey, Instant.parse(nextQueryAt)));
+        }
+        try {
+            OperatorWord word = OperatorWord.read(operatorDecision, text(operatorName), text(operatorReason));
+            return WaitingVariables.of(transactions.decide(transactionNo, runKey, word));
+        } catch (DecisionUnclear unclear) {
+            throw unclear.about(transactions.facts(transactionNo));
+        }
     }
 
     private static String text(@Nullable String given) {

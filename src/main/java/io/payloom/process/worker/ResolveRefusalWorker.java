@@ -6,6 +6,7 @@ import io.camunda.client.annotation.Variable;
 import io.payloom.refund.RefundStep;
 import io.payloom.refund.RefundSteps;
 import io.payloom.refund.RefundWord;
+import io.payloom.transaction.DecisionUnclear;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +27,15 @@ public class ResolveRefusalWorker {
             @Variable @Nullable String operatorDecision,
             @Variable @Nullable String operatorName,
             @Variable @Nullable String operatorReason) {
-        RefundWord word = operatorDecision == null
-                ? null
-                : RefundWord.read(operatorDecision, text(operatorName), text(operatorReason));
-        RefundStep step = refunds.resolve(refundNo, runKey, word);
-        return new ResolveVariables(step instanceof RefundStep.Done ? "done" : "again", null, null, null);
+        try {
+            RefundWord word = operatorDecision == null
+                    ? null
+                    : RefundWord.read(operatorDecision, text(operatorName), text(operatorReason));
+            RefundStep step = refunds.resolve(refundNo, runKey, word);
+            return new ResolveVariables(step instanceof RefundStep.Done ? "done" : "again", null, null, null);
+        } catch (DecisionUnclear unclear) {
+            throw unclear.about(refunds.facts(refundNo));
+        }
     }
 
     private static String text(@Nullable String given) {

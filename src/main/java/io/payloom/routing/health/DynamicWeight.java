@@ -2,6 +2,7 @@ package io.payloom.routing.health;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a channel's failures have cost it: starts at 0 and is never above; a failure -1, a success +1, and +1 for each
@@ -14,6 +15,7 @@ final class DynamicWeight {
 
     private int value;
     private Instant lastChange;
+    private @Nullable Instant lastFailure;
 
     DynamicWeight(Instant now) {
         this.lastChange = now;
@@ -27,5 +29,13 @@ final class DynamicWeight {
     synchronized void change(int successes, int failures, Instant now) {
         value = Math.max(LOWEST, Math.min(0, at(now) + successes - failures));
         lastChange = now;
+        if (failures > 0) {
+            lastFailure = now;
+        }
+    }
+
+    /** Null while there was none. */
+    synchronized @Nullable Instant lastFailure() {
+        return lastFailure;
     }
 }

@@ -5,13 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +24,8 @@ public class Health {
     /** Below it an alert is raised. */
     public static final int UNWELL = -10;
 
+    private static final String ALERT = "CHANNEL_UNWELL";
+    private static final Duration ACKNOWLEDGED_FOR = Duration.ofHours(1);
     private static final String CHANNEL = "channel/";
     private static final String POOL = "pool/";
     private static final Duration LOOK_BACK = Duration.ofMinutes(3);
@@ -37,7 +39,9 @@ public class Health {
     private final Map<String, SuccessRate> rates = new ConcurrentHashMap<>();
     private final Map<String, Change> untold = new ConcurrentHashMap<>();
     private final Map<Long, Instant> applied = new ConcurrentHashMap<>();
-    private final Set<String> unwell = new HashSet<>();
+    /** By channel, when it failed last when a person was called. */
+    private final Map<String, Instant> unwell = new HashMap<>();
+
 
     Health(HealthMapper mapper, Alerts alerts, Clock clock) {
         this.mapper = mapper;
@@ -107,22 +111,41 @@ public class Health {
         }
     }
 
-    /** Raises an alert for each channel that has become unwell since the last look. */
+    /** Calls a person while a channel is unwell, and no longer. */
     public void watch() {
-        weights.keySet().forEach(subject -> {
+        weights.forEach((subject, weight) -> {
             String channel = subject.substring(CHANNEL.length());
-            int weight = dynamicWeight(channel);
-            if (weight >= UNWELL) {
-                unwell.remove(subject);
-            } else if (unwell.add(subject)) {
-                alerts.raise(
-                        "CHANNEL_UNWELL",
-                        channel,
-                        null,
-                        "Channel " + channel + " fails: its dynamic weight is " + weight
-                                + ". It gets less traffic by itself and recovers by itself; ask the bank, or switch the"
-                                + " channel off.");
+            int value = dynamicWeight(channel);
+            if (value < UNWELL) {
+                call(channel, value, weight.lastFailure());
+            } else if (unwell.containsKey(channel)) {
+                alerts.settle(ALERT, channel, "payloom", "its dynamic weight is " + value + " again");
+                unwell.remove(channel);
             }
         });
+        settleForgotten();
+    }
+
+    private void call(String channel, int weight, @Nullable Instant lastFailure) {
+        Instant failed = lastFailure == null ? Instant.MIN : lastFailure;
+        Instant told = unwell.get(channel);
+        String words = "Channel " + channel + " fails: its dynamic weight is " + weight
+                + ". It gets less traffic by itself and recovers by itself; ask the bank, or switch the channel off.";
+        if (told == null) {
+            alerts.raise(ALERT, channel, null, words);
+        } else if (failed.isAfter(told)) {
+            alerts.goesOn(ALERT, channel, null, words, ACKNOWLEDGED_FOR);
+        }
+        unwell.put(channel, failed);
+    }
+
+    /** An instance that has ended since cannot close what it raised; by now the channel has recovered, or it failed again. */
+    private void settleForgotten() {
+        Instant recovered = clock.instant().minus(Duration.ofMinutes(UNWELL - DynamicWeight.LOWEST));
+        for (Alerts.Alert open : alerts.open(ALERT)) {
+            if (!unwell.containsKey(open.dedupKey()) && open.lastAt().isBefore(recovered)) {
+                alerts.settle(ALERT, open.dedupKey(), "payloom", "it has not failed for long enough to recover");
+            }
+        }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payloom.alert.Alerts;
 import io.payloom.bankside.BankSideTest;
+import io.payloom.support.MovableClock;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestConstructor;
 
 /** Health of channels and pools, and the memory of payers, at times that the tests set. */
@@ -22,8 +25,10 @@ class HealthModuleTests {
 
     private final HealthMapper mapper;
     private final Alerts alerts;
+    private final JdbcTemplate database;
 
-    HealthModuleTests(HealthMapper mapper, Alerts alerts) {
+    HealthModuleTests(HealthMapper mapper, Alerts alerts, JdbcTemplate database) {
+        this.database = database;
         this.mapper = mapper;
         this.alerts = alerts;
     }
@@ -83,6 +88,55 @@ class HealthModuleTests {
             assertThat(alert.occurrences()).isEqualTo(1);
             assertThat(alert.text()).contains("-11");
         });
+    }
+
+    /** Issue 13, item 12. */
+    @Test
+    void theAlertClosesWhenTheChannelHasRecoveredAndComesBackWhileItGoesOnFailing() {
+        MovableClock clock = new MovableClock();
+        Health health = new Health(mapper, alerts, clock);
+        fail(health, "recovering", 12);
+        health.watch();
+        alerts.acknowledge(alertsFor("recovering").getFirst().id(), "li-lei", "asking the bank");
+
+        clock.move(Duration.ofSeconds(1));
+        fail(health, "recovering", 1);
+        health.watch();
+        assertThat(isOpen("recovering")).as("just acknowledged").isFalse();
+        database.update(
+                "update alert set acknowledged_at = ? where dedup_key = 'recovering'",
+                Timestamp.from(clock.instant().minus(Duration.ofHours(2))));
+        health.watch();
+        assertThat(isOpen("recovering")).as("no failure since").isFalse();
+        clock.move(Duration.ofSeconds(1));
+        fail(health, "recovering", 1);
+        health.watch();
+        assertThat(isOpen("recovering")).isTrue();
+
+        clock.move(Duration.ofMinutes(90));
+        health.watch();
+        assertThat(isOpen("recovering")).isFalse();
+    }
+
+    /** Issue 13, item 12: the instance that raised it has ended. */
+    @Test
+    void anAlertOfAnInstanceThatHasEndedClosesWhenTheChannelMustHaveRecovered() {
+        MovableClock clock = new MovableClock();
+        Health ended = new Health(mapper, alerts, clock);
+        fail(ended, "orphaned", 12);
+        ended.watch();
+
+        Health other = new Health(mapper, alerts, clock);
+        clock.move(Duration.ofMinutes(89));
+        other.watch();
+        assertThat(isOpen("orphaned")).isTrue();
+        clock.move(Duration.ofMinutes(2));
+        other.watch();
+        assertThat(isOpen("orphaned")).isFalse();
+    }
+
+    private boolean isOpen(String channel) {
+        return alertsFor(channel).getFirst().acknowledgedAt() == null;
     }
 
     @Test
