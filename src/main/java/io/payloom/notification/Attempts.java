@@ -1,13 +1,15 @@
 package io.payloom.notification;
 
+import static java.util.Objects.requireNonNull;
+
 import io.payloom.alert.Alerts;
+import io.payloom.kernel.Subject;
 import io.payloom.lifecycle.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 class Attempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+
+    static final String EXHAUSTED = "NOTIFICATION_EXHAUSTED";
 
     private final NotificationMapper mapper;
     private final NotificationSchedules schedules;
@@ -35,10 +39,8 @@ class Attempts {
     /** Joins the caller's transaction; changes nothing when another worker has counted this attempt. */
     void count(Notification before, Instant at, Reply reply) {
         int attempt = before.attempts() + 1;
-        Next next = nextAfter(before, reply);
-        NotificationState state = next.stateAfter(before.state());
-        int version = next.versionAfter(before.version());
-        if (mapper.count(before, state, version, next.attemptAt(), clock.instant()) == 0) {
+        Next next = nextAfter(before, at, reply);
+        if (mapper.count(before, at, next, clock.instant()) == 0) {
             LOG.info("Notification {}: attempt {} was counted by another worker", before.notificationNo(), attempt);
             return;
         }
@@ -46,31 +48,41 @@ class Attempts {
                 new Notification.Attempt(before.notificationNo(), attempt, at, reply.status(), reply.outcome()));
         LOG.info("Notification {}: attempt {} got status {}", before.notificationNo(), attempt, reply.status());
         if (next.event() != null) {
-            move(before, next.event(), state, version, reply);
+            move(before, next.event(), next.state(), reply);
         }
     }
 
-    private Next nextAfter(Notification before, Reply reply) {
+    private Next nextAfter(Notification before, Instant at, Reply reply) {
+        boolean beside = !before.isPlanned(at);
         return switch (reply) {
-            case Reply.Acknowledged acknowledged -> new Next(NotificationEvent.ACKNOWLEDGED, before.nextAttemptAt());
-            case Reply.Hopeless hopeless -> new Next(NotificationEvent.GIVEN_UP, before.nextAttemptAt());
-            case Reply.Failed failed -> nextAfterFailure(before, failed.pause());
+            case Reply.Acknowledged acknowledged -> Next.move(before, NotificationEvent.ACKNOWLEDGED, beside);
+            case Reply.Hopeless hopeless -> Next.move(before, NotificationEvent.GIVEN_UP, beside);
+            case Reply.Failed failed ->
+                beside ? asPlanned(before, failed.pause()) : nextAfterFailure(before, failed.pause());
         };
+    }
+
+    /** What was sent because somebody wanted it takes nothing from the schedule. */
+    private Next asPlanned(Notification before, Duration pauseAskedFor) {
+        Instant asked = clock.instant().plus(pauseAskedFor).truncatedTo(ChronoUnit.MILLIS);
+        Instant planned = before.nextAttemptAt();
+        return Next.again(before, planned.isBefore(asked) ? asked : planned, true);
     }
 
     private Next nextAfterFailure(Notification before, Duration pauseAskedFor) {
         List<Duration> schedule = schedules.of(before.merchantId());
         int made = before.attempts() + 1 - before.attemptsBefore();
         if (made >= schedule.size()) {
-            return new Next(NotificationEvent.GIVEN_UP, before.nextAttemptAt());
+            return Next.move(before, NotificationEvent.GIVEN_UP, false);
         }
         Duration gap = schedules.jittered(schedule.get(made));
         Duration pause = gap.compareTo(pauseAskedFor) < 0 ? pauseAskedFor : gap;
-        return new Next(null, clock.instant().plus(pause).truncatedTo(ChronoUnit.MILLIS));
+        return Next.again(before, clock.instant().plus(pause).truncatedTo(ChronoUnit.MILLIS), false);
     }
 
-    private void move(Notification before, NotificationEvent event, NotificationState state, int version, Reply reply) {
+    private void move(Notification before, NotificationEvent event, NotificationState state, Reply reply) {
         String number = before.notificationNo();
+        int version = requireNonNull(mapper.find(number)).version();
         journal.append(new Journal.Entry(
                 number,
                 version,
@@ -79,28 +91,18 @@ class Attempts {
                 event.name(),
                 "notify-merchant",
                 "attempt " + (before.attempts() + 1) + ", status " + reply.status()));
+        if (event == NotificationEvent.ACKNOWLEDGED && before.attemptsBefore() > 0) {
+            alerts.settle(EXHAUSTED, number, "payloom", "the merchant has been told");
+        }
         if (event == NotificationEvent.GIVEN_UP) {
             alerts.raise(
-                    "NOTIFICATION_EXHAUSTED",
+                    EXHAUSTED,
                     number,
                     before.orderNo(),
-                    "Merchant " + before.merchantId() + " was not told of " + before.eventType() + " after "
+                    "Merchant " + before.merchantId() + " was not told of " + before.eventType() + " of "
+                            + Subject.named(before.orderNo()) + " after "
                             + (before.attempts() + 1 - before.attemptsBefore()) + " attempts (status "
                             + reply.status() + "). Ask the merchant to mend its endpoint, then resend " + number + ".");
-        }
-    }
-
-    /** What follows an attempt: a move, or the next attempt. */
-    private record Next(@Nullable NotificationEvent event, Instant attemptAt) {
-
-        NotificationState stateAfter(NotificationState before) {
-            return event == null
-                    ? before
-                    : NotificationEvent.MOVES.next(before, event).orElseThrow();
-        }
-
-        int versionAfter(int before) {
-            return event == null ? before : before + 1;
         }
     }
 }

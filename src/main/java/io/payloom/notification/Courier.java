@@ -11,14 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Courier {
 
-    /** The engine's timer may fire by a clock that is a little ahead of ours. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
-
     private static final Duration MOVED_ON_WITHIN = Duration.ofMinutes(5);
 
     private final NotificationMapper mapper;
     private final Attempts attempts;
     private final WebhookSender sender;
+    private final Wishes wishes;
     private final Runs runs;
     private final Database database;
     private final Clock clock;
@@ -27,12 +25,14 @@ class Courier {
             NotificationMapper mapper,
             Attempts attempts,
             WebhookSender sender,
+            Wishes wishes,
             Runs runs,
             Database database,
             Clock clock) {
         this.mapper = mapper;
         this.attempts = attempts;
         this.sender = sender;
+        this.wishes = wishes;
         this.runs = runs;
         this.database = database;
         this.clock = clock;
@@ -41,13 +41,13 @@ class Courier {
     Delivery deliver(String notificationNo, String runKey) {
         Notification found = database.inTransaction(() -> {
             runs.require(notificationNo, runKey);
+            wishes.heard(notificationNo); // before it is read: what comes later wakes the process again
             Notification notification = existing(notificationNo);
             tellRun(notification);
             return notification;
         });
         Instant now = clock.instant();
-        if (found.state() != NotificationState.PENDING
-                || now.plus(CLOCK_TOLERANCE).isBefore(found.nextAttemptAt())) {
+        if (!found.isDue(now)) {
             return standing(found);
         }
         Reply reply = sender.send(found, now);
@@ -63,7 +63,7 @@ class Courier {
     private void tellRun(Notification notification) {
         if (notification.state() == NotificationState.PENDING) {
             Instant now = clock.instant();
-            Instant next = notification.nextAttemptAt();
+            Instant next = notification.dueAt();
             runs.expectBy(notification.notificationNo(), (next.isBefore(now) ? now : next).plus(MOVED_ON_WITHIN));
         } else {
             runs.finish(notification.notificationNo());
@@ -74,7 +74,7 @@ class Courier {
         return switch (notification.state()) {
             case DELIVERED -> new Delivery.Delivered();
             case EXHAUSTED -> new Delivery.Exhausted();
-            case PENDING -> new Delivery.Again(notification.nextAttemptAt());
+            case PENDING -> new Delivery.Again(notification.dueAt());
         };
     }
 

@@ -58,8 +58,8 @@ class EventController {
     @Operation(
             operationId = "resendNotification",
             summary = "Send a notification again",
-            description = "Starts the notification over, under the same webhook-id. One that is on its way stays as it"
-                    + " is.")
+            description = "Starts the notification over, under the same webhook-id. One that still waits for its next"
+                    + " attempt is sent now, and keeps its schedule.")
     @Refuses(ProblemCode.EVENT_NOT_FOUND)
     @PostMapping("/notifications/{id}/resend")
     @ResponseStatus(HttpStatus.ACCEPTED)

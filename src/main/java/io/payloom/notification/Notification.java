@@ -1,5 +1,6 @@
 package io.payloom.notification;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param url null stands for the merchant's own
  * @param version number of its newest journal line
  * @param attempts all that were ever made
- * @param attemptsBefore those before the last resend, which starts the schedule again
- * @param nextAttemptAt means nothing once it is delivered or exhausted
+ * @param attemptsBefore those before the last resend, which starts the schedule again, and those beside it
+ * @param nextAttemptAt by the schedule; means nothing once it is delivered or exhausted
+ * @param resendAt since when somebody wants it sent now, null when nobody does
  */
 public record Notification(
         String notificationNo,
@@ -27,7 +29,25 @@ public record Notification(
         int attemptsBefore,
         Instant nextAttemptAt,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Instant resendAt) {
+
+    /** The engine's timer may fire by a clock that is a little ahead of ours. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+
+    /** Whether it is its time by the schedule. */
+    boolean isPlanned(Instant now) {
+        return !now.plus(CLOCK_TOLERANCE).isBefore(nextAttemptAt);
+    }
+
+    /** When it is to be sent next. */
+    Instant dueAt() {
+        return resendAt != null && resendAt.isBefore(nextAttemptAt) ? resendAt : nextAttemptAt;
+    }
+
+    boolean isDue(Instant now) {
+        return state == NotificationState.PENDING && (resendAt != null || isPlanned(now));
+    }
 
     /**
      * One attempt to deliver.

@@ -18,6 +18,10 @@ interface NotificationMapper {
     @Nullable
     Notification findOf(@Param("merchantId") String merchantId, @Param("number") String number);
 
+    /** The same, whosever it is. */
+    @Nullable
+    Notification newest(String number);
+
     @Nullable
     String numberOf(
             @Param("orderNo") String orderNo,
@@ -32,15 +36,21 @@ interface NotificationMapper {
             @Param("settledBefore") Instant settledBefore,
             @Param("limit") int limit);
 
-    /** Counts an attempt unless another worker counted it first; a new state comes with the next version. */
+    /**
+     * Counts an attempt unless another worker counted it first; a new state comes with the next version. A wish to send it
+     * now that came after the attempt began stays.
+     */
     int count(
             @Param("before") Notification before,
-            @Param("state") NotificationState state,
-            @Param("version") int version,
-            @Param("nextAttemptAt") Instant nextAttemptAt,
+            @Param("began") Instant began,
+            @Param("next") Next next,
             @Param("now") Instant now);
 
+    /** Starts one over that has ended. */
     int resend(@Param("before") Notification before, @Param("now") Instant now);
+
+    /** Wants a pending one sent now; comes with the next version unless it is wanted already or due anyway. */
+    int sendNow(@Param("before") Notification before, @Param("now") Instant now);
 
     void insertAttempt(Notification.Attempt attempt);
 

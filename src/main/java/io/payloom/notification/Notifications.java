@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ public class Notifications {
     private final NotificationMapper mapper;
     private final NotificationSchedules schedules;
     private final Courier courier;
+    private final Wishes wishes;
     private final Journal journal;
     private final Runs runs;
     private final Database database;
@@ -34,6 +36,7 @@ public class Notifications {
             NotificationMapper mapper,
             NotificationSchedules schedules,
             Courier courier,
+            Wishes wishes,
             Journal journal,
             Runs runs,
             Database database,
@@ -41,6 +44,7 @@ public class Notifications {
         this.mapper = mapper;
         this.schedules = schedules;
         this.courier = courier;
+        this.wishes = wishes;
         this.journal = journal;
         this.runs = runs;
         this.database = database;
@@ -78,7 +82,8 @@ public class Notifications {
                 0,
                 now.plus(delay).truncatedTo(ChronoUnit.MILLIS),
                 now,
-                now);
+                now,
+                null);
         try {
             mapper.insert(notification);
         } catch (DuplicateKeyException announcedMeanwhile) {
@@ -111,43 +116,25 @@ public class Notifications {
     }
 
     /**
-     * Starts a delivered or exhausted notification over, under the same {@code webhook-id}.
+     * Sends a notification again, under the same {@code webhook-id}: one that is delivered or exhausted starts over, one
+     * that is pending goes now and keeps its schedule.
      *
      * @param number of the notification, or of an order, which means its newest notification
      */
     public Resending resend(String merchantId, String number) {
+        return resend(() -> mapper.findOf(merchantId, number), "merchant", "the merchant");
+    }
+
+    /** The same for an operator, whosever it is. */
+    public Resending resendFor(String operator, String number, String reason) {
+        return resend(() -> mapper.newest(number), operator, reason);
+    }
+
+    private Resending resend(Supplier<@Nullable Notification> wanted, String actor, String reason) {
         return database.inTransaction(() -> {
-            Notification found = mapper.findOf(merchantId, number);
-            return found == null ? new Resending.Unknown() : resend(found);
+            Notification found = wanted.get();
+            return found == null ? new Resending.Unknown() : wishes.resend(found, actor, reason);
         });
-    }
-
-    private Resending resend(Notification found) {
-        String number = found.notificationNo();
-        boolean legal = NotificationEvent.MOVES
-                .next(found.state(), NotificationEvent.RESENT)
-                .isPresent();
-        if (!legal || mapper.resend(found, clock.instant()) == 0) {
-            return new Resending.StillPending(find(number));
-        }
-        journal.append(new Journal.Entry(
-                number,
-                found.version() + 1,
-                found.state().name(),
-                NotificationState.PENDING.name(),
-                NotificationEvent.RESENT.name(),
-                "merchant",
-                null));
-        runs.reopen(number);
-        return new Resending.Resent(find(number));
-    }
-
-    private Notification find(String number) {
-        Notification found = mapper.find(number);
-        if (found == null) {
-            throw new IllegalStateException("There is no notification " + number);
-        }
-        return found;
     }
 
     /** All notifications of an order, oldest version first. */

@@ -6,7 +6,7 @@ public sealed interface Resending {
     /** It is pending again, with a full schedule and a run of its own. */
     record Resent(Notification notification) implements Resending {}
 
-    /** It still is on its way. */
+    /** It still is on its way, and goes now: at once, or after the attempt that is under way if that fails. */
     record StillPending(Notification notification) implements Resending {}
 
     /** There is no such notification, or no such order, of this merchant. */

@@ -14,6 +14,7 @@
             "notification",
             "payment",
             "refund",
+            "notification",
             "payout",
             "vault"
         })

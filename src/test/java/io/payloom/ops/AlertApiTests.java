@@ -40,6 +40,17 @@ class AlertApiTests {
         assertThat(second.text("/items/0/openedAt")).matches("\\d{4}-.*Z");
     }
 
+    /** Issue 13, item 14. */
+    @Test
+    void aNotificationThatNobodyKnowsCannotBeSentAgainAndTheReasonIsRequired() {
+        String resend = "/ops/v1/notifications/N01M88D297QC5HPPBVF7Z1QGHHP/resend";
+
+        assertThat(operator.post(resend, "{\"reason\":\"ticket 4711\"}").text("/code"))
+                .isEqualTo("EVENT_NOT_FOUND");
+        assertThat(operator.post(resend, "{\"reason\":\" \"}").text("/errors/0/pointer"))
+                .isEqualTo("/reason");
+    }
+
     @Test
     void aNamedPersonAcknowledgesInWordsAndTheHistoryIsKept() {
         alerts.raise(kind, "a", null, "Look");

@@ -10,6 +10,7 @@ import io.payloom.local.Ports;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
 import io.payloom.support.MerchantEndpoint;
+import io.payloom.support.OperatorClient;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
@@ -82,6 +83,42 @@ class PaymentEndToEndTests {
         assertThat(again.status()).isEqualTo(202);
         await().atMost(PATIENCE).until(() -> timesReceived(id) == before + 1);
         assertThat(endpoint.acknowledged(paid.orderNo())).hasSize(1);
+    }
+
+    /** Issue 13, item 14. */
+    @Test
+    void aMendedEndpointIsToldNowAndNotWhenTheScheduleSays() {
+        try (MerchantEndpoint broken = new MerchantEndpoint()) {
+            broken.answerWith(500);
+            String orderNo = merchant.postAndWait("/v1/payments", Orders.aCardPayment(1700, broken.url()), 20)
+                    .orderNo();
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
+                boolean waitsForHalfAnHour = attempts(orderNo) >= 5;
+                if (!waitsForHalfAnHour) {
+                    payloom.moveClock(Duration.ofMinutes(2));
+                }
+                return waitsForHalfAnHour;
+            });
+            broken.answerWith(200);
+
+            OperatorClient.Answer resent = new OperatorClient(payloom.baseUrl())
+                    .post("/ops/v1/notifications/" + orderNo + "/resend", "{\"reason\":\"ticket 4711\"}");
+
+            assertThat(resent.status()).isEqualTo(202);
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(broken.acknowledged(orderNo)).hasSize(1));
+            assertThat(attempts(orderNo)).isEqualTo(6);
+            assertThat(broken.received()).as("sent once").hasSize(6);
+        }
+    }
+
+    private int attempts(String orderNo) {
+        return payloom.database()
+                .queryForList("select attempts from notification where order_no = ?", Integer.class, orderNo)
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     private long timesReceived(String webhookId) {
