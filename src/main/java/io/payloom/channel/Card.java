@@ -14,6 +14,11 @@ public record Card(String number, String expiry, @Nullable String holderName) {
     private static final int SHORTEST_NUMBER = 12;
 
     public String masked() {
+        return masked(number);
+    }
+
+    /** The form in which a number of a card or an account may be shown. */
+    public static String masked(String number) {
         return number.length() < SHORTEST_NUMBER
                 ? "*".repeat(number.length())
                 : number.substring(0, SHOWN_FIRST)

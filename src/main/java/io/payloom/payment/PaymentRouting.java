@@ -139,8 +139,9 @@ class PaymentRouting {
                             payment.amount(),
                             payment.method(),
                             payment.type(),
-                            payment.cardToken(),
-                            payment.expiresAt()),
+                                    payment.cardToken(),
+                                    payment.expiresAt())
+                            .describedAs(payment.description()),
                     bankOrderNo);
             if (transaction.bankOrderNo().equals(bankOrderNo)) {
                 moves.move(

@@ -137,8 +137,9 @@ class Preparation {
                         captured.type(),
                         null,
                         null,
-                        isUndone(accepted, captured, attempts),
-                        null),
+                                isUndone(accepted, captured, attempts),
+                                null)
+                        .describedAs(accepted.reason()),
                 bankOrderNo);
     }
 

@@ -15,6 +15,11 @@ interface BookingRequest {
         return text.matches("[A-Za-z0-9_-]{1,64}");
     }
 
+    /** Whether it fits on a statement; nothing at all is fine, too. */
+    static boolean isStatementText(@Nullable String text) {
+        return text == null || text.length() <= 200;
+    }
+
     static boolean isCurrency(String text) {
         return text.matches("[A-Z]{3}");
     }

@@ -18,8 +18,6 @@ record PayRequest(
         @Nullable String description)
         implements BookingRequest {
 
-    private static final int LONGEST_PURPOSE = 200;
-
     PayRequest {
         orderNo = orderNo == null ? "" : orderNo;
         currency = currency == null ? "" : currency;
@@ -61,8 +59,11 @@ record PayRequest(
                 && (card == null || !card.number().matches("[0-9 -]{8,30}"))) {
             return "card";
         }
-        if (purpose != null && purpose.length() > LONGEST_PURPOSE) {
+        if (!BookingRequest.isStatementText(purpose)) {
             return "purpose";
+        }
+        if (!BookingRequest.isStatementText(description)) {
+            return "description";
         }
         return BookingRequest.isReachable(callbackUrl) ? null : "callbackUrl";
     }

@@ -8,6 +8,7 @@ record RefundRequest(
         String originalOrderNo,
         long amount,
         String currency,
+        @Nullable String description,
         @Nullable String callbackUrl) implements BookingRequest {
 
     RefundRequest {
@@ -30,10 +31,13 @@ record RefundRequest(
         if (!BookingRequest.isCurrency(currency)) {
             return "currency";
         }
+        if (!BookingRequest.isStatementText(description)) {
+            return "description";
+        }
         return BookingRequest.isReachable(callbackUrl) ? null : "callbackUrl";
     }
 
     Instruction instruction() {
-        return new Instruction(orderNo, Terms.refunding(originalOrderNo, amount, currency), null, callbackUrl);
+        return new Instruction(orderNo, Terms.refunding(originalOrderNo, amount, currency, description), null, callbackUrl);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param payer the masked card, if one was given
  * @param payee the masked account, if one was given, with its behaviour suffix
  * @param purpose what stands on the payee's statement, as it came
+ * @param description what stands on the payer's statement, as it came
  */
 record Terms(
         Kind kind,
@@ -22,7 +23,8 @@ record Terms(
         @Nullable String type,
         @Nullable String payer,
         @Nullable String payee,
-        @Nullable String purpose) {
+        @Nullable String purpose,
+        @Nullable String description) {
 
     private static final Pattern ACCOUNT_NUMBER = Pattern.compile("\\d(?:[ -]?\\d){11,}");
 
@@ -42,18 +44,19 @@ record Terms(
                 request.type(),
                 card == null ? null : maskedNumber(card.number()),
                 maskedPayee(request.payee()),
-                request.purpose());
+                request.purpose(),
+                request.description());
     }
 
-    static Terms refunding(String originalOrderNo, long amount, String currency) {
-        return new Terms(Kind.REFUND, originalOrderNo, amount, currency, null, null, null, null, null);
+    static Terms refunding(String originalOrderNo, long amount, String currency, @Nullable String description) {
+        return new Terms(Kind.REFUND, originalOrderNo, amount, currency, null, null, null, null, null, description);
     }
 
     /** All of the payment, or of nothing if there is none. */
     static Terms voiding(String originalOrderNo, @Nullable BankOrder payment) {
         long amount = payment == null ? 0 : payment.amountTold();
         String currency = payment == null ? "" : payment.terms().currency();
-        return new Terms(Kind.VOID, originalOrderNo, amount, currency, null, null, null, null, null);
+        return new Terms(Kind.VOID, originalOrderNo, amount, currency, null, null, null, null, null, null);
     }
 
     /** Whether this is what was asked for; of a void, the caller names only the payment. */

@@ -25,6 +25,7 @@ class BankFacts {
     private final Contradictions contradictions;
     private final News news;
     private final FailingQueries failing;
+    private final Transcripts transcripts;
     private final Alerts alerts;
     private final Database database;
 
@@ -36,6 +37,7 @@ class BankFacts {
             Contradictions contradictions,
             News news,
             FailingQueries failing,
+            Transcripts transcripts,
             Alerts alerts,
             Database database) {
         this.mapper = mapper;
@@ -45,6 +47,7 @@ class BankFacts {
         this.contradictions = contradictions;
         this.news = news;
         this.failing = failing;
+        this.transcripts = transcripts;
         this.alerts = alerts;
         this.database = database;
     }
@@ -57,7 +60,9 @@ class BankFacts {
     /** The same, with what the fact was found to mean. */
     Applied applied(BankFact fact) {
         CrashPoint.pass("bank-answered");
+        Transcripts.Sealed said = transcripts.seal(fact);
         return database.inTransaction(() -> {
+            transcripts.keep(said);
             BankTransaction transaction = mapper.lock(fact.transactionNo());
             if (fact.isOutdated(transaction)) {
                 return new Applied(Finding.of(TransactionEvent.AWAIT, "outdated"), transaction);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cardToken vault token of the payer's card, owned by the merchant
  * @param expiresAt the merchant's wish; the channel's own rule may be shorter
  * @param asVoid whether the bank is asked to undo the original transaction instead of giving money back
- * @param remittance of a payout
+ * @param remittance what stands on the statement, and of a payout who gets it
  */
 public record NewTransaction(
         String orderNo,
@@ -66,6 +66,26 @@ public record NewTransaction(
                 null);
     }
 
+    /** The same with what is to stand on the payer's statement, in so far as the bank takes it. */
+    public NewTransaction describedAs(@Nullable String purpose) {
+        return new NewTransaction(
+                orderNo,
+                operation,
+                originalNo,
+                attempt,
+                merchantId,
+                channel,
+                account,
+                pool,
+                amount,
+                method,
+                type,
+                cardToken,
+                expiresAt,
+                asVoid,
+                new Remittance(null, purpose));
+    }
+
     /** A part of a payout; its number says which, see {@link PartNumbers}. */
     public static NewTransaction payout(
             String orderNo,
@@ -97,10 +117,10 @@ public record NewTransaction(
     /**
      * To whom a payout goes, and what for.
      *
-     * @param payeeToken vault token of the payee, owned by the merchant
-     * @param purpose for the payee's statement
+     * @param payeeToken vault token of the payee, owned by the merchant; null where money comes or goes back
+     * @param purpose for the statement of the payer or the payee
      */
-    public record Remittance(String payeeToken, @Nullable String purpose) {}
+    public record Remittance(@Nullable String payeeToken, @Nullable String purpose) {}
 
     /** Where it goes: codes in the catalogue. */
     public record RouteTaken(String channel, String account, String pool) {}

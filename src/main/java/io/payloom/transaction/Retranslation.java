@@ -93,6 +93,6 @@ class Retranslation {
         String currency = transaction.answerAmountCurrency();
         Money amount = value == null || currency == null ? null : new Money(value, currency);
         return new BankAnswer.Answered(
-                code, transaction.answerSubCode(), null, amount, transaction.bankReference(), null, new byte[0]);
+                code, transaction.answerSubCode(), null, amount, transaction.bankReference(), null, null);
     }
 }

@@ -37,11 +37,12 @@ class SubmissionForm {
                 card(transaction),
                 transaction.expiresAt(),
                 callbackUrl(transaction),
-                null);
+                transaction.purpose());
     }
 
     RefundSubmission fillRefund(BankTransaction refund, BankTransaction original) {
-        return new RefundSubmission(refund.bankOrderNo(), original.bankOrderNo(), refund.amount(), callbackUrl(refund));
+        return new RefundSubmission(
+                refund.bankOrderNo(), original.bankOrderNo(), refund.amount(), refund.purpose(), callbackUrl(refund));
     }
 
     VoidSubmission fillVoid(BankTransaction undoing, BankTransaction original) {

@@ -24,6 +24,6 @@ record UnexplainedAnswer(
         return new BankFact(
                 transactionNo,
                 BankFact.Source.EXPLANATION,
-                new BankAnswer.Answered(code, subCode, null, amount, bankReference, null, new byte[0]));
+                new BankAnswer.Answered(code, subCode, null, amount, bankReference, null, null));
     }
 }

@@ -28,7 +28,7 @@ class ChannelsModuleTests {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final RefundSubmission A_REFUND =
-            new RefundSubmission("8001R", "8001A", Money.cny(700), "http://127.0.0.1/callbacks/northbank-card");
+            new RefundSubmission("8001R", "8001A", Money.cny(700), null, "http://127.0.0.1/callbacks/northbank-card");
     private static final VoidSubmission A_VOID =
             new VoidSubmission("8001V", "8001A", "http://127.0.0.1/callbacks/northbank-card");
 

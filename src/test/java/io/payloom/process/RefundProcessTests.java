@@ -10,6 +10,9 @@ import io.payloom.process.worker.ResolveRefusalWorker;
 import io.payloom.support.CallingBank;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
+import io.payloom.support.OperatorClient.Answer;
+import io.payloom.support.OperatorClient;
+import io.payloom.support.Orders;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -308,6 +311,57 @@ class RefundProcessTests {
         assertThat(scene.refunded(orderNo)).isZero();
         assertThat(scene.payloom.bean(MoneyCases.class).of(refundNo)).isEmpty();
         scene.awaitState(scene.aRefund(orderNo, 88_000), "SUCCEEDED");
+    }
+
+    /** Issue 13, item 27. */
+    @Test
+    void whatMerchantsWriteReachesThePayersStatementAndAllThatWasSaidIsKeptEncrypted() {
+        String orderNo = scene.merchant
+                .post(
+                        "/v1/payments",
+                        Orders.aCardPayment(92_000, scene.endpoint.url())
+                                .replaceFirst("\\{", "{\"description\":\"Two tickets, 两张票\","))
+                .orderNo();
+        await().atMost(RefundScene.PATIENCE)
+                .until(() -> scene.merchant
+                        .get("/v1/payments/" + orderNo)
+                        .text("/state")
+                        .equals("SUCCEEDED"));
+        String refundNo = scene.merchant
+                .post(
+                        "/v1/refunds",
+                        Orders.aRefund(orderNo, 1_000, scene.endpoint.url())
+                                .replaceFirst("\\{", "{\"reason\":\"One ticket returned\","))
+                .text("/refundNo");
+        scene.awaitState(refundNo, "SUCCEEDED");
+
+        assertThat(scene.payloom
+                        .banks()
+                        .entry(scene.column("bank_order_no", orderNo))
+                        .path("description")
+                        .asText())
+                .isEqualTo("Two tickets, 两张票");
+        assertThat(scene.payloom
+                        .banks()
+                        .entry(scene.column("bank_order_no", refundNo))
+                        .path("description")
+                        .asText())
+                .isEqualTo("One ticket returned");
+
+        String transactionNo = scene.column("transaction_no", orderNo);
+        Answer messages = new OperatorClient(scene.payloom.baseUrl())
+                .get("/ops/v1/transactions/" + transactionNo + "/messages");
+        assertThat(messages.text("/items/0/source")).isEqualTo("submit-to-bank");
+        assertThat(messages.text("/items/0/request")).contains("Two tickets, 两张票").doesNotContain(Orders.CARD);
+        assertThat(messages.text("/items/0/answer")).contains("\"code\":\"0000\"");
+        assertThat(scene.payloom
+                        .database()
+                        .queryForList(
+                                "select cast(request as char) from bank_call where transaction_no = ?",
+                                String.class,
+                                transactionNo))
+                .isNotEmpty()
+                .noneMatch(stored -> stored.contains("orderNo"));
     }
 
     @Test

@@ -148,7 +148,7 @@ class LedgerTests {
     }
 
     private static BankOrder anOrder(String reference) {
-        return booked(KEY, new Terms(Kind.PAY, null, 1200, "CNY", "card", "credit", null, null, null), reference);
+        return booked(KEY, new Terms(Kind.PAY, null, 1200, "CNY", "card", "credit", null, null, null, null), reference);
     }
 
     private static BankOrder aRefund(String orderNo, long amount) {
@@ -156,7 +156,7 @@ class LedgerTests {
     }
 
     private static BankOrder aRefundOf(String payment, String orderNo, long amount) {
-        return booked(key(orderNo), Terms.refunding(payment, amount, "CNY"), "N0000000002");
+        return booked(key(orderNo), Terms.refunding(payment, amount, "CNY", null), "N0000000002");
     }
 
     private static OrderKey key(String orderNo) {

@@ -195,6 +195,6 @@ class JudgementsModuleTests {
     }
 
     private static BankAnswer.Answered paid(long fen) {
-        return new BankAnswer.Answered("0000", null, null, Money.cny(fen), null, null, new byte[0]);
+        return new BankAnswer.Answered("0000", null, null, Money.cny(fen), null, null, null);
     }
 }

@@ -43,7 +43,7 @@ class OvertakenFactsModuleTests {
         facts.apply(new BankFact(
                 waiting.transactionNo(),
                 Source.QUERY,
-                new BankAnswer.NotFound(new byte[0]),
+                new BankAnswer.NotFound(null),
                 Source.QUERY.actor(),
                 askedAt));
 
@@ -61,7 +61,7 @@ class OvertakenFactsModuleTests {
         facts.apply(new BankFact(
                 waiting.transactionNo(),
                 Source.QUERY,
-                new BankAnswer.NotFound(new byte[0]),
+                new BankAnswer.NotFound(null),
                 Source.QUERY.actor(),
                 askedAt));
 
@@ -103,6 +103,6 @@ class OvertakenFactsModuleTests {
     }
 
     private static BankAnswer.Answered answered(String code, long fen) {
-        return new BankAnswer.Answered(code, null, null, Money.cny(fen), null, null, new byte[0]);
+        return new BankAnswer.Answered(code, null, null, Money.cny(fen), null, null, null);
     }
 }

@@ -97,7 +97,7 @@ class TransactionModuleTests {
         BankTransaction after = facts.apply(new BankFact(
                 created.transactionNo(),
                 BankFact.Source.CALLBACK,
-                new BankAnswer.Answered("0000", null, null, null, null, null, new byte[0])));
+                new BankAnswer.Answered("0000", null, null, null, null, null, null)));
 
         assertThat(after.state()).isEqualTo(TransactionState.PROCESSING);
     }
@@ -107,7 +107,7 @@ class TransactionModuleTests {
         BankTransaction created = aTransactionOver(80_022);
         steps.submit(created.transactionNo(), RUN, RUN);
         BankFact notFound =
-                new BankFact(created.transactionNo(), BankFact.Source.QUERY, new BankAnswer.NotFound(new byte[0]));
+                new BankFact(created.transactionNo(), BankFact.Source.QUERY, new BankAnswer.NotFound(null));
 
         payloom.moveClock(Duration.ofMinutes(9));
         TransactionState young = facts.apply(notFound).state();
@@ -321,7 +321,7 @@ class TransactionModuleTests {
     }
 
     private static BankAnswer.Answered answered(String code, long fen) {
-        return new BankAnswer.Answered(code, null, null, Money.cny(fen), null, null, new byte[0]);
+        return new BankAnswer.Answered(code, null, null, Money.cny(fen), null, null, null);
     }
 
     private BankTransaction aTransactionOver(long fen) {

@@ -38,7 +38,7 @@ final class CallbackReader {
         }
         try {
             Report report = Wording.read(raw.body());
-            return new CallbackReading.Verified(report.orderNo(), report.answered(raw.body()), REPLY.clone());
+            return new CallbackReading.Verified(report.orderNo(), report.answered(), REPLY.clone());
         } catch (Unreadable garbage) {
             return new CallbackReading.Malformed(garbage.reason());
         }

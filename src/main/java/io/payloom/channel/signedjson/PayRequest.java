@@ -15,7 +15,8 @@ record PayRequest(
         @Nullable Card card,
         @Nullable String expiresAt,
         String callbackUrl,
-        @Nullable String description) {
+        @Nullable String description)
+        implements Confidential {
 
     static PayRequest of(Submission order) {
         return new PayRequest(
@@ -28,6 +29,12 @@ record PayRequest(
                 order.expiresAt() == null ? null : order.expiresAt().toString(),
                 order.callbackUrl(),
                 order.description());
+    }
+
+    @Override
+    public Object masked() {
+        Card shown = card == null ? null : new Card(io.payloom.channel.Card.masked(card.number()), "", null);
+        return new PayRequest(orderNo, amount, currency, method, type, shown, expiresAt, callbackUrl, description);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.payloom.channel.signedjson;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.payloom.channel.Card;
 import io.payloom.channel.PayoutSubmission;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ record PayoutRequest(
         String payeeInstitution,
         @Nullable String payeeCnaps,
         @Nullable String purpose,
-        String callbackUrl) {
+        String callbackUrl)
+        implements Confidential {
 
     static PayoutRequest of(PayoutSubmission order) {
         return new PayoutRequest(
@@ -32,6 +34,22 @@ record PayoutRequest(
                 order.payee().cnaps(),
                 order.purpose(),
                 order.callbackUrl());
+    }
+
+    @Override
+    public Object masked() {
+        return new PayoutRequest(
+                orderNo,
+                amount,
+                currency,
+                method,
+                type,
+                Card.masked(payee),
+                "*",
+                payeeInstitution,
+                payeeCnaps,
+                purpose,
+                callbackUrl);
     }
 
     @Override

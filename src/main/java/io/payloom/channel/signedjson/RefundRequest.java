@@ -1,9 +1,18 @@
 package io.payloom.channel.signedjson;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.payloom.channel.RefundSubmission;
+import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /refund}. */
-record RefundRequest(String orderNo, String originalOrderNo, long amount, String currency, String callbackUrl) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RefundRequest(
+        String orderNo,
+        String originalOrderNo,
+        long amount,
+        String currency,
+        @Nullable String description,
+        String callbackUrl) {
 
     static RefundRequest of(RefundSubmission refund) {
         return new RefundRequest(
@@ -11,6 +20,7 @@ record RefundRequest(String orderNo, String originalOrderNo, long amount, String
                 refund.originalBankOrderNo(),
                 refund.amount().value(),
                 refund.amount().currency(),
+                refund.description(),
                 refund.callbackUrl());
     }
 }

@@ -19,7 +19,7 @@ record Report(
 
     static final String NOT_FOUND = "4004";
 
-    BankAnswer.Answered answered(byte[] raw) {
-        return new BankAnswer.Answered(code, subCode, message, amount, bankReference, payerAction, raw);
+    BankAnswer.Answered answered() {
+        return new BankAnswer.Answered(code, subCode, message, amount, bankReference, payerAction, null);
     }
 }

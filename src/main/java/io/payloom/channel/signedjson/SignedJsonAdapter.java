@@ -6,6 +6,7 @@ import io.payloom.channel.BalanceAnswer;
 import io.payloom.channel.BankAnswer;
 import io.payloom.channel.CallbackReading;
 import io.payloom.channel.ChannelAdapter;
+import io.payloom.channel.Exchange;
 import io.payloom.channel.PayoutSubmission;
 import io.payloom.channel.RawMessage;
 import io.payloom.channel.RefundSubmission;
@@ -112,16 +113,20 @@ class SignedJsonAdapter implements ChannelAdapter {
 
     private BankAnswer ask(Identity identity, String path, String bankOrderNo, Object request) {
         return secrets.of(identity.channel())
-                .map(secret -> ask(identity, secret, path, bankOrderNo, Wording.write(request)))
+                .map(secret -> ask(identity, secret, path, bankOrderNo, request))
                 .orElseGet(() -> new BankAnswer.NotSent("the channel has no secret to sign with"));
     }
 
-    private BankAnswer ask(Identity identity, String secret, String path, String bankOrderNo, byte[] body) {
+    private BankAnswer ask(Identity identity, String secret, String path, String bankOrderNo, Object request) {
+        byte[] body = Wording.write(request);
+        byte[] kept = Wording.writeMasked(request);
         URI uri = URI.create(identity.channel().baseUrl() + path);
         return switch (line.post(identity.channel(), uri, headers(identity.mid(), secret, uri, body), body)) {
             case HttpOutcome.NotSent notSent -> new BankAnswer.NotSent(notSent.reason());
-            case HttpOutcome.Unanswered unanswered -> new BankAnswer.Unknown(unanswered.reason());
-            case HttpOutcome.Answered answered -> read(secret, bankOrderNo, answered);
+            case HttpOutcome.Unanswered unanswered ->
+                new BankAnswer.Unknown(unanswered.reason(), new Exchange(kept, null));
+            case HttpOutcome.Answered answered ->
+                read(secret, bankOrderNo, answered).within(new Exchange(kept, answered.body()));
         };
     }
 
@@ -151,7 +156,7 @@ class SignedJsonAdapter implements ChannelAdapter {
         try {
             Report report = Wording.read(answered.body());
             return report.orderNo().equals(bankOrderNo)
-                    ? report.answered(answered.body())
+                    ? report.answered()
                     : new BankAnswer.Unknown("the answer is about another order");
         } catch (Unreadable garbage) {
             return new BankAnswer.Unknown("the answer cannot be read: " + garbage.reason());
@@ -160,7 +165,7 @@ class SignedJsonAdapter implements ChannelAdapter {
 
     private static BankAnswer notFoundOrElse(BankAnswer answer) {
         return answer instanceof BankAnswer.Answered said && said.code().equals(Report.NOT_FOUND)
-                ? new BankAnswer.NotFound(said.raw())
+                ? new BankAnswer.NotFound(said.exchange())
                 : answer;
     }
 

@@ -35,6 +35,11 @@ final class Wording {
         }
     }
 
+    /** The form that may be kept. */
+    static byte[] writeMasked(Object request) {
+        return write(request instanceof Confidential secret ? secret.masked() : request);
+    }
+
     static Report read(byte[] body) throws Unreadable {
         JsonNode fields = fields(body);
         return new Report(

@@ -77,7 +77,7 @@ class SignedJsonAdapterTests {
                     assertThat(answered.subCode()).isNull();
                     assertThat(answered.amount()).isEqualTo(Money.cny(1200));
                     assertThat(answered.bankReference()).isEqualTo("B-7");
-                    assertThat(answered.raw()).isEqualTo(PAID.getBytes(UTF_8));
+                    assertThat(answered.exchange().answer()).isEqualTo(PAID.getBytes(UTF_8));
                 });
         LoggedRequest sent =
                 BANK.findAll(postRequestedFor(urlEqualTo("/banks/sample/pay"))).getFirst();
@@ -97,6 +97,31 @@ class SignedJsonAdapterTests {
                                 """)));
     }
 
+    /** Issue 13, item 27. */
+    @Test
+    void keepsWhatWasSaidWithoutNumbersNamesAndSecrets() {
+        bankAnswers("/pay", signed(PAID));
+        String paid = kept(adapter.submit(channel(), ACCOUNT, aCardPayment()));
+        String paidOut = kept(adapter.payout(channel(), ACCOUNT, aPayout("Salary of November")));
+
+        assertThat(paid).contains("\"number\":\"622202******7890\"", "\"amount\":1200");
+        assertThat(paidOut).contains("\"payee\":\"622202*********0128\"", "Salary of November");
+        assertThat(paid + paidOut)
+                .doesNotContain("6222021234567890", "1230", "Zhang San", "LI LEI", SECRET)
+                .doesNotContainIgnoringCase("signature");
+
+        bankAnswers("/query", aResponse().withStatus(500).withBody("<html>broken"));
+        assertThat(adapter.query(channel(), ACCOUNT, "8001A"))
+                .isInstanceOfSatisfying(BankAnswer.Unknown.class, unknown -> assertThat(
+                                unknown.exchange().answer())
+                        .as("also what cannot be believed")
+                        .isEqualTo("<html>broken".getBytes(UTF_8)));
+    }
+
+    private static String kept(BankAnswer answer) {
+        return new String(answer.exchange().request(), UTF_8);
+    }
+
     @Test
     void asksForARefundUnderANumberOfItsOwn() {
         bankAnswers("/refund", signed(PAID.replace("8001A", "8001R").replace("1200", "700")));
@@ -112,6 +137,7 @@ class SignedJsonAdapterTests {
                                 equalToJson(
                                         """
                                 {"orderNo": "8001R", "originalOrderNo": "8001A", "amount": 700, "currency": "CNY",
+                                 "description": "One ticket returned",
                                  "callbackUrl": "http://127.0.0.1/callbacks/sample"}
                                 """)));
     }
@@ -307,7 +333,7 @@ class SignedJsonAdapterTests {
     }
 
     private static RefundSubmission aRefund() {
-        return new RefundSubmission("8001R", "8001A", Money.cny(700), "http://127.0.0.1/callbacks/sample");
+        return new RefundSubmission("8001R", "8001A", Money.cny(700), "One ticket returned", "http://127.0.0.1/callbacks/sample");
     }
 
     private static PayoutSubmission aPayout(@Nullable String purpose) {

@@ -123,7 +123,7 @@ class SignedJsonRefundTests {
 
     @Test
     void readsThatAVoidIsPossibleNoLonger() {
-        adapter.refund(northbank, ACCOUNT, new RefundSubmission(newOrderNo(), payment, Money.cny(500), CALLBACK));
+        adapter.refund(northbank, ACCOUNT, new RefundSubmission(newOrderNo(), payment, Money.cny(500), null, CALLBACK));
 
         assertThat(code(voided())).isEqualTo("4103");
     }
@@ -137,7 +137,7 @@ class SignedJsonRefundTests {
     }
 
     private BankAnswer refunded(String original, long amount) {
-        return adapter.refund(northbank, ACCOUNT, new RefundSubmission(refund, original, Money.cny(amount), CALLBACK));
+        return adapter.refund(northbank, ACCOUNT, new RefundSubmission(refund, original, Money.cny(amount), null, CALLBACK));
     }
 
     private BankAnswer voided() {
