@@ -34,8 +34,7 @@ public class Catalogues {
         this.catalogue = snapshots.of(
                 CatalogueTables.VERSION,
                 this::read,
-                refused -> alerts.raise(
-                        REFUSED, CatalogueTables.VERSION, null, String.valueOf(refused.getMessage())));
+                refused -> alerts.raise(REFUSED, CatalogueTables.VERSION, null, String.valueOf(refused.getMessage())));
     }
 
     /** One picture; whoever decides something takes it once and uses it to the end. */

@@ -44,7 +44,8 @@ class CaseAlerts {
     void settleWhatOpenedIt(MoneyCase ended, String actor) {
         String kind = alert(ended.kind());
         boolean another = mapper.of(ended.orderNo()).stream()
-                .filter(one -> one.transactionNo().equals(ended.transactionNo()) && alert(one.kind()).equals(kind))
+                .filter(one -> one.transactionNo().equals(ended.transactionNo())
+                        && alert(one.kind()).equals(kind))
                 .anyMatch(one -> !one.state().isFinal());
         if (!another) {
             alerts.settle(List.of(kind), ended.transactionNo(), actor, ended.caseNo() + " is " + ended.state());

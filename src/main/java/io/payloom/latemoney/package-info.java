@@ -1,6 +1,15 @@
 /** Late money: what banks say of transactions that have ended, from its discovery to what was done about it. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "lifecycle", "alert", "catalogue", "transaction", "payment", "payout"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "lifecycle",
+            "alert",
+            "catalogue",
+            "transaction",
+            "payment",
+            "payout"
+        })
 @NullMarked
 package io.payloom.latemoney;
 

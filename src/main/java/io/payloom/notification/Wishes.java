@@ -67,7 +67,8 @@ class Wishes {
     private Resending sendNow(Notification pending, String actor, String reason) {
         String number = pending.notificationNo();
         Instant now = clock.instant();
-        runs.expectBy(number, now.plus(TIME_TO_LOOK)); // a dead run would not hear it; and who sends locks the run first
+        runs.expectBy(
+                number, now.plus(TIME_TO_LOOK)); // a dead run would not hear it; and who sends locks the run first
         if (mapper.sendNow(pending, now) == 1) {
             Notification wanted = find(number);
             if (wanted.version() > pending.version()) {

@@ -30,9 +30,8 @@ class TranscriptController {
 
     @GetMapping
     Answer all(Operator operator, @PathVariable String transactionNo) {
-        List<Message> messages = transcripts.of(transactionNo).stream()
-                .map(Message::of)
-                .toList();
+        List<Message> messages =
+                transcripts.of(transactionNo).stream().map(Message::of).toList();
         if (messages.isEmpty()) {
             throw new RequestRefused(
                     ProblemCode.ORDER_NOT_FOUND,

@@ -128,17 +128,17 @@ class PaymentRouting {
             }
             BankTransaction transaction = transactions.prepare(
                     new NewTransaction(
-                            payment.orderNo(),
-                            Operation.PAY,
-                            null,
-                            routed.attempt(),
-                            payment.merchantId(),
-                            routed.channel(),
-                            routed.account(),
-                            routed.pool(),
-                            payment.amount(),
-                            payment.method(),
-                            payment.type(),
+                                    payment.orderNo(),
+                                    Operation.PAY,
+                                    null,
+                                    routed.attempt(),
+                                    payment.merchantId(),
+                                    routed.channel(),
+                                    routed.account(),
+                                    routed.pool(),
+                                    payment.amount(),
+                                    payment.method(),
+                                    payment.type(),
                                     payment.cardToken(),
                                     payment.expiresAt())
                             .describedAs(payment.description()),

@@ -57,7 +57,8 @@ class RefundCorrections {
         switch (found.kind()) {
             case LATE_SUCCESS -> {
                 arrivedLate(moves.lock(found.orderNo()), found);
-                alerts.settle("LATE_SUCCESS", found.transactionNo(), ACTOR, "the refund " + found.orderNo() + " counts it");
+                alerts.settle(
+                        "LATE_SUCCESS", found.transactionNo(), ACTOR, "the refund " + found.orderNo() + " counts it");
             }
             case RETURNED -> returned(moves.lock(found.orderNo()), found);
             case CONTRADICTION,

@@ -4,7 +4,8 @@ package io.payloom.refund;
 public class RefundNeedsPerson extends RuntimeException {
 
     RefundNeedsPerson(Refund refused) {
-        super("A bank has refused a refund. " + facts(refused) + " Set operatorDecision to \"retry\" to send it once more, to \"done\" when the payer has the money by"
+        super("A bank has refused a refund. " + facts(refused)
+                + " Set operatorDecision to \"retry\" to send it once more, to \"done\" when the payer has the money by"
                 + " another way (operatorReason: the voucher's number), or to \"failed\" to give it up; with operatorName"
                 + " and operatorReason. Then press Retry. To pay it to an account of the payer instead, two people use the"
                 + " operators' API. docs/operations.md says how.");

@@ -156,7 +156,8 @@ class Refresh {
     private static String words(Reserves.Balance now, ReserveRules rules) {
         return "Account " + now.account() + " has " + now.available() + " minor units of " + rules.currency()
                 + " left for payouts, less than " + rules.lowBalance()
-                + (now.queued() == 0 ? "" : " and the " + now.queued() + " that orders wait for") + ": put money on it.";
+                + (now.queued() == 0 ? "" : " and the " + now.queued() + " that orders wait for")
+                + ": put money on it.";
     }
 
     /** Up to what the account should have, beyond what orders wait for here. */
@@ -177,7 +178,8 @@ class Refresh {
                     UNKNOWN,
                     account,
                     null,
-                    "The bank has not said the balance of " + account + " " + failures + " times in a row, last: " + reason + ". Payouts go by the last one it said.",
+                    "The bank has not said the balance of " + account + " " + failures + " times in a row, last: "
+                            + reason + ". Payouts go by the last one it said.",
                     ACKNOWLEDGED_FOR);
         }
     }

@@ -32,8 +32,7 @@ public class ResultCodes {
                     alerts.settle(REFUSED, CodeTables.VERSION, "payloom", "version " + read.version() + " is in use");
                     return read;
                 },
-                refused -> alerts.raise(
-                        REFUSED, CodeTables.VERSION, null, String.valueOf(refused.getMessage())));
+                refused -> alerts.raise(REFUSED, CodeTables.VERSION, null, String.valueOf(refused.getMessage())));
         this.untranslated = untranslated;
         this.sightings = sightings;
         this.clock = clock;

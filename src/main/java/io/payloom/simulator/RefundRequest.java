@@ -9,7 +9,8 @@ record RefundRequest(
         long amount,
         String currency,
         @Nullable String description,
-        @Nullable String callbackUrl) implements BookingRequest {
+        @Nullable String callbackUrl)
+        implements BookingRequest {
 
     RefundRequest {
         orderNo = orderNo == null ? "" : orderNo;
@@ -38,6 +39,7 @@ record RefundRequest(
     }
 
     Instruction instruction() {
-        return new Instruction(orderNo, Terms.refunding(originalOrderNo, amount, currency, description), null, callbackUrl);
+        return new Instruction(
+                orderNo, Terms.refunding(originalOrderNo, amount, currency, description), null, callbackUrl);
     }
 }

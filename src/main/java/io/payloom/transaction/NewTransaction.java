@@ -120,7 +120,8 @@ public record NewTransaction(
      * @param payeeToken vault token of the payee, owned by the merchant; null where money comes or goes back
      * @param purpose for the statement of the payer or the payee
      */
-    public record Remittance(@Nullable String payeeToken, @Nullable String purpose) {}
+    public record Remittance(
+            @Nullable String payeeToken, @Nullable String purpose) {}
 
     /** Where it goes: codes in the catalogue. */
     public record RouteTaken(String channel, String account, String pool) {}

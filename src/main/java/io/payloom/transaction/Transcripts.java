@@ -48,9 +48,13 @@ public class Transcripts {
     public List<Message> of(String transactionNo) {
         Stream<Message> calls = mapper.calls(transactionNo).stream()
                 .map(call -> new Message(
-                        call.at(), call.source(), open(call.request(), transactionNo), open(call.answer(), transactionNo)));
+                        call.at(),
+                        call.source(),
+                        open(call.request(), transactionNo),
+                        open(call.answer(), transactionNo)));
         Stream<Message> callbacks = mapper.callbacks(transactionNo).stream()
-                .map(call -> new Message(call.at(), BankFact.Source.CALLBACK.actor(), null, open(call.answer(), call.source())));
+                .map(call -> new Message(
+                        call.at(), BankFact.Source.CALLBACK.actor(), null, open(call.answer(), call.source())));
         return Stream.concat(calls, callbacks)
                 .sorted(Comparator.comparing(Message::at))
                 .toList();

@@ -96,7 +96,8 @@ class Watch {
                     ended.transactionNo(),
                     ended.orderNo(),
                     "Channel " + ended.channel() + " has not said in " + LONGEST.toDays() + " days whether "
-                            + ended.transactionNo() + " of " + Subject.named(ended.orderNo()) + ", which had ended as " + ended.state()
+                            + ended.transactionNo() + " of " + Subject.named(ended.orderNo()) + ", which had ended as "
+                            + ended.state()
                             + ", was paid all the same; last: "
                             + reply.finding().lastAnswer() + ". Ask the bank.");
             return null;

@@ -409,7 +409,8 @@ class NotificationModuleTests {
         assertThat(wakeUps(number)).as("its process is woken").isEqualTo(1);
         assertThat(journal.of(number))
                 .extracting(Journal.Line::actor, Journal.Line::detail)
-                .containsExactly(tuple("payloom", "payment.succeeded"), tuple("merchant", "wants it sent now: the merchant"));
+                .containsExactly(
+                        tuple("payloom", "payment.succeeded"), tuple("merchant", "wants it sent now: the merchant"));
         merchant.willAnswer(500);
         assertThat(againAt(notifications.deliver(number, RUN))).as("as planned").isEqualTo(planned);
         assertThat(wakeUps(number)).isZero();

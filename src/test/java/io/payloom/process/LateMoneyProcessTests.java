@@ -173,7 +173,9 @@ class LateMoneyProcessTests {
 
             assertThat(state(orderNo)).isEqualTo("SUCCEEDED");
             assertThat(payloom.bean(Alerts.class).about(orderNo)).isNotEmpty();
-            assertThat(openAlerts(orderNo)).as("what put itself right needs nobody").isEmpty();
+            assertThat(openAlerts(orderNo))
+                    .as("what put itself right needs nobody")
+                    .isEmpty();
             List<String> numbers = bankOrderNos(orderNo);
             assertThat(payloom.banks().entriesAbout(numbers.getFirst()))
                     .singleElement()
@@ -287,8 +289,8 @@ class LateMoneyProcessTests {
             assertThat(payloom.pendingIncidents()).isGreaterThan(incidents);
             assertThat(openAlerts(orderNo)).containsExactlyInAnyOrder("CONTRADICTING_RESULT", "MONEY_CASE_OPEN");
         });
-        assertThat(payloom.bean(Alerts.class).about(orderNo)).allSatisfy(alert -> assertThat(alert.text())
-                .contains("ayment " + orderNo));
+        assertThat(payloom.bean(Alerts.class).about(orderNo))
+                .allSatisfy(alert -> assertThat(alert.text()).contains("ayment " + orderNo));
         assertThat(state(orderNo)).isEqualTo("SUCCEEDED");
         assertThat(payloom.journal(column("transaction_no", orderNo))).last().isEqualTo("SUCCEEDED>SUCCEEDED");
     }

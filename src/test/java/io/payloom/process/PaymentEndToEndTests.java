@@ -105,16 +105,16 @@ class PaymentEndToEndTests {
                     .post("/ops/v1/notifications/" + orderNo + "/resend", "{\"reason\":\"ticket 4711\"}");
 
             assertThat(resent.status()).isEqualTo(202);
-            await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(broken.acknowledged(orderNo)).hasSize(1));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(broken.acknowledged(orderNo))
+                    .hasSize(1));
             assertThat(attempts(orderNo)).isEqualTo(6);
             assertThat(broken.received()).as("sent once").hasSize(6);
         }
     }
 
     private int attempts(String orderNo) {
-        return payloom.database()
+        return payloom
+                .database()
                 .queryForList("select attempts from notification where order_no = ?", Integer.class, orderNo)
                 .stream()
                 .mapToInt(Integer::intValue)

@@ -10,8 +10,8 @@ import io.payloom.process.worker.ResolveRefusalWorker;
 import io.payloom.support.CallingBank;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
-import io.payloom.support.OperatorClient.Answer;
 import io.payloom.support.OperatorClient;
+import io.payloom.support.OperatorClient.Answer;
 import io.payloom.support.Orders;
 import java.time.Duration;
 import java.time.Instant;
@@ -269,7 +269,9 @@ class RefundProcessTests {
         assertThat(scene.payloom.bean(Alerts.class).about(refundNo))
                 .extracting(Alerts.Alert::kind)
                 .contains("REFUND_REFUSED", "LATE_SUCCESS");
-        assertThat(openAlerts(refundNo)).as("what put itself right needs nobody").isEmpty();
+        assertThat(openAlerts(refundNo))
+                .as("what put itself right needs nobody")
+                .isEmpty();
         scene.awaitGone(refundNo);
     }
 
@@ -322,11 +324,10 @@ class RefundProcessTests {
                         Orders.aCardPayment(92_000, scene.endpoint.url())
                                 .replaceFirst("\\{", "{\"description\":\"Two tickets, 两张票\","))
                 .orderNo();
-        await().atMost(RefundScene.PATIENCE)
-                .until(() -> scene.merchant
-                        .get("/v1/payments/" + orderNo)
-                        .text("/state")
-                        .equals("SUCCEEDED"));
+        await().atMost(RefundScene.PATIENCE).until(() -> scene.merchant
+                .get("/v1/payments/" + orderNo)
+                .text("/state")
+                .equals("SUCCEEDED"));
         String refundNo = scene.merchant
                 .post(
                         "/v1/refunds",
@@ -349,10 +350,12 @@ class RefundProcessTests {
                 .isEqualTo("One ticket returned");
 
         String transactionNo = scene.column("transaction_no", orderNo);
-        Answer messages = new OperatorClient(scene.payloom.baseUrl())
-                .get("/ops/v1/transactions/" + transactionNo + "/messages");
+        Answer messages =
+                new OperatorClient(scene.payloom.baseUrl()).get("/ops/v1/transactions/" + transactionNo + "/messages");
         assertThat(messages.text("/items/0/source")).isEqualTo("submit-to-bank");
-        assertThat(messages.text("/items/0/request")).contains("Two tickets, 两张票").doesNotContain(Orders.CARD);
+        assertThat(messages.text("/items/0/request"))
+                .contains("Two tickets, 两张票")
+                .doesNotContain(Orders.CARD);
         assertThat(messages.text("/items/0/answer")).contains("\"code\":\"0000\"");
         assertThat(scene.payloom
                         .database()

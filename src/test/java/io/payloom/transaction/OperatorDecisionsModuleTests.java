@@ -156,8 +156,8 @@ class OperatorDecisionsModuleTests {
         BankTransaction stuck = submitted(90_022);
         QueryBankWorker worker = payloom.bean(QueryBankWorker.class);
 
-        assertThatThrownBy(() -> worker.query(
-                        stuck.transactionNo(), PreparedTransactions.RUN, "", "succeded", "Li Lei", REASON))
+        assertThatThrownBy(() ->
+                        worker.query(stuck.transactionNo(), PreparedTransactions.RUN, "", "succeded", "Li Lei", REASON))
                 .isInstanceOf(DecisionUnclear.class)
                 .hasMessageStartingWith("A decision cannot be used. Payment " + stuck.orderNo() + ": channel ")
                 .hasMessageContaining(stuck.bankOrderNo())

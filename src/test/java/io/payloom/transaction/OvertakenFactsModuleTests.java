@@ -41,11 +41,7 @@ class OvertakenFactsModuleTests {
         payloom.moveClock(Duration.ofMinutes(11));
 
         facts.apply(new BankFact(
-                waiting.transactionNo(),
-                Source.QUERY,
-                new BankAnswer.NotFound(null),
-                Source.QUERY.actor(),
-                askedAt));
+                waiting.transactionNo(), Source.QUERY, new BankAnswer.NotFound(null), Source.QUERY.actor(), askedAt));
 
         assertThat(transactions.byNo(waiting.transactionNo()).state()).isEqualTo(TransactionState.PROCESSING);
     }
@@ -59,11 +55,7 @@ class OvertakenFactsModuleTests {
         facts.apply(new BankFact(waiting.transactionNo(), Source.CALLBACK, answered("0000", 94_222)));
 
         facts.apply(new BankFact(
-                waiting.transactionNo(),
-                Source.QUERY,
-                new BankAnswer.NotFound(null),
-                Source.QUERY.actor(),
-                askedAt));
+                waiting.transactionNo(), Source.QUERY, new BankAnswer.NotFound(null), Source.QUERY.actor(), askedAt));
 
         assertThat(payloom.bean(MoneyCases.class).of(waiting.orderNo())).isEmpty();
     }

@@ -106,8 +106,7 @@ class TransactionModuleTests {
     void notFoundIsFinalOnlyFromTheAgeThatTheCatalogueSays() {
         BankTransaction created = aTransactionOver(80_022);
         steps.submit(created.transactionNo(), RUN, RUN);
-        BankFact notFound =
-                new BankFact(created.transactionNo(), BankFact.Source.QUERY, new BankAnswer.NotFound(null));
+        BankFact notFound = new BankFact(created.transactionNo(), BankFact.Source.QUERY, new BankAnswer.NotFound(null));
 
         payloom.moveClock(Duration.ofMinutes(9));
         TransactionState young = facts.apply(notFound).state();

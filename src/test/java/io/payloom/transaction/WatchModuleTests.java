@@ -134,7 +134,9 @@ class WatchModuleTests {
         FailingQueries failing = payloom.bean(FailingQueries.class);
         prepared.query(first);
         failing.settle();
-        assertThat(failingQueries().acknowledgedAt()).as("the other one goes on failing").isNull();
+        assertThat(failingQueries().acknowledgedAt())
+                .as("the other one goes on failing")
+                .isNull();
         payloom.database()
                 .update(
                         "update bank_transaction set failed_queries = 0 where transaction_no <> ?",
@@ -154,7 +156,9 @@ class WatchModuleTests {
         Alerts alerts = payloom.bean(Alerts.class);
         alerts.acknowledge(alerts.about(stuck.orderNo()).getFirst().id(), "li-lei", "asking the bank");
         assertThatThrownBy(() -> prepared.query(stuck)).isInstanceOf(QueriesExhausted.class);
-        assertThat(unknownResult(stuck).acknowledgedAt()).as("just acknowledged").isNotNull();
+        assertThat(unknownResult(stuck).acknowledgedAt())
+                .as("just acknowledged")
+                .isNotNull();
 
         payloom.moveClock(Duration.ofDays(1).plusMinutes(1));
         Inquiries inquiries = payloom.bean(Inquiries.class);

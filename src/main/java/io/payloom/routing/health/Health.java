@@ -42,7 +42,6 @@ public class Health {
     /** By channel, when it failed last when a person was called. */
     private final Map<String, Instant> unwell = new HashMap<>();
 
-
     Health(HealthMapper mapper, Alerts alerts, Clock clock) {
         this.mapper = mapper;
         this.alerts = alerts;

@@ -333,7 +333,8 @@ class SignedJsonAdapterTests {
     }
 
     private static RefundSubmission aRefund() {
-        return new RefundSubmission("8001R", "8001A", Money.cny(700), "One ticket returned", "http://127.0.0.1/callbacks/sample");
+        return new RefundSubmission(
+                "8001R", "8001A", Money.cny(700), "One ticket returned", "http://127.0.0.1/callbacks/sample");
     }
 
     private static PayoutSubmission aPayout(@Nullable String purpose) {

@@ -137,7 +137,8 @@ class SignedJsonRefundTests {
     }
 
     private BankAnswer refunded(String original, long amount) {
-        return adapter.refund(northbank, ACCOUNT, new RefundSubmission(refund, original, Money.cny(amount), null, CALLBACK));
+        return adapter.refund(
+                northbank, ACCOUNT, new RefundSubmission(refund, original, Money.cny(amount), null, CALLBACK));
     }
 
     private BankAnswer voided() {

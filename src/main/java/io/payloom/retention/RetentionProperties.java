@@ -1,0 +1,30 @@
+package io.payloom.retention;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long what grows is kept; never shorter than what reads it needs.
+ *
+ * @param step rows that are removed in one database transaction at most
+ * @param pause between two looks at the same kind of rows
+ * @param quotas rows of limits, after their day; banks are asked about ended transactions for 30 days
+ * @param editions versions of the catalogue that are out of use
+ * @param attempts to deliver notifications
+ * @param messages of banks; a callback that is seven days old is not taken again
+ * @param alerts that were acknowledged
+ */
+@ConfigurationProperties("payloom.retention")
+@Validated
+record RetentionProperties(
+        @DefaultValue("500") @Positive int step,
+        @DefaultValue("1h") @DurationMin(minutes = 1) Duration pause,
+        @DefaultValue("40d") @DurationMin(days = 32) Duration quotas,
+        @DefaultValue("400d") @DurationMin(days = 7) Duration editions,
+        @DefaultValue("180d") @DurationMin(days = 7) Duration attempts,
+        @DefaultValue("400d") @DurationMin(days = 8) Duration messages,
+        @DefaultValue("400d") @DurationMin(days = 7) Duration alerts) {}
