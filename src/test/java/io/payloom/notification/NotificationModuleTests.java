@@ -12,7 +12,6 @@ import io.payloom.database.Database;
 import io.payloom.kernel.Numbers;
 import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
-import io.payloom.lifecycle.Run;
 import io.payloom.lifecycle.RunSuperseded;
 import io.payloom.lifecycle.Runs;
 import io.payloom.outbox.Outbox;
@@ -571,7 +570,9 @@ class NotificationModuleTests {
     }
 
     private List<String> overdue() {
-        return runs.overdue(1000, Duration.ZERO).stream().map(Run::subjectNo).toList();
+        return runs.overdue(1000, Duration.ZERO).stream()
+                .map(Runs.Overdue::subjectNo)
+                .toList();
     }
 
     private void assertAlertAbout(String number) {
