@@ -20,7 +20,7 @@ final class Repository {
             Pattern.compile("\\b(?:class|record|interface|enum)\\s+([A-Z]\\w*)|(?m)^import [\\w.]*\\.([A-Z]\\w*)");
     private static final Pattern METER =
             Pattern.compile("(?:\\.(?:counter|timer|gauge)|Gauge\\.builder)\\(\\s*\"(payloom[^\"]+)\"");
-    private static final Pattern ALERT = Pattern.compile("raise\\(\\s*\"([A-Z_]+)\"");
+    private static final Pattern ALERT = Pattern.compile("(?:raise|goesOn)\\(\\s*(\"?[A-Z_]+\"?),");
     private static final Pattern SWITCH = Pattern.compile("(?:getProperty|getBoolean)\\(\"(payloom[^\"]+)\"");
     private static final Pattern POM_PROPERTY = Pattern.compile("<(payloom\\.local\\.[\\w.-]+)>([^<]*)</");
 
@@ -94,10 +94,24 @@ final class Repository {
     }
 
     Set<String> alertKinds() {
-        return ALERT.matcher(text("src/main"))
-                .results()
-                .map(kind -> kind.group(1))
+        return files.stream()
+                .filter(file -> file.startsWith("src/main") && file.toString().endsWith(".java"))
+                .map(Repository::read)
+                .flatMap(source -> ALERT.matcher(source).results().map(kind -> literal(kind.group(1), source)))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A kind as it is, or as the constant in the same file says it. */
+    private static String literal(String kind, String source) {
+        if (kind.startsWith("\"")) {
+            return kind.replace("\"", "");
+        }
+        return Pattern.compile("String " + kind + " = \"([A-Z_]+)\"")
+                .matcher(source)
+                .results()
+                .map(constant -> constant.group(1))
+                .findFirst()
+                .orElse(kind);
     }
 
     /** Switches of the JVM that code and tests read. */
