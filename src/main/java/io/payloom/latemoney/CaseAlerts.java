@@ -56,7 +56,7 @@ class CaseAlerts {
         return switch (kind) {
             case LATE_SUCCESS -> "LATE_SUCCESS";
             case CONTRADICTION, RETURNED -> "CONTRADICTING_RESULT";
-            case OTHER_AMOUNT, RETURNED_OTHER_AMOUNT -> "AMOUNT_MISMATCH";
+            case OTHER_AMOUNT, RETURNED_OTHER_AMOUNT, BOOKED_OTHER_AMOUNT -> "AMOUNT_MISMATCH";
         };
     }
 }
