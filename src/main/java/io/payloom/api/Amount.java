@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An amount of a request, as it came. */
-@Schema(name = "Money", description = "An amount in minor units")
+@Schema(name = "Amount", description = "An amount in minor units, to be asked for")
 public record Amount(
         @NotNull(message = "is required")
         @Min(value = 1, message = "must be at least 1")
@@ -27,6 +27,7 @@ public record Amount(
         String currency) {
 
     /** Whether it names a currency as one is written, which does not exist; what is not written so is another fault. */
+    @Schema(hidden = true)
     public boolean isOfUnknownCurrency() {
         if (currency == null || !currency.matches("[A-Z]{3}")) {
             return false;

@@ -1,10 +1,13 @@
 package io.payloom.api;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
@@ -16,12 +19,15 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +41,7 @@ class ApiDescription {
     private static final String SIGNATURE = "PayloomSignature";
     private static final List<ProblemCode> EVERYWHERE = List.of(
             ProblemCode.BAD_REQUEST,
+            ProblemCode.VALIDATION_FAILED,
             ProblemCode.SIGNATURE_MISSING,
             ProblemCode.SIGNATURE_MALFORMED,
             ProblemCode.TIMESTAMP_OUT_OF_WINDOW,
@@ -43,6 +50,7 @@ class ApiDescription {
             ProblemCode.MERCHANT_DISABLED,
             ProblemCode.NOT_ACCEPTABLE,
             ProblemCode.BODY_TOO_LARGE,
+            ProblemCode.CONTENT_TYPE_UNSUPPORTED,
             ProblemCode.RATE_LIMITED,
             ProblemCode.INTERNAL_ERROR,
             ProblemCode.UNAVAILABLE);
@@ -75,12 +83,14 @@ class ApiDescription {
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
         HEADERS.forEach((name, description) -> components.addHeaders(
                 name, new Header().description(description).schema(new StringSchema())));
+        requireNonNull(components.getHeaders().get("Request-Id")).setRequired(true);
         return new OpenAPI()
                 .info(new Info()
                         .title("Payloom merchant API")
                         .version("v1")
                         .description("Amounts are integers in minor units. Times are RFC 3339 in UTC. Fields and"
                                 + " values may be added; ignore those that you do not know.")
+                        .contact(new Contact().name("Payloom").url("https://payloom.io"))
                         .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
                 .servers(List.of(new Server().url("/").description("The server that this description came from")))
                 .addSecurityItem(new SecurityRequirement().addList(SIGNATURE))
@@ -97,9 +107,33 @@ class ApiDescription {
         };
     }
 
+    @Bean
+    GlobalOpenApiCustomizer moneyAndNotifications() {
+        return api -> {
+            Map<String, Schema> schemas = api.getComponents().getSchemas();
+            describeMoney(schemas.get("Money"));
+            NotificationSchemas.describe(schemas);
+        };
+    }
+
+    /** Of answers, where an amount may be zero; that of requests is {@link Amount}. */
+    private static void describeMoney(@Nullable Schema<?> money) {
+        if (money == null) {
+            return;
+        }
+        money.description("An amount in minor units");
+        requireNonNull(money.getProperties().get("value"))
+                .description("Minor units, such as fen or cents")
+                .minimum(BigDecimal.ZERO);
+        requireNonNull(money.getProperties().get("currency")).description("ISO 4217").pattern("^[A-Z]{3}$");
+        money.required(List.of("currency", "value"));
+    }
+
     private static void addProblems(Operation operation, ProblemCode[] own) {
         ApiResponses responses = operation.getResponses();
         Stream.concat(EVERYWHERE.stream(), Arrays.stream(own))
+                .distinct()
+                .sorted()
                 .collect(Collectors.groupingBy(code -> code.status().value(), TreeMap::new, Collectors.toList()))
                 .forEach((status, codes) -> responses.addApiResponse(status.toString(), problem(codes)));
     }
@@ -112,6 +146,16 @@ class ApiDescription {
         if (codes.contains(ProblemCode.RATE_LIMITED)) {
             response.addHeaderObject(
                     "Retry-After", new Header().description("Seconds to wait").schema(new StringSchema()));
+        }
+        if (codes.contains(ProblemCode.SIGNATURE_MISSING)) {
+            response.addHeaderObject(
+                    "WWW-Authenticate",
+                    new Header().description("The schemes of signatures").schema(new StringSchema()));
+        }
+        if (codes.contains(ProblemCode.CONTENT_TYPE_UNSUPPORTED) || codes.contains(ProblemCode.NOT_ACCEPTABLE)) {
+            response.addHeaderObject(
+                    "Accept",
+                    new Header().description("The types that there are here").schema(new StringSchema()));
         }
         Schema<?> schema = new Schema<>().$ref("#/components/schemas/Problem");
         return response.content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));

@@ -28,7 +28,7 @@ record EventAnswer(
 
         @Schema(
                 description = "The body of the notification",
-                implementation = Object.class,
+                type = "object",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @JsonRawValue
         String event) {

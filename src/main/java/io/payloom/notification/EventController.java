@@ -6,6 +6,8 @@ import io.payloom.api.Refuses;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.Violation;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -39,12 +41,18 @@ class EventController {
             operationId = "listEvents",
             summary = "List events",
             description = "Oldest first, those after the given event; begins about five seconds after they happened.")
-    @Refuses(ProblemCode.VALIDATION_FAILED)
     @GetMapping("/events")
     EventAnswer.Page list(
             AuthenticatedMerchant merchant,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "20") int limit) {
+            @Parameter(description = "nextAfter of the page before, or the webhook-id of a notification")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String after,
+            @Parameter(
+                            description = "Events per page",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+                    @RequestParam(defaultValue = "20")
+                    int limit) {
         if (limit < 1 || limit > LONGEST_PAGE) {
             throw refused("limit", "OUT_OF_RANGE", "must be 1 to " + LONGEST_PAGE);
         }
@@ -63,7 +71,8 @@ class EventController {
     @Refuses(ProblemCode.EVENT_NOT_FOUND)
     @PostMapping("/notifications/{id}/resend")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    EventAnswer resend(AuthenticatedMerchant merchant, @PathVariable String id) {
+    EventAnswer resend(
+            AuthenticatedMerchant merchant, @Parameter(description = "The webhook-id") @PathVariable String id) {
         Resending resending =
                 NUMBER.matcher(id).matches() ? notifications.resend(merchant.id(), id) : new Resending.Unknown();
         return switch (resending) {

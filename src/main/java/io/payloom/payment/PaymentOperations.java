@@ -71,17 +71,25 @@ interface PaymentOperations {
                     @Nullable
                     List<String> prefer);
 
-    @Operation(operationId = "getPayment", summary = "Look a payment up by its number")
+    @Operation(
+            operationId = "getPayment",
+            summary = "Look a payment up by its number",
+            description = "With sync=true the bank is asked first, when nobody knows the result yet.")
     @ApiResponse(
             responseCode = "200",
             description = "The order as it stands now",
-            headers =
-                    @Header(
-                            name = "Payloom-Bank-Asked",
-                            description = "With sync=true: asked, too-soon (the bank was asked within the last 10"
-                                    + " seconds, see Retry-After) or needless (the result is known, or nothing was"
-                                    + " sent yet)",
-                            schema = @Schema(type = "string")),
+            headers = {
+                @Header(
+                        name = "Payloom-Bank-Asked",
+                        description = "With sync=true: asked, too-soon (the bank was asked within the last 10"
+                                + " seconds, see Retry-After) or needless (the result is known, or nothing was"
+                                + " sent yet)",
+                        schema = @Schema(type = "string")),
+                @Header(
+                        name = "Retry-After",
+                        description = "Seconds to wait until the bank can be asked again",
+                        schema = @Schema(type = "string"))
+            },
             useReturnTypeSchema = true)
     @Refuses(ORDER_NOT_FOUND)
     ResponseEntity<PaymentAnswer> get(

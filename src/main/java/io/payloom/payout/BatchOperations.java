@@ -10,6 +10,7 @@ import io.payloom.api.AuthenticatedMerchant;
 import io.payloom.api.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -40,7 +41,17 @@ interface BatchOperations {
                                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
                                 @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
                             }))
-    @ApiResponse(responseCode = "201", description = "The batch, new or found again", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "201",
+            description = "The batch, new or found again",
+            useReturnTypeSchema = true,
+            headers = {
+                @Header(name = "Location", description = "Address of the batch", schema = @Schema(type = "string")),
+                @Header(
+                        name = "Idempotent-Replayed",
+                        description = "true when the batch was there before",
+                        schema = @Schema(type = "string"))
+            })
     @Refuses({VALIDATION_FAILED, BATCH_INVALID, CONTENT_TYPE_UNSUPPORTED, MERCHANT_BATCH_NO_REUSED})
     ResponseEntity<BatchAnswer> upload(
             AuthenticatedMerchant merchant,
@@ -50,7 +61,10 @@ interface BatchOperations {
             @Parameter(hidden = true) HttpServletRequest request)
             throws IOException;
 
-    @Operation(operationId = "getPayoutBatch", summary = "See how far a batch is")
+    @Operation(
+            operationId = "getPayoutBatch",
+            summary = "See how far a batch is",
+            description = "Counts its payouts by their states, and sums up what was ordered, paid and returned.")
     @ApiResponse(responseCode = "200", description = "The batch as it stands now", useReturnTypeSchema = true)
     @Refuses(BATCH_NOT_FOUND)
     BatchAnswer get(

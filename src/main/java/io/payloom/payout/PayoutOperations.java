@@ -76,7 +76,21 @@ interface PayoutOperations {
             description =
                     "Makes a new payout of the rest of one that has ended FAILED, PARTIALLY_SUCCEEDED or RETURNED, to the"
                             + " same payee. The rest is paid once: what an earlier retry was made for is retried there.")
-    @ApiResponse(responseCode = "201", description = "The new payout, or found again", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "201",
+            description = "The new payout, or found again",
+            useReturnTypeSchema = true,
+            headers = {
+                @Header(name = "Location", description = "Address of the payout", schema = @Schema(type = "string")),
+                @Header(
+                        name = "Idempotent-Replayed",
+                        description = "true when the payout was there before",
+                        schema = @Schema(type = "string")),
+                @Header(
+                        name = "Preference-Applied",
+                        description = "The wait that was applied, such as wait=5",
+                        schema = @Schema(type = "string"))
+            })
     @Refuses({
         JSON_INVALID,
         VALIDATION_FAILED,
@@ -104,7 +118,10 @@ interface PayoutOperations {
                     @Nullable
                     List<String> prefer);
 
-    @Operation(operationId = "getPayout", summary = "Look a payout up by its number")
+    @Operation(
+            operationId = "getPayout",
+            summary = "Look a payout up by its number",
+            description = "With its parts, as they stand now.")
     @ApiResponse(responseCode = "200", description = "The payout as it stands now", useReturnTypeSchema = true)
     @Refuses(PAYOUT_NOT_FOUND)
     PayoutAnswer get(

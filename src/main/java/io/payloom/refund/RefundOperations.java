@@ -83,7 +83,10 @@ interface RefundOperations {
                     @Nullable
                     List<String> prefer);
 
-    @Operation(operationId = "getRefund", summary = "Look a refund up by its number")
+    @Operation(
+            operationId = "getRefund",
+            summary = "Look a refund up by its number",
+            description = "As it stands now; the payment says what went back of it altogether.")
     @ApiResponse(responseCode = "200", description = "The refund as it stands now", useReturnTypeSchema = true)
     @Refuses(REFUND_NOT_FOUND)
     RefundAnswer get(

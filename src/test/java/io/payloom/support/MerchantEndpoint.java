@@ -14,7 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
-/** A merchant's notification address on the loopback interface; remembers what came and answers as it is told. */
+/**
+ * A merchant's notification address on the loopback interface; remembers what came and answers as it is told. What is
+ * looked at is held to {@code docs/openapi.yaml}.
+ */
 public final class MerchantEndpoint implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,6 +62,7 @@ public final class MerchantEndpoint implements AutoCloseable {
         received.stream()
                 .filter(one -> one.status() == 200 && wanted.test(one))
                 .forEach(one -> first.putIfAbsent(one.webhookId(), one));
+        first.values().forEach(one -> ApiContract.get().checkNotification(one.body()));
         return List.copyOf(first.values());
     }
 

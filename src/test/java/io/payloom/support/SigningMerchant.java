@@ -22,7 +22,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** A merchant's system: signs every request as {@code docs/merchant-api.md} says. */
+/**
+ * A merchant's system: signs every request as {@code docs/merchant-api.md} says, and holds every answer to
+ * {@code docs/openapi.yaml}.
+ */
 public final class SigningMerchant {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -81,7 +84,9 @@ public final class SigningMerchant {
                 .timeout(PATIENCE)
                 .header("Authorization", authorization("GET", path, new byte[0]))
                 .build();
-        return ask(request).body();
+        HttpResponse<String> response = ask(request);
+        check(response);
+        return response.body();
     }
 
     private Answer send(String method, String path, String body, @Nullable String prefer) {
@@ -104,11 +109,24 @@ public final class SigningMerchant {
             request.header("Prefer", prefer);
         }
         HttpResponse<String> response = ask(request.build());
+        check(response);
         try {
             return new Answer(response.statusCode(), response.headers(), JSON.readTree(response.body()));
         } catch (IOException noJson) {
             throw new UncheckedIOException(noJson);
         }
+    }
+
+    private static void check(HttpResponse<String> response) {
+        URI address = response.request().uri();
+        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        ApiContract.get()
+                .check(
+                        response.request().method(),
+                        address.getRawPath() + query,
+                        response.statusCode(),
+                        response.headers(),
+                        response.body().getBytes(StandardCharsets.UTF_8));
     }
 
     private HttpResponse<String> ask(HttpRequest request) {
