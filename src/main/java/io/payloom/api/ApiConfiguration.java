@@ -37,14 +37,15 @@ class ApiConfiguration implements WebMvcConfigurer {
     }
 
     @Override
-    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CallerArgument(
-                AuthenticatedMerchant.class, ProblemCode.SIGNATURE_MISSING, "This address needs a signed request."));
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new BodyCharsets());
+        interceptors.addInterceptor(new KnownParameters()).addPathPatterns("/v1/**", "/ops/**");
     }
 
     @Override
-    public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(new BodyCharsets());
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerArgument(
+                AuthenticatedMerchant.class, ProblemCode.SIGNATURE_MISSING, "This address needs a signed request."));
     }
 
     @Bean
