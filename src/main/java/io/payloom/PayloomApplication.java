@@ -1,13 +1,16 @@
 package io.payloom;
 
 import io.payloom.simulator.SimulatorApplication;
+import java.time.Duration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -27,11 +30,27 @@ import org.springframework.core.env.StandardEnvironment;
         })
 public class PayloomApplication {
 
+    private static final Duration PATIENCE_WITH_DATABASE = Duration.ofMinutes(1);
+
     public static void main(String[] args) {
         Class<?> chosen = applicationFor(args);
         SpringApplication application = new SpringApplication(chosen);
         application.setMainApplicationClass(chosen);
+        if (chosen == PayloomApplication.class) {
+            application.addInitializers(PayloomApplication::checkBeforeStart);
+        }
         application.run(args);
+    }
+
+    /** Cheap checks first; what is missing is said before anything was begun that would have to be ended in order. */
+    private static void checkBeforeStart(ConfigurableApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
+        new RequiredSettings(environment).check();
+        new DatabaseAtStart(
+                        environment.getRequiredProperty("spring.datasource.url"),
+                        environment.getRequiredProperty("spring.datasource.username"),
+                        environment.getRequiredProperty("spring.datasource.password"))
+                .await(PATIENCE_WITH_DATABASE);
     }
 
     static Class<?> applicationFor(String... args) {

@@ -1,5 +1,6 @@
 package io.payloom.alert;
 
+import io.payloom.kernel.SettingRefused;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -32,7 +33,7 @@ class Postman {
         this.properties = properties;
         this.server = server;
         if (properties.reachesAnybody() && server.getIfAvailable() == null) {
-            throw new IllegalStateException("payloom.alert.mail says who gets mail, but spring.mail.host does not say"
+            throw new SettingRefused("payloom.alert.mail says who gets mail, but spring.mail.host does not say"
                     + " which server takes it");
         }
     }

@@ -5,6 +5,7 @@ import io.payloom.catalogue.file.CatalogueFile;
 import io.payloom.catalogue.file.CatalogueFile.Parsed;
 import io.payloom.catalogue.table.CatalogueTables;
 import io.payloom.database.Database;
+import io.payloom.kernel.SettingRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ class SampleCatalogue {
         String sample = properties.sample();
         if (sample != null) {
             if (!environment.acceptsProfiles(Profiles.of("local"))) {
-                throw new IllegalStateException("payloom.catalogue.sample is for the local stack."
+                throw new SettingRefused("payloom.catalogue.sample is for the local stack."
                         + " Import your own catalogue; only the profile 'local' may use the sample.");
             }
             importOnce(text(resources, sample).replace("${simulator-url}", properties.simulatorUrl()));

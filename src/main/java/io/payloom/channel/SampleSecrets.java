@@ -2,6 +2,7 @@ package io.payloom.channel;
 
 import io.payloom.database.Database;
 import io.payloom.database.Snapshots;
+import io.payloom.kernel.SettingRefused;
 import io.payloom.vault.Vault;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.env.Environment;
@@ -30,7 +31,7 @@ class SampleSecrets {
         this.database = database;
         this.snapshots = snapshots;
         if (!properties.sampleSecrets().isEmpty() && !environment.acceptsProfiles(Profiles.of("local"))) {
-            throw new IllegalStateException("payloom.channel.sample-secrets is for the local stack."
+            throw new SettingRefused("payloom.channel.sample-secrets is for the local stack."
                     + " Store the secrets of real channels in the vault; only the profile 'local' may use samples.");
         }
         properties.sampleSecrets().forEach(this::storeFirst);

@@ -1,5 +1,6 @@
 package io.payloom.database;
 
+import io.payloom.kernel.SettingRefused;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,11 +38,11 @@ class DatabaseCheck implements InitializingBean {
     public void afterPropertiesSet() throws SQLException {
         String password = properties.getPassword();
         if (!local && password != null && password.contains("local-only")) {
-            throw new IllegalStateException("spring.datasource.password is that of the local stack: set your own.");
+            throw new SettingRefused("spring.datasource.password is that of the local stack: set your own.");
         }
         String weakness = weakness();
         if (weakness != null && !local) {
-            throw new IllegalStateException(weakness);
+            throw new SettingRefused(weakness);
         }
         if (weakness != null) {
             LOG.warn(weakness);

@@ -1,5 +1,5 @@
 /** The order database: transactions that are repeated when the database asks for it, and the check that it is durable. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"kernel"})
 @NullMarked
 package io.payloom.database;
 

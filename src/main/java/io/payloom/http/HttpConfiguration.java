@@ -1,5 +1,6 @@
 package io.payloom.http;
 
+import io.payloom.kernel.SettingRefused;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,7 @@ class HttpConfiguration {
     @Bean
     AddressGuard addressGuard(HttpProperties properties, Environment environment) {
         if (properties.allowLoopback() && !environment.acceptsProfiles(Profiles.of("local"))) {
-            throw new IllegalStateException("payloom.http.allow-loopback lets merchants' URLs point to this machine;"
+            throw new SettingRefused("payloom.http.allow-loopback lets merchants' URLs point to this machine;"
                     + " only the profile 'local' may set it.");
         }
         return new AddressGuard(properties, SystemDefaultDnsResolver.INSTANCE);

@@ -1,5 +1,5 @@
 /** Outgoing HTTP with one deadline for everything, and the guard that checks the address that is connected to. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"kernel"})
 @NullMarked
 package io.payloom.http;
 

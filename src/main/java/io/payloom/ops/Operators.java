@@ -1,5 +1,6 @@
 package io.payloom.ops;
 
+import io.payloom.kernel.SettingRefused;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,7 +37,7 @@ class Operators {
         boolean isSample = SAMPLE_TOKENS.stream()
                 .anyMatch(token -> recognise(BEARER + token).isPresent());
         if (isSample && !environment.acceptsProfiles(Profiles.of("local"))) {
-            throw new IllegalStateException(
+            throw new SettingRefused(
                     "payloom.ops.operators holds a sample token of the local stack; only the profile 'local' may.");
         }
     }
@@ -58,7 +59,7 @@ class Operators {
 
     private static byte[] hash(String name, String hex) {
         if (hex.length() != SHA_256_HEX) {
-            throw new IllegalStateException("payloom.ops.operators." + name
+            throw new SettingRefused("payloom.ops.operators." + name
                     + " is not a SHA-256 in hex; make one with: printf %s \"$token\" | sha256sum");
         }
         return HexFormat.of().parseHex(hex.toLowerCase(Locale.ROOT));

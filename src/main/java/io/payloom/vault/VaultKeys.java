@@ -6,6 +6,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import io.payloom.kernel.SettingRefused;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -25,16 +26,24 @@ class VaultKeys {
     private final byte[] hashKey;
 
     VaultKeys(VaultProperties properties, Environment environment) {
-        this.hashKey = Base64.getDecoder().decode(properties.hashKey());
+        this.hashKey = decoded(properties.hashKey());
         if (hashKey.length < SHORTEST_HASH_KEY) {
-            throw new IllegalStateException("payloom.vault.hash-key must have at least 32 bytes, base64");
+            throw new SettingRefused("payloom.vault.hash-key must have at least 32 bytes, base64");
         }
         boolean sample = new String(hashKey, StandardCharsets.ISO_8859_1).startsWith("local-only");
         if (sample && !environment.acceptsProfiles(Profiles.of("local"))) {
-            throw new IllegalStateException("payloom.vault.* holds the sample keys of the local stack."
+            throw new SettingRefused("payloom.vault.* holds the sample keys of the local stack."
                     + " Make your own (docs/operations.md, \"Keys\"); only the profile 'local' may use these.");
         }
         this.aead = aead(properties.keyset());
+    }
+
+    private static byte[] decoded(String hashKey) {
+        try {
+            return Base64.getDecoder().decode(hashKey);
+        } catch (IllegalArgumentException malformed) {
+            throw new SettingRefused("payloom.vault.hash-key is not base64", malformed);
+        }
     }
 
     private static Aead aead(String keyset) {
@@ -43,7 +52,7 @@ class VaultKeys {
             KeysetHandle handle = TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());
             return handle.getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException unreadable) {
-            throw new IllegalStateException("payloom.vault.keyset is not a Tink AEAD keyset in JSON", unreadable);
+            throw new SettingRefused("payloom.vault.keyset is not a Tink AEAD keyset in JSON", unreadable);
         }
     }
 

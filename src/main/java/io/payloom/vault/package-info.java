@@ -1,5 +1,5 @@
 /** Sensitive data at rest: encrypted, masked, and findable by a keyed hash. */
-@ApplicationModule(allowedDependencies = {"database"})
+@ApplicationModule(allowedDependencies = {"kernel", "database"})
 @NullMarked
 package io.payloom.vault;
 
