@@ -133,7 +133,7 @@ class ResultCodeApiTests {
         Answer next = put(line("CLOSED", ",\"effectiveFrom\":\"2030-01-01T08:00:00+08:00\""), etag());
 
         assertThat(next.status()).isEqualTo(200);
-        assertThat(next.text("/line/effectiveFrom")).isEqualTo("2030-01-01T00:00:00Z");
+        assertThat(next.text("/line/effectiveFrom")).isEqualTo("2030-01-01T00:00:00.000000Z");
     }
 
     @Test
