@@ -1,8 +1,10 @@
 package io.payloom.payout;
 
+import io.payloom.kernel.OrderKind;
 import io.payloom.outbox.Message;
 import io.payloom.outbox.Outbox;
 import io.payloom.reserve.ReserveReleased;
+import io.payloom.transaction.BankTransactionContradicted;
 import java.time.Duration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,10 +28,24 @@ class HeldPayouts {
     @EventListener
     void on(ReserveReleased released) {
         Payout payout = mapper.lock(released.orderNo());
-        if (payout.state() != PayoutState.HELD) {
-            return;
+        if (payout.state() == PayoutState.HELD) {
+            moves.move(payout, PayoutEvent.RELEASE, "reserve", "its turn has come", Outcome.NONE);
+            wake(payout);
         }
-        moves.move(payout, PayoutEvent.RELEASE, "reserve", "its turn has come", Outcome.NONE);
+    }
+
+    /** What its bank had refused for want of money it has paid after all: then it waits for nothing. */
+    @EventListener
+    void on(BankTransactionContradicted found) {
+        if (found.kind() == BankTransactionContradicted.Kind.LATE_SUCCESS && OrderKind.PAYOUT.isOf(found.orderNo())) {
+            Payout payout = mapper.lock(found.orderNo());
+            if (payout.state() == PayoutState.HELD) {
+                wake(payout);
+            }
+        }
+    }
+
+    private void wake(Payout payout) {
         outbox.add(new Message(
                 Message.Purpose.NEWS,
                 payout.orderNo(),

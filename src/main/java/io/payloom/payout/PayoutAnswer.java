@@ -125,7 +125,7 @@ record PayoutAnswer(
 
             @Schema(
                     example = "SUCCEEDED",
-                    allowableValues = {"PROCESSING", "SUCCEEDED", "FAILED", "RETURNED"})
+                    allowableValues = {"PROCESSING", "HELD", "SUCCEEDED", "FAILED", "RETURNED"})
             String state,
 
             @Nullable Result result) {}

@@ -1,6 +1,7 @@
 package io.payloom.payout;
 
 import io.payloom.database.Database;
+import io.payloom.kernel.Money;
 import io.payloom.lifecycle.Runs;
 import io.payloom.reserve.Reserves;
 import io.payloom.routing.RoutingDecision;
@@ -33,6 +34,7 @@ class PayoutRouting {
     private final PayoutMoves moves;
     private final BankTransactions transactions;
     private final PayoutParts parts;
+    private final Shortages shortages;
     private final Reserves reserves;
     private final HeldPayouts heldPayouts;
     private final Runs runs;
@@ -44,6 +46,7 @@ class PayoutRouting {
             PayoutMoves moves,
             BankTransactions transactions,
             PayoutParts parts,
+            Shortages shortages,
             Reserves reserves,
             HeldPayouts heldPayouts,
             Runs runs,
@@ -53,6 +56,7 @@ class PayoutRouting {
         this.moves = moves;
         this.transactions = transactions;
         this.parts = parts;
+        this.shortages = shortages;
         this.reserves = reserves;
         this.heldPayouts = heldPayouts;
         this.runs = runs;
@@ -71,23 +75,45 @@ class PayoutRouting {
         }
         List<BankTransaction> known = transactions.attempts(orderNo);
         if (!known.isEmpty()) {
-            return goOn(known);
+            return waits(payout) ? routeRest(payout, runKey, known) : goOn(known);
         }
         if (payout.scheduledAt() != null && clock.instant().isBefore(payout.scheduledAt())) {
             return await(payout, payout.scheduledAt());
         }
+        return route(payout, runKey, 1, payout.amount());
+    }
+
+    private PayoutStep route(Payout payout, String runKey, int attempt, Money amount) {
         boolean mayWait = payout.mode() == PayoutMode.SCHEDULED;
-        return switch (parts.route(payout, 1, payout.amount(), mayWait, Set.of())) {
+        return switch (parts.route(payout, attempt, amount, mayWait, Set.of())) {
             case RoutingDecision.NoChannel none -> new PayoutStep.Settle();
             case RoutingDecision.Postponed postponed -> hold(payout, runKey, postponed);
-            case RoutingDecision.Held held -> hold(payout, runKey, held);
+            case RoutingDecision.Held held -> hold(payout, runKey, held, amount);
             case RoutingDecision.Routed routed -> cut(payout, runKey, routed);
         };
     }
 
+    /** Nothing of it is with a bank, or nothing any more. */
+    static boolean waits(Payout payout) {
+        return payout.state() == PayoutState.HELD || payout.state() == PayoutState.ACCEPTED;
+    }
+
+    /** Of a payout that was sent: what has failed for want of our own money goes out now, or waits on. */
+    private PayoutStep routeRest(Payout payout, String runKey, List<BankTransaction> known) {
+        List<BankTransaction> lacking = shortages.lacking(known);
+        if (lacking.isEmpty()) {
+            return new PayoutStep.Settle(); // it was paid after all
+        }
+        int round = PartNumbers.lastRound(known) + 1;
+        Instant earliest = shortages.earliest(lacking, round);
+        return clock.instant().isBefore(earliest)
+                ? await(payout, earliest)
+                : route(payout, runKey, PartNumbers.firstOfRound(round), payout.money(Shortages.sum(lacking)));
+    }
+
     /** After a restart, or when the step runs twice. */
-    private static PayoutStep goOn(List<BankTransaction> known) {
-        List<BankTransaction> open = PartNumbers.current(known).stream()
+    private PayoutStep goOn(List<BankTransaction> known) {
+        List<BankTransaction> open = shortages.current(known).stream()
                 .filter(part -> part.state() != TransactionState.SUCCEEDED)
                 .toList();
         return open.isEmpty() ? new PayoutStep.Settle() : PayoutParts.submit(open);
@@ -114,14 +140,14 @@ class PayoutRouting {
                 });
     }
 
-    private PayoutStep hold(Payout payout, String runKey, RoutingDecision.Held held) {
+    private PayoutStep hold(Payout payout, String runKey, RoutingDecision.Held held, Money amount) {
         return hold(
                 payout,
                 runKey,
                 new Outcome("RESERVE_TOO_LOW", "Waits for money at a channel"),
                 held.accounts().stream().sorted().collect(Collectors.joining(" or ")),
                 locked -> {
-                    reserves.await(locked.orderNo(), held.accounts(), locked.amount(), locked.due());
+                    reserves.await(locked.orderNo(), held.accounts(), amount, locked.due());
                     return wait(locked, clock.instant().plus(LONGEST_WAIT));
                 });
     }
@@ -153,8 +179,12 @@ class PayoutRouting {
                 return new PayoutStep.Done();
             }
             List<BankTransaction> known = transactions.attempts(payout.orderNo());
-            if (!known.isEmpty()) {
+            if (PartNumbers.lastRound(known) == PartNumbers.round(routed.attempt()) && !known.isEmpty()) {
                 return goOn(known);
+            }
+            long lacking = known.isEmpty() ? locked.amountValue() : Shortages.sum(shortages.lacking(known));
+            if (lacking != sum(routed)) {
+                return new PayoutStep.Settle(); // some of it was paid meanwhile: what is left now is for the merchant to say
             }
             reserves.stopWaiting(payout.orderNo());
             Payout accepted = locked.state() == PayoutState.HELD
@@ -163,5 +193,9 @@ class PayoutRouting {
             moves.move(accepted, PayoutEvent.ROUTE, ACTOR, PayoutParts.words(routed), Outcome.NONE);
             return PayoutParts.submit(parts.prepare(payout, routed, numbers));
         });
+    }
+
+    private static long sum(RoutingDecision.Routed routed) {
+        return routed.parts().stream().mapToLong(Long::longValue).sum();
     }
 }

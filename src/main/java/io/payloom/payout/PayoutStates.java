@@ -37,16 +37,25 @@ public final class PayoutStates {
                     new Transition<>(ACCEPTED, ROUTE, ROUTED),
                     new Transition<>(ACCEPTED, FAIL, FAILED), // no channel can take it
                     new Transition<>(HELD, RELEASE, ACCEPTED),
+                    new Transition<>(ACCEPTED, SUCCEED, SUCCEEDED), // one that was sent, waited, and was paid after all
+                    new Transition<>(ACCEPTED, SUCCEED_IN_PART, PARTIALLY_SUCCEEDED),
                     new Transition<>(HELD, FAIL, FAILED),
+                    new Transition<>(HELD, SUCCEED, SUCCEEDED),
+                    new Transition<>(HELD, SUCCEED_IN_PART, PARTIALLY_SUCCEEDED),
                     new Transition<>(ROUTED, SUBMIT, SUBMITTED),
                     new Transition<>(ROUTED, FAIL, FAILED), // no part of it could be sent
+                    new Transition<>(ROUTED, SUCCEED, SUCCEEDED), // what was to be sent again was paid after all
+                    new Transition<>(ROUTED, SUCCEED_IN_PART, PARTIALLY_SUCCEEDED),
+                    new Transition<>(ROUTED, HOLD, HELD),
                     new Transition<>(SUBMITTED, AWAIT, PROCESSING),
                     new Transition<>(SUBMITTED, SUCCEED, SUCCEEDED),
                     new Transition<>(SUBMITTED, SUCCEED_IN_PART, PARTIALLY_SUCCEEDED),
                     new Transition<>(SUBMITTED, FAIL, FAILED),
+                    new Transition<>(SUBMITTED, HOLD, HELD), // its bank has too little of our money
                     new Transition<>(PROCESSING, SUCCEED, SUCCEEDED),
                     new Transition<>(PROCESSING, SUCCEED_IN_PART, PARTIALLY_SUCCEEDED),
                     new Transition<>(PROCESSING, FAIL, FAILED),
+                    new Transition<>(PROCESSING, HOLD, HELD),
                     new Transition<>(FAILED, LATE_SUCCESS, SUCCEEDED), // corrections
                     new Transition<>(FAILED, LATE_SUCCESS_IN_PART, PARTIALLY_SUCCEEDED),
                     new Transition<>(PARTIALLY_SUCCEEDED, LATE_SUCCESS, SUCCEEDED),

@@ -2,7 +2,6 @@ package io.payloom.payout;
 
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
-import io.payloom.transaction.PartNumbers;
 import io.payloom.transaction.TransactionState;
 import java.util.List;
 import java.util.Set;
@@ -13,18 +12,26 @@ import org.springframework.stereotype.Component;
 class PayoutViews {
 
     private final BankTransactions transactions;
+    private final Shortages shortages;
     private final PayoutMapper mapper;
 
-    PayoutViews(BankTransactions transactions, PayoutMapper mapper) {
+    PayoutViews(BankTransactions transactions, Shortages shortages, PayoutMapper mapper) {
         this.transactions = transactions;
+        this.shortages = shortages;
         this.mapper = mapper;
     }
 
     PayoutAnswer withParts(Payout payout) {
-        List<BankTransaction> parts = PartNumbers.current(transactions.attempts(payout.orderNo()));
+        List<BankTransaction> known = transactions.attempts(payout.orderNo());
+        List<BankTransaction> parts = shortages.current(known);
+        Set<BankTransaction> held = known.isEmpty() || !PayoutRouting.waits(payout) ? Set.of() : Set.copyOf(shortages.lacking(known));
         Set<String> returned = payout.returnedValue() == 0 ? Set.of() : mapper.returnedTransactions(payout.orderNo());
         return PayoutAnswer.of(
-                payout, parts.stream().map(part -> part(part, returned)).toList());
+                payout, parts.stream().map(part -> held.contains(part) ? held(part) : part(part, returned)).toList());
+    }
+
+    private static PayoutAnswer.Part held(BankTransaction part) {
+        return new PayoutAnswer.Part(part.transactionNo(), part.amount(), null, "HELD", null);
     }
 
     private static PayoutAnswer.Part part(BankTransaction part, Set<String> returned) {

@@ -53,7 +53,7 @@ class Replacement {
         if (!replacing.isEmpty()) {
             return PayoutParts.submit(replacing);
         }
-        if (!mayBeReplaced(failed)) {
+        if (!mayBeReplaced(failed, known)) {
             return new PayoutStep.Done();
         }
         Set<String> tried = PartNumbers.line(failed, known).stream()
@@ -77,11 +77,12 @@ class Replacement {
             BankTransaction part = transactions.lock(failed.transactionNo());
             runs.require(payout.orderNo(), runKey);
             Payout locked = mapper.lock(payout.orderNo());
-            List<BankTransaction> replacing = replacing(part, transactions.attempts(payout.orderNo()));
+            List<BankTransaction> known = transactions.attempts(payout.orderNo());
+            List<BankTransaction> replacing = replacing(part, known);
             if (!replacing.isEmpty()) {
                 return PayoutParts.submit(replacing);
             }
-            if (locked.state().isFinal() || !mayBeReplaced(part)) {
+            if (locked.state().isFinal() || !mayBeReplaced(part, known)) {
                 return new PayoutStep.Done(); // it has succeeded late
             }
             moves.remark(
@@ -92,8 +93,10 @@ class Replacement {
         });
     }
 
-    private static boolean mayBeReplaced(BankTransaction failed) {
+    /** One of an earlier round is over: what it lacked was sent again. */
+    private static boolean mayBeReplaced(BankTransaction failed, List<BankTransaction> known) {
         return failed.state() == TransactionState.FAILED
+                && PartNumbers.round(failed.attempt()) == PartNumbers.lastRound(known)
                 && failed.reroutable()
                 && PartNumbers.timesReplaced(failed.attempt()) < MOST;
     }

@@ -2,10 +2,13 @@ package io.payloom.payout;
 
 import io.payloom.lifecycle.Runs;
 import io.payloom.reserve.Reserves;
+import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
+import io.payloom.transaction.TransactionState;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Takes back payouts that nobody wants any more, as long as no bank transaction was written for them. */
+/** Takes back payouts that nobody wants any more, as long as nothing of them is at a bank or was paid. */
 @Component
 public class Withdrawals {
 
@@ -30,8 +33,7 @@ public class Withdrawals {
      */
     public boolean withdraw(String orderNo, String actor, String words) {
         Payout payout = mapper.lock(orderNo);
-        boolean waits = payout.state() == PayoutState.ACCEPTED || payout.state() == PayoutState.HELD;
-        if (!waits || !transactions.attempts(orderNo).isEmpty()) {
+        if (!PayoutRouting.waits(payout) || mayHaveBeenPaid(transactions.attempts(orderNo))) {
             return false;
         }
         reserves.stopWaiting(orderNo);
@@ -39,5 +41,10 @@ public class Withdrawals {
         moves.end(payout, PayoutEvent.FAIL, actor, words, outcome, new Paid(0, 0));
         runs.abandon(orderNo);
         return true;
+    }
+
+    /** All of what was sent may have failed for want of our own money; that is not with the payee. */
+    private static boolean mayHaveBeenPaid(List<BankTransaction> parts) {
+        return parts.stream().anyMatch(part -> !part.state().isFinal() || part.state() == TransactionState.SUCCEEDED);
     }
 }

@@ -6,6 +6,7 @@ import io.payloom.transaction.BankTransactionContradicted;
 import io.payloom.transaction.BankTransactionJudged;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.TransactionState;
+import java.time.Instant;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,8 @@ class PayoutOutcomes {
         } else if (judged.after().isFinal() && !judged.byPerson()) {
             reserves.release(judged.orderNo(), judged.attempt());
             if (TOO_LOW.equals(judged.unifiedCode())) {
-                reserves.bankHasLessThan(judged.amount(), judged.account());
+                Instant sent = transactions.byNo(judged.transactionNo()).createdAt();
+                reserves.bankHasLessThan(judged.amount(), judged.account(), sent);
             }
         }
     }

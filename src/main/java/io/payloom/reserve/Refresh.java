@@ -39,6 +39,7 @@ class Refresh {
     private final Catalogues catalogues;
     private final Channels channels;
     private final ReserveMapper mapper;
+    private final Doubts doubts;
     private final Transfers transfers;
     private final Alerts alerts;
     private final Database database;
@@ -48,6 +49,7 @@ class Refresh {
             Catalogues catalogues,
             Channels channels,
             ReserveMapper mapper,
+            Doubts doubts,
             Transfers transfers,
             Alerts alerts,
             Database database,
@@ -55,6 +57,7 @@ class Refresh {
         this.catalogues = catalogues;
         this.channels = channels;
         this.mapper = mapper;
+        this.doubts = doubts;
         this.transfers = transfers;
         this.alerts = alerts;
         this.database = database;
@@ -119,6 +122,7 @@ class Refresh {
         database.inTransaction(() -> {
             Reserves.Balance before = mapper.lock(account, rules.currency());
             mapper.write(account, rules.currency(), balance, asOf);
+            doubts.weigh(account, rules.currency(), balance);
             Reserves.Balance now = requireNonNull(mapper.balance(account, rules.currency()));
             Scarcity was = mapper.scarcity(account, rules.currency());
             Scarcity is = Scarcity.of(now, rules);

@@ -60,6 +60,16 @@ interface ReserveMapper {
             @Param("available") long available,
             @Param("now") Instant now);
 
+    Doubt doubt(@Param("account") String account, @Param("currency") String currency);
+
+    void doubted(@Param("account") String account, @Param("currency") String currency, @Param("doubt") Doubt doubt);
+
+    /** Goes by this balance in the place of the one that was told. */
+    void believe(@Param("account") String account, @Param("currency") String currency, @Param("balance") long balance);
+
+    /** Minor units for which an order waits longest; 0 when none does. */
+    long oldestWait(@Param("account") String account, @Param("currency") String currency);
+
     void write(
             @Param("account") String account,
             @Param("currency") String currency,

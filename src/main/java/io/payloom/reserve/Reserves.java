@@ -19,11 +19,13 @@ import org.springframework.stereotype.Component;
 public class Reserves {
 
     private final ReserveMapper mapper;
+    private final Doubts doubts;
     private final Database database;
     private final Clock clock;
 
-    Reserves(ReserveMapper mapper, Database database, Clock clock) {
+    Reserves(ReserveMapper mapper, Doubts doubts, Database database, Clock clock) {
         this.mapper = mapper;
+        this.doubts = doubts;
         this.database = database;
         this.clock = clock;
     }
@@ -79,10 +81,20 @@ public class Reserves {
 
     /**
      * The bank has refused this amount for want of money: its balance is another than we think, and is asked for at once.
-     * Until it is told, less than the amount is left.
+     * Until it is told, less than the amount is left; afterwards, too, if it tells again what it does not pay.
+     *
+     * @param sent when the account was chosen for it
      */
-    public void bankHasLessThan(Money amount, String account) {
-        mapper.lower(account, amount.currency(), amount.value() - 1, clock.instant());
+    public void bankHasLessThan(Money amount, String account, Instant sent) {
+        database.inTransaction(() -> {
+            mapper.lower(account, amount.currency(), amount.value() - 1, clock.instant());
+            doubts.refused(amount, account, sent);
+        });
+    }
+
+    /** Whether the bank of this account tells its balance. */
+    public boolean isKnown(String account, String currency) {
+        return mapper.balance(account, currency) != null;
     }
 
     private void settle(String orderNo, int attempt, ReserveHold.State to) {
@@ -170,7 +182,7 @@ public class Reserves {
      * What can be paid from an account.
      *
      * @param account its code in the catalogue
-     * @param balance minor units, as the bank had it; null until it has said so
+     * @param balance minor units, as the bank had it, as far as it is believed; null until it has said so
      * @param asOf when the bank had it so
      * @param held minor units of open holds
      * @param confirmed minor units of payouts confirmed after {@code asOf}

@@ -75,6 +75,12 @@ public record Explanation(
                         + (wantsInstitution ? "; some need to know the institution" : ""));
     }
 
+    /** Whether some account could have taken the order but for its reserve. */
+    @JsonIgnore
+    public boolean lacksReserve() {
+        return removed.stream().anyMatch(some -> some.by().equals(Filter.RESERVE.word()));
+    }
+
     /** Sentences for a person, from the order to the winner. */
     public List<String> inWords() {
         List<String> words = new ArrayList<>();

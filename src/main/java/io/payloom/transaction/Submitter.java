@@ -142,13 +142,12 @@ class Submitter {
         return new Begin(moves.beginSend(locked, event, clock.instant()), true, writtenAt);
     }
 
-    /** Of the parts of a payout each is paid, but for one that replaces another that was paid late. */
     private boolean isPaidOtherwise(BankTransaction transaction) {
-        return transaction.operation() == Operation.PAYOUT
-                ? PartNumbers.replacedBy(transaction.attempt()) > 0
-                        && PartNumbers.line(transaction, mapper.attempts(transaction.orderNo())).stream()
-                                .anyMatch(one -> one.state() == TransactionState.SUCCEEDED)
-                : mapper.anotherSucceeded(transaction.orderNo(), transaction.transactionNo());
+        if (transaction.operation() != Operation.PAYOUT) {
+            return mapper.anotherSucceeded(transaction.orderNo(), transaction.transactionNo());
+        }
+        return transaction.attempt() > PartNumbers.MOST
+                && PartNumbers.isPaidOtherwise(transaction, mapper.attempts(transaction.orderNo()));
     }
 
     private static BankFact fact(String transactionNo, BankAnswer answer) {

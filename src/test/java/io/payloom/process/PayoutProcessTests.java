@@ -32,6 +32,8 @@ class PayoutProcessTests {
     /** The end of an account number that its bank refuses. */
     private static final int DECLINED = 1;
 
+    private static final int FAILS_ONCE = 18;
+
     private final PayoutScene scene = new PayoutScene();
 
     @BeforeAll
@@ -232,6 +234,31 @@ class PayoutProcessTests {
         scene.awaitState(orderNo, "SUCCEEDED");
     }
 
+    /** Issue 13, item 5. */
+    @Test
+    void whatIsScheduledInThePastIsRefusedButARepeatKeepsItsOrder() {
+        Instant now = scene.payloom.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        for (String past : List.of("2020-01-31T09:00:00+08:00", now.minusSeconds(1).toString(), "0001-01-01T00:00:00Z")) {
+            SigningMerchant.Answer refused = scene.payout(
+                    100_000, PayoutScene.account(0), "ICBC", ",\"scheduledAt\":\"" + past + "\"");
+            assertThat(refused.status()).as(past).isEqualTo(400);
+            assertThat(refused.text("/errors/0/pointer") + " " + refused.text("/errors/0/code"))
+                    .isEqualTo("/scheduledAt OUT_OF_RANGE");
+        }
+        String request = Orders.aPayout(
+                Orders.number(), 100_000, PayoutScene.account(0), "ICBC", ",\"scheduledAt\":\"" + now.plusSeconds(3_600) + "\"");
+        SigningMerchant.Answer accepted = scene.merchant.post("/v1/payouts", request);
+        assertThat(accepted.text("/mode")).as("without a mode").isEqualTo("scheduled");
+        scene.payloom.moveClock(Duration.ofHours(2));
+
+        SigningMerchant.Answer repeated = scene.merchant.post("/v1/payouts", request);
+        assertThat(repeated.status()).as(repeated.body().toString()).isEqualTo(201);
+        assertThat(repeated.orderNo()).isEqualTo(accepted.orderNo());
+        assertThat(scene.merchant.post("/v1/payouts", request.replace("100000", "100001")).text("/code"))
+                .isEqualTo("MERCHANT_ORDER_NO_REUSED");
+        scene.awaitState(accepted.orderNo(), "SUCCEEDED");
+    }
+
     @Test
     void inMaintenanceScheduledOnesAreHeldAndRealTimeOnesFail() {
         try (EditedCatalogue maintained = scene.inMaintenance(PayoutScene.CHANNELS, Duration.ofHours(2))) {
@@ -307,23 +334,85 @@ class PayoutProcessTests {
         }
     }
 
-    /** Somebody has taken money off the account since the bank was asked for its balance. */
+    /** Issue 13, item 4: somebody has taken money off the account since the bank was asked for its balance. */
     @Test
-    void afterABankHadTooLittleTheNextOneWaits() {
+    void whatTheBankRefusesForWantOfOurMoneyIsHeldAndGoesOutInTurn() {
         try (EditedCatalogue one = with(catalogue -> onlyEastbank(catalogue))) {
-            haveBalance(2_500_000);
-            scene.payloom.banks().setBalance("eastbank", "800200000002", 900_000);
-            String first = scene.accepted(1_000_000, PayoutScene.account(0), "CMB", ",\"mode\":\"scheduled\"");
-            scene.awaitState(first, "FAILED");
-            assertThat(scene.get(first).text("/result/code")).isEqualTo("RESERVE_TOO_LOW");
+            haveBalance(900_000_000);
+            scene.payloom.banks().setBalance("eastbank", "800200000002", 300_000);
+            List<String> scheduled = java.util.stream.IntStream.range(0, 3)
+                    .mapToObj(i -> scene.accepted(
+                            1_000_000 + i * 100_000, PayoutScene.account(0), "CMB", ",\"mode\":\"scheduled\""))
+                    .toList();
+            scheduled.forEach(this::awaitHeldForMoney);
+            assertThat(scene.get(scheduled.getFirst()).text("/parts/0/state")).isEqualTo("HELD");
 
-            String next = scene.accepted(1_000_000, PayoutScene.account(0), "CMB", ",\"mode\":\"scheduled\"");
-            scene.awaitState(next, "HELD");
-            assertThat(scene.bankOrderNos(next)).isEmpty();
-            haveBalance(1_000_000);
-            scene.awaitState(next, "SUCCEEDED");
+            String newcomer = scene.accepted(200_000, PayoutScene.account(0), "CMB", "");
+            scene.awaitState(newcomer, "FAILED");
+            assertThat(scene.get(newcomer).text("/result/code")).isEqualTo("RESERVE_TOO_LOW");
+
+            haveBalance(1_050_000);
+            scene.awaitState(scheduled.get(0), "SUCCEEDED");
+            haveBalance(2_300_000);
+            scene.awaitState(scheduled.get(1), "SUCCEEDED");
+            scene.awaitState(scheduled.get(2), "SUCCEEDED");
+            assertThat(scheduled).allSatisfy(order -> {
+                assertThat(scene.paidByTheBanks(order)).isGreaterThanOrEqualTo(1_000_000);
+                assertThat(scene.parts(order)).hasSize(1).allMatch(part -> part.startsWith("SUCCEEDED"));
+            });
+            assertThat(scene.payloom.banks().balance("eastbank", "800200000002"))
+                    .isZero();
             haveBalance(MUCH);
         }
+    }
+
+    /** Issue 13, item 4. */
+    @Test
+    void thePartThatTheBankHasNoMoneyForWaitsAndTheOthersArePaid() {
+        try (EditedCatalogue one = with(catalogue -> {
+            onlyEastbank(catalogue);
+            payout(catalogue, "eastbank-payout").put("maxAmount", 1_000_000).put("maxParts", 10);
+        })) {
+            haveBalance(3_000_000);
+            scene.payloom.banks().setBalance("eastbank", "800200000002", 2_500_000);
+            String orderNo = scene.accepted(3_000_000, PayoutScene.account(0), "CMB", ",\"mode\":\"scheduled\"");
+            awaitHeldForMoney(orderNo);
+            assertThat(scene.parts(orderNo))
+                    .containsExactlyInAnyOrder("SUCCEEDED 1000000", "SUCCEEDED 1000000", "HELD 1000000");
+
+            haveBalance(1_000_000);
+            scene.awaitState(orderNo, "SUCCEEDED");
+            assertThat(scene.paidByTheBanks(orderNo)).isEqualTo(3_000_000);
+            assertThat(scene.get(orderNo).body().at("/paid/value").asLong()).isEqualTo(3_000_000);
+            assertThat(scene.parts(orderNo)).hasSize(3).allMatch(part -> part.startsWith("SUCCEEDED"));
+            haveBalance(MUCH);
+        }
+    }
+
+    /** Issue 13, item 4. */
+    @Test
+    void aRetryWaitsForOurMoneyAsWell() {
+        try (EditedCatalogue one = with(catalogue -> onlyEastbank(catalogue))) {
+            haveBalance(5_000_000);
+            String first =
+                    scene.accepted(1_000_000, PayoutScene.account(FAILS_ONCE), "CMB", ",\"mode\":\"scheduled\"");
+            scene.awaitState(first, "FAILED");
+            scene.payloom.banks().setBalance("eastbank", "800200000002", 1_000);
+            String retry = scene.retry(first, Orders.number()).orderNo();
+            awaitHeldForMoney(retry);
+            assertThat(scene.bankOrderNos(retry)).hasSize(1);
+            haveBalance(MUCH);
+            scene.awaitState(retry, "SUCCEEDED");
+        }
+    }
+
+    private void awaitHeldForMoney(String orderNo) {
+        scene.awaitState(orderNo, "HELD");
+        await().atMost(PayoutScene.PATIENCE).untilAsserted(() -> assertThat(
+                        scene.payloom.database().queryForObject(
+                                "select count(*) from reserve_wait where order_no = ?", Integer.class, orderNo))
+                .isEqualTo(1));
+        assertThat(scene.get(orderNo).text("/result/code")).isEqualTo("RESERVE_TOO_LOW");
     }
 
     @Test

@@ -83,6 +83,47 @@ class LowReservesModuleTests {
                 .isNotNull());
     }
 
+    /** Issue 13, item 4: whoever believes it each time sends into the same refusal once a minute. */
+    @Test
+    void aBankThatRefusesTwiceWhatItSaysItHasIsNotBelieved() {
+        String account = "eastbank-payout";
+        bankHas(account, 900_000_000);
+        refusedByTheBank(account, 100_000_000, 120_000_000);
+        assertThat(scene.available(account)).isEqualTo(99_999_999);
+
+        bankHas(account, 900_000_000);
+        assertThat(scene.available(account)).as("ours may have been old").isEqualTo(900_000_000);
+        assertThat(alert("BALANCE_DOUBTED", account)).isEmpty();
+
+        refusedByTheBank(account, 100_000_000);
+        IntStream.range(0, 3).forEach(again -> bankHas(account, 900_000_000));
+        assertThat(scene.available(account)).isEqualTo(99_999_999);
+        assertThat(alert("BALANCE_DOUBTED", account))
+                .hasValueSatisfying(doubted -> assertThat(doubted.text()).contains("900000000", "2 times"));
+        bankHas(account, 950_000_000);
+        assertThat(scene.available(account)).as("what has come since").isEqualTo(149_999_999);
+
+        scene.clock.move(java.time.Duration.ofMinutes(5));
+        bankHas(account, 900_000_000);
+        assertThat(scene.available(account)).as("one may try").isEqualTo(100_000_000);
+        String orderNo = scene.anOrderThatTook(account, 100_000_000L);
+        scene.reserves.confirm(orderNo, 1);
+        bankHas(account, 800_000_000);
+        assertThat(scene.available(account)).isEqualTo(800_000_000);
+        assertThat(alert("BALANCE_DOUBTED", account)).hasValueSatisfying(settled -> assertThat(settled.acknowledgedAt())
+                .isNotNull());
+        bankHas(account, ENOUGH);
+    }
+
+    private void refusedByTheBank(String account, long... amounts) {
+        scene.aMomentPasses();
+        java.time.Instant sent = scene.clock.instant();
+        for (long fen : amounts) {
+            scene.reserves.bankHasLessThan(io.payloom.kernel.Money.cny(fen), account, sent);
+            scene.aMomentPasses();
+        }
+    }
+
     @Test
     void eachTimeItIsLowOneTransferIsAskedForUntilItIsTaken() throws Exception {
         String account = "unionlink-payout-1";

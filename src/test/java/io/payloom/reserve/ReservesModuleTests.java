@@ -287,11 +287,11 @@ class ReservesModuleTests {
     void whatTheBankHasNotGotIsNotLeftUntilItTellsItsBalance() {
         int asked = scene.bank.timesAsked(EASTBANK);
         String open = scene.anOrderThatTook(EASTBANK, 500L);
-        scene.reserves.bankHasLessThan(Money.cny(2_000), EASTBANK);
+        scene.reserves.bankHasLessThan(Money.cny(2_000), EASTBANK, scene.clock.instant());
 
         assertThat(scene.available(EASTBANK)).isEqualTo(1_999);
         assertThat(scene.takes(scene.anOrder(), EASTBANK, 2_000L)).isFalse();
-        scene.reserves.bankHasLessThan(Money.cny(3_000), EASTBANK);
+        scene.reserves.bankHasLessThan(Money.cny(3_000), EASTBANK, scene.clock.instant());
         assertThat(scene.available(EASTBANK)).as("it never grows by that").isEqualTo(1_999);
         scene.bean(Refresh.class).refresh();
         assertThat(scene.bank.timesAsked(EASTBANK)).isEqualTo(asked + 1);

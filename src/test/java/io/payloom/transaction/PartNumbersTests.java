@@ -82,4 +82,42 @@ class PartNumbersTests {
     private static List<Integer> attempts(List<BankTransaction> parts) {
         return parts.stream().map(BankTransaction::attempt).toList();
     }
+
+    /** Issue 13, item 4. */
+    @Test
+    void eachRoundNumbersItsPartsAsTheFirstAndMeetsNoOther() {
+        int first = PartNumbers.firstOfRound(3);
+        int replacing = PartNumbers.firstReplacing(first + 1);
+
+        assertThat(PartNumbers.round(PartNumbers.firstReplacing(PartNumbers.firstReplacing(100) + 99) + 99))
+                .isZero();
+        assertThat(PartNumbers.round(first)).isEqualTo(3);
+        assertThat(PartNumbers.replacedBy(first)).isZero();
+        assertThat(PartNumbers.replacedBy(first + 99)).isZero();
+        assertThat(PartNumbers.replacedBy(replacing)).isEqualTo(first + 1);
+        assertThat(PartNumbers.timesReplaced(replacing)).isEqualTo(1);
+        assertThat(PartNumbers.timesReplaced(PartNumbers.firstReplacing(replacing)))
+                .isEqualTo(2);
+        assertThat(attempts(PartNumbers.line(parts(replacing).getFirst(), parts(1, first, first + 1, replacing))))
+                .containsExactly(first + 1, replacing);
+        assertThat(PartNumbers.lastRound(parts(1, 2, first))).isEqualTo(3);
+        assertThat(PartNumbers.firstReplacing(
+                        PartNumbers.firstReplacing(PartNumbers.firstOfRound(PartNumbers.LAST_ROUND) + 99) + 99))
+                .isPositive();
+    }
+
+    /** Issue 13, item 4: the bank pays what it had refused, and what was to stand for it is ready. */
+    @Test
+    void whatWasPaidLateIsNotSentAgainInALaterRound() {
+        int first = PartNumbers.firstOfRound(1);
+        BankTransaction paid = SampleTransaction.part(1, 400, TransactionState.SUCCEEDED);
+        BankTransaction late = SampleTransaction.part(2, 400, TransactionState.SUCCEEDED);
+        BankTransaction refused = SampleTransaction.part(3, 400, TransactionState.FAILED);
+        BankTransaction again = SampleTransaction.part(first, 400, TransactionState.CREATED);
+        BankTransaction second = SampleTransaction.part(first + 1, 400, TransactionState.CREATED);
+        List<BankTransaction> parts = List.of(paid, late, refused, again, second);
+
+        assertThat(PartNumbers.isPaidOtherwise(again, parts)).isFalse();
+        assertThat(PartNumbers.isPaidOtherwise(second, parts)).isTrue();
+    }
 }
