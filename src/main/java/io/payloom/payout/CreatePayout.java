@@ -25,15 +25,16 @@ record CreatePayout(
         @Pattern(regexp = "^(real-time|scheduled)$", message = "must be real-time or scheduled")
         @Schema(
                 description =
-                        "real-time (the default) goes out at once or fails; scheduled may wait for money and for the"
-                                + " end of a bank's maintenance",
+                        "real-time goes out at once or fails; scheduled may wait for money and for the end of a bank's"
+                                + " maintenance. The default is scheduled with scheduledAt and in files, else real-time",
                 example = "scheduled",
                 allowableValues = {"real-time", "scheduled"})
         @Nullable
         String mode,
 
         @Schema(
-                description = "Not before then: RFC 3339 with offset, at most 90 days ahead; scheduled only",
+                description =
+                        "Not before then: RFC 3339 with offset, not in the past, at most 90 days ahead; scheduled only",
                 format = "date-time")
         @Nullable
         String scheduledAt,

@@ -54,6 +54,14 @@ class PayoutChecks {
         }
     }
 
+    /** What is wrong with a new payout, and was not yet when one that is repeated came first. */
+    List<Violation> untimely(CreatePayout request) {
+        Instant at = request.scheduledAt() == null ? null : instant(request.scheduledAt());
+        return at != null && at.isBefore(clock.instant().truncatedTo(ChronoUnit.MICROS))
+                ? List.of(Violation.at("/scheduledAt", "OUT_OF_RANGE", "lies in the past; leave it out for at once"))
+                : List.of();
+    }
+
     /** To the microsecond, as it is stored; null when it is malformed. */
     static @Nullable Instant instant(String text) {
         try {

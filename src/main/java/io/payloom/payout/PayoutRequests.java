@@ -35,14 +35,14 @@ class PayoutRequests {
     }
 
     /**
-     * Reads one that came alone. A repeat may come when the catalogue has changed meanwhile: it gets its payout all the
-     * same.
+     * Reads one that came alone. A repeat may come when the catalogue has changed meanwhile, or when its time has passed: it
+     * gets its payout all the same.
      *
      * @throws RequestRefused when anything is wrong
      */
     NewPayout read(String merchantId, CreatePayout request) {
         List<Violation> errors = new ArrayList<>(checks.contradictions(request));
-        List<Violation> untimely = payees.contradictions(merchantId, request.payee());
+        List<Violation> untimely = untimely(merchantId, request);
         if (!untimely.isEmpty() && !isKnown(merchantId, request.merchantOrderNo())) {
             errors.addAll(untimely);
         }
@@ -53,8 +53,14 @@ class PayoutRequests {
     /** Everything that is wrong with a line of a file. */
     List<Violation> faults(String merchantId, CreatePayout request) {
         List<Violation> errors = new ArrayList<>(checks.contradictions(request));
-        errors.addAll(payees.contradictions(merchantId, request.payee()));
+        errors.addAll(untimely(merchantId, request));
         return validation.faults(request, errors);
+    }
+
+    private List<Violation> untimely(String merchantId, CreatePayout request) {
+        List<Violation> untimely = new ArrayList<>(payees.contradictions(merchantId, request.payee()));
+        untimely.addAll(checks.untimely(request));
+        return untimely;
     }
 
     private boolean isKnown(String merchantId, @Nullable String merchantOrderNo) {

@@ -184,7 +184,8 @@ class PayoutRouting {
             }
             long lacking = known.isEmpty() ? locked.amountValue() : Shortages.sum(shortages.lacking(known));
             if (lacking != sum(routed)) {
-                return new PayoutStep.Settle(); // some of it was paid meanwhile: what is left now is for the merchant to say
+                return new PayoutStep
+                        .Settle(); // some of it was paid meanwhile: what is left now is for the merchant to say
             }
             reserves.stopWaiting(payout.orderNo());
             Payout accepted = locked.state() == PayoutState.HELD

@@ -24,10 +24,14 @@ class PayoutViews {
     PayoutAnswer withParts(Payout payout) {
         List<BankTransaction> known = transactions.attempts(payout.orderNo());
         List<BankTransaction> parts = shortages.current(known);
-        Set<BankTransaction> held = known.isEmpty() || !PayoutRouting.waits(payout) ? Set.of() : Set.copyOf(shortages.lacking(known));
+        Set<BankTransaction> held =
+                known.isEmpty() || !PayoutRouting.waits(payout) ? Set.of() : Set.copyOf(shortages.lacking(known));
         Set<String> returned = payout.returnedValue() == 0 ? Set.of() : mapper.returnedTransactions(payout.orderNo());
         return PayoutAnswer.of(
-                payout, parts.stream().map(part -> held.contains(part) ? held(part) : part(part, returned)).toList());
+                payout,
+                parts.stream()
+                        .map(part -> held.contains(part) ? held(part) : part(part, returned))
+                        .toList());
     }
 
     private static PayoutAnswer.Part held(BankTransaction part) {

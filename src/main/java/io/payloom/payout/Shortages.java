@@ -46,9 +46,8 @@ class Shortages {
         List<BankTransaction> earlier = unreplaced.stream()
                 .filter(part -> PartNumbers.round(part.attempt()) < newest)
                 .toList();
-        Set<Integer> sentAgain = lacking(earlier, parts).stream()
-                .map(BankTransaction::attempt)
-                .collect(Collectors.toSet());
+        Set<Integer> sentAgain =
+                lacking(earlier, parts).stream().map(BankTransaction::attempt).collect(Collectors.toSet());
         return unreplaced.stream()
                 .filter(part -> !sentAgain.contains(part.attempt()))
                 .toList();
@@ -71,7 +70,8 @@ class Shortages {
                 .filter(part -> isRefused(part)
                         || part.reroutable()
                                 && (unreplaceable.contains(part.attempt())
-                                        || PartNumbers.line(part, parts).stream().anyMatch(Shortages::isRefused)))
+                                        || PartNumbers.line(part, parts).stream()
+                                                .anyMatch(Shortages::isRefused)))
                 .toList();
     }
 

@@ -61,6 +61,9 @@ class Doubts {
             alerts.settle("BALANCE_DOUBTED", account, "payloom", "the bank says by now what it has");
             return;
         }
-        mapper.believe(account, currency, doubt.believed(told, spokenFor, mapper.oldestWait(account, currency), clock.instant()));
+        mapper.believe(
+                account,
+                currency,
+                doubt.believed(told, spokenFor, mapper.oldestWait(account, currency), clock.instant()));
     }
 }

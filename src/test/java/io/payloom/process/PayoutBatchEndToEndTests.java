@@ -113,6 +113,27 @@ class PayoutBatchEndToEndTests {
         assertThat(upload(number, CSV, file, false).text("/code")).isEqualTo("MERCHANT_BATCH_NO_REUSED");
     }
 
+    /** Issue 13, item 5. */
+    @Test
+    void aLineThatIsScheduledInThePastIsRefusedAndItsRepeatIsNot() {
+        String number = Orders.number();
+        String at = scene.payloom.clock().instant().plusSeconds(3_600).toString();
+        String csv = "merchantOrderNo,amount,currency,account,name,kind,institution,scheduledAt\n" + number
+                + "-1,100,CNY,6229990000123456,LI LEI,private,ICBC,2020-01-31T09:00:00+08:00\n" + number
+                + "-2,100,CNY,6229990000123456,LI LEI,private,ICBC," + at + "\n";
+        assertThat(errors(upload(number, CSV, csv, false))).containsExactly("/lines/2/scheduledAt OUT_OF_RANGE");
+        String json = Orders.aPayout(
+                        number, 100, "6229990000123456", "ICBC", ",\"scheduledAt\":\"2020-01-31T09:00:00Z\"")
+                .replace("\n", " ");
+        assertThat(errors(upload(number, NDJSON, json, false))).containsExactly("/lines/1/scheduledAt OUT_OF_RANGE");
+
+        String good = csv.replace("2020-01-31T09:00:00+08:00", at);
+        String batchNo = upload(number, CSV, good, false).text("/batchNo");
+        scene.payloom.moveClock(java.time.Duration.ofHours(2));
+        assertThat(upload(number, CSV, good, false).text("/batchNo")).isEqualTo(batchNo);
+        awaitFinished(batchNo);
+    }
+
     @Test
     void aLineNamesAllOfItsErrorsAndItsNumberCountsAllTheSame() {
         String number = Orders.number();

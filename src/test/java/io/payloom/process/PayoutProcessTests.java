@@ -238,15 +238,20 @@ class PayoutProcessTests {
     @Test
     void whatIsScheduledInThePastIsRefusedButARepeatKeepsItsOrder() {
         Instant now = scene.payloom.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        for (String past : List.of("2020-01-31T09:00:00+08:00", now.minusSeconds(1).toString(), "0001-01-01T00:00:00Z")) {
-            SigningMerchant.Answer refused = scene.payout(
-                    100_000, PayoutScene.account(0), "ICBC", ",\"scheduledAt\":\"" + past + "\"");
+        for (String past :
+                List.of("2020-01-31T09:00:00+08:00", now.minusSeconds(1).toString(), "0001-01-01T00:00:00Z")) {
+            SigningMerchant.Answer refused =
+                    scene.payout(100_000, PayoutScene.account(0), "ICBC", ",\"scheduledAt\":\"" + past + "\"");
             assertThat(refused.status()).as(past).isEqualTo(400);
             assertThat(refused.text("/errors/0/pointer") + " " + refused.text("/errors/0/code"))
                     .isEqualTo("/scheduledAt OUT_OF_RANGE");
         }
         String request = Orders.aPayout(
-                Orders.number(), 100_000, PayoutScene.account(0), "ICBC", ",\"scheduledAt\":\"" + now.plusSeconds(3_600) + "\"");
+                Orders.number(),
+                100_000,
+                PayoutScene.account(0),
+                "ICBC",
+                ",\"scheduledAt\":\"" + now.plusSeconds(3_600) + "\"");
         SigningMerchant.Answer accepted = scene.merchant.post("/v1/payouts", request);
         assertThat(accepted.text("/mode")).as("without a mode").isEqualTo("scheduled");
         scene.payloom.moveClock(Duration.ofHours(2));
@@ -254,7 +259,9 @@ class PayoutProcessTests {
         SigningMerchant.Answer repeated = scene.merchant.post("/v1/payouts", request);
         assertThat(repeated.status()).as(repeated.body().toString()).isEqualTo(201);
         assertThat(repeated.orderNo()).isEqualTo(accepted.orderNo());
-        assertThat(scene.merchant.post("/v1/payouts", request.replace("100000", "100001")).text("/code"))
+        assertThat(scene.merchant
+                        .post("/v1/payouts", request.replace("100000", "100001"))
+                        .text("/code"))
                 .isEqualTo("MERCHANT_ORDER_NO_REUSED");
         scene.awaitState(accepted.orderNo(), "SUCCEEDED");
     }
@@ -394,8 +401,7 @@ class PayoutProcessTests {
     void aRetryWaitsForOurMoneyAsWell() {
         try (EditedCatalogue one = with(catalogue -> onlyEastbank(catalogue))) {
             haveBalance(5_000_000);
-            String first =
-                    scene.accepted(1_000_000, PayoutScene.account(FAILS_ONCE), "CMB", ",\"mode\":\"scheduled\"");
+            String first = scene.accepted(1_000_000, PayoutScene.account(FAILS_ONCE), "CMB", ",\"mode\":\"scheduled\"");
             scene.awaitState(first, "FAILED");
             scene.payloom.banks().setBalance("eastbank", "800200000002", 1_000);
             String retry = scene.retry(first, Orders.number()).orderNo();
@@ -408,9 +414,9 @@ class PayoutProcessTests {
 
     private void awaitHeldForMoney(String orderNo) {
         scene.awaitState(orderNo, "HELD");
-        await().atMost(PayoutScene.PATIENCE).untilAsserted(() -> assertThat(
-                        scene.payloom.database().queryForObject(
-                                "select count(*) from reserve_wait where order_no = ?", Integer.class, orderNo))
+        await().atMost(PayoutScene.PATIENCE).untilAsserted(() -> assertThat(scene.payloom
+                        .database()
+                        .queryForObject("select count(*) from reserve_wait where order_no = ?", Integer.class, orderNo))
                 .isEqualTo(1));
         assertThat(scene.get(orderNo).text("/result/code")).isEqualTo("RESERVE_TOO_LOW");
     }

@@ -34,9 +34,15 @@ class DoubtTests {
         Doubt repeated = repeated(TEN);
 
         assertThat(repeated.believed(9_000, 0, 0, TEN.plusSeconds(60))).isEqualTo(999);
-        assertThat(repeated.believed(9_500, 0, 0, TEN.plusSeconds(60))).as("500 came").isEqualTo(1_499);
-        assertThat(repeated.believed(8_000, 0, 0, TEN.plusSeconds(60))).as("1000 went").isEqualTo(-1);
-        assertThat(repeated.believed(700, 0, 0, TEN.plusSeconds(60))).as("it agrees by now").isEqualTo(700);
+        assertThat(repeated.believed(9_500, 0, 0, TEN.plusSeconds(60)))
+                .as("500 came")
+                .isEqualTo(1_499);
+        assertThat(repeated.believed(8_000, 0, 0, TEN.plusSeconds(60)))
+                .as("1000 went")
+                .isEqualTo(-1);
+        assertThat(repeated.believed(700, 0, 0, TEN.plusSeconds(60)))
+                .as("it agrees by now")
+                .isEqualTo(700);
     }
 
     @Test
@@ -46,10 +52,14 @@ class DoubtTests {
 
         assertThat(repeated.believed(9_000, 200, 0, later)).isEqualTo(1_200);
         assertThat(repeated.believed(9_000, 200, 3_000, later)).isEqualTo(3_200);
-        assertThat(repeated.believed(2_000, 200, 3_000, later)).as("more than it says").isEqualTo(2_000);
+        assertThat(repeated.believed(2_000, 200, 3_000, later))
+                .as("more than it says")
+                .isEqualTo(2_000);
         Doubt third = repeated.refused(1_000, 999, later.minusSeconds(1), later);
-        assertThat(third.believed(9_000, 0, 0, later.plus(Duration.ofMinutes(9)))).isEqualTo(999);
-        assertThat(third.believed(9_000, 0, 0, later.plus(Duration.ofMinutes(10)))).isEqualTo(1_000);
+        assertThat(third.believed(9_000, 0, 0, later.plus(Duration.ofMinutes(9))))
+                .isEqualTo(999);
+        assertThat(third.believed(9_000, 0, 0, later.plus(Duration.ofMinutes(10))))
+                .isEqualTo(1_000);
     }
 
     @Test
