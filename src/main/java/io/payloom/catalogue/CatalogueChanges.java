@@ -7,6 +7,8 @@ import io.payloom.catalogue.table.CatalogueTables;
 import io.payloom.database.Database;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -46,10 +48,20 @@ public class CatalogueChanges {
                 List<Fault> objections = objections(present.content(), understood.content());
                 yield objections.isEmpty()
                         ? new Proposal.Acceptable(
-                                present.version(), file.differences(present.content(), understood.content()))
+                                present.version(),
+                                file.differences(present.content(), understood.content()),
+                                orderNumbersADay(understood.content()))
                         : new Proposal.Refused(understood.lines().apply(objections));
             }
         };
+    }
+
+    private static SortedMap<String, Long> orderNumbersADay(CatalogueContent content) {
+        SortedMap<String, Long> numbers = new TreeMap<>();
+        content.channels()
+                .forEach(channel ->
+                        numbers.put(channel.code(), channel.orderNumbers().numbersADay()));
+        return numbers;
     }
 
     /**

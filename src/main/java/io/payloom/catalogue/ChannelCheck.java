@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,12 @@ final class ChannelCheck {
     static final Duration LONGEST_CALL = Duration.ofSeconds(25);
 
     private static final int SHORTEST_ORDER_NO = 16;
-    private static final int SHORTEST_SEQUENCE = 8;
+
+    /** What a channel without a limit of its own may need in a day. */
+    private static final long USUAL_DAY = 100_000;
+
+    /** Attempts that do not count, refunds, and what restarts lose of the blocks of 100 that instances draw. */
+    private static final long SPARE_NUMBERS = 1_000;
 
     private final Set<String> institutions;
     private final Set<String> calendars;
@@ -49,7 +55,7 @@ final class ChannelCheck {
                         channel.callDeadline().isPositive()
                                 && channel.callDeadline().compareTo(LONGEST_CALL) <= 0,
                         "call deadline is not between 0 and " + DurationText.of(LONGEST_CALL));
-        orderNumbers(channel.orderNumbers(), place.at("orderNumbers"));
+        orderNumbers(channel, place.at("orderNumbers"));
         PriorityCheck.check(channel.priority(), place);
         HoursCheck.check(channel.serviceHours(), place);
         maintenance(channel, place);
@@ -112,16 +118,32 @@ final class ChannelCheck {
                         "overlaps the window from " + earlier.from() + " to " + earlier.to()));
     }
 
-    private static void orderNumbers(OrderNumberRule rule, Place place) {
+    private static void orderNumbers(Channel channel, Place place) {
+        OrderNumberRule rule = channel.orderNumbers();
+        long needed = numbersNeeded(channel);
+        boolean longEnough = rule.maxLength() >= SHORTEST_ORDER_NO;
+        place.at("maxLength").unless(longEnough, "order numbers are too short to be unique");
         place.at("maxLength")
                 .unless(
-                        rule.maxLength() >= SHORTEST_ORDER_NO
-                                && rule.prefix().length() + SHORTEST_SEQUENCE <= rule.maxLength(),
-                        "order numbers are too short to be unique");
+                        !longEnough || rule.numbersADay() >= needed,
+                        "with " + rule.prefix().length() + " of prefix and 8 of date the rule can make "
+                                + rule.numbersADay() + " numbers a day, and the channel's day may need " + needed
+                                + "; the number must be at least " + rule.lengthFor(needed) + " long");
         place.at("prefix")
                 .unless(
                         !rule.digitsOnly() || rule.prefix().chars().allMatch(letter -> letter >= '0' && letter <= '9'),
                         "order number prefix is not of digits only");
+    }
+
+    /** By the channel's own daily count, where it has one for all institutions together: each may be refunded, too. */
+    private static long numbersNeeded(Channel channel) {
+        return channel.limits().stream()
+                .filter(limit -> limit.institution() == null)
+                .map(Limit::dailyCount)
+                .filter(Objects::nonNull)
+                .mapToLong(count -> 2L * count + SPARE_NUMBERS)
+                .min()
+                .orElse(USUAL_DAY);
     }
 
     private static boolean isHttp(String url) {

@@ -1,6 +1,7 @@
 package io.payloom.catalogue;
 
 import java.util.List;
+import java.util.SortedMap;
 
 /** What would become of a file. */
 public sealed interface Proposal {
@@ -14,6 +15,8 @@ public sealed interface Proposal {
      * @param presentVersion that it was compared with
      * @param differences one line each, such as {@code channels/northbank-card/weight: 3 -> 5}, {@code + pools/backup} or
      *     {@code - channels/x}; empty when nothing would change
+     * @param orderNumbersADay how many bank order numbers each channel's rule can make for one day
      */
-    record Acceptable(long presentVersion, List<String> differences) implements Proposal {}
+    record Acceptable(long presentVersion, List<String> differences, SortedMap<String, Long> orderNumbersADay)
+            implements Proposal {}
 }

@@ -5,11 +5,11 @@ public class UnknownChannel extends RuntimeException {
 
     public UnknownChannel(String channelCode) {
         super("The catalogue lacks a channel. There is no " + channelCode
-                + ". Put it back, then press Retry; nothing was lost");
+                + ". Put it back; nothing was lost");
     }
 
     public UnknownChannel(String channelCode, Operation operation) {
         super("The catalogue lacks an interface. Channel " + channelCode + " does not offer " + operation
-                + ". Put the interface back, then press Retry; nothing was lost");
+                + ". Put the interface back; nothing was lost");
     }
 }

@@ -8,6 +8,6 @@ public class UnknownAccount extends RuntimeException {
 
     public UnknownAccount(String channelCode, String accountCode) {
         super("The catalogue lacks an account. Channel " + channelCode + " has no account " + accountCode
-                + ". Put it back: only under its merchant number does the bank find the order.");
+                + ". Put it back: only under its merchant number does the bank find the order");
     }
 }

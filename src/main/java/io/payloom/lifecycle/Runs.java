@@ -7,20 +7,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
  * Which process instance drives a subject (an order, a notification). The first job of an instance claims the subject
  * for the root instance's key, the run key; every later step carries that key and is refused when it is not the claimed
- * one. A run whose due time has passed is probed, and a dead one is followed by the next.
+ * one. Each step says until when the run has surely moved on. A run whose due time has passed is looked at, and one that
+ * is dead or stands still is followed by the next.
  */
 @Component
 public class Runs {
 
     /** The engine remembers a start message this long; a repeat within it starts nothing. */
     public static final Duration START_TIME_TO_LIVE = Duration.ofMinutes(10);
+
+    /** An instance that was started has surely claimed its subject after this time, if the engine is up. */
+    private static final Duration FIRST_CLAIM = Duration.ofMinutes(3);
 
     /** A claimed run that has said nothing for this long is probed. */
     private static final Duration FIRST_STEPS = Duration.ofMinutes(2);
@@ -44,7 +48,7 @@ public class Runs {
 
     /** Opens the first run of a subject and puts its start message into the outbox; joins the caller's transaction. */
     public void open(String subjectNo, ProcessKind process) {
-        mapper.insert(subjectNo, process, clock.instant().plus(START_TIME_TO_LIVE));
+        mapper.insert(subjectNo, process, clock.instant().plus(FIRST_CLAIM));
         outbox.add(startMessage(subjectNo, process, 1));
     }
 
@@ -77,20 +81,49 @@ public class Runs {
     }
 
     /**
-     * Requires the run and says until when it will surely have moved on, in one lock: the parts of a payout do so at the
-     * same time, and two locks after each other would end in deadlocks.
+     * Requires the run and says by when the bank transaction that it waits for is surely asked about, in one lock: the
+     * parts of a payout do so at the same time, and two locks after each other would end in deadlocks.
      *
+     * @param others whether other transactions of the subject may be due sooner
      * @throws RunSuperseded when the subject is claimed by another run, or by none
      */
-    public void require(String subjectNo, String runKey, Instant due) {
-        if (mapper.expectOf(subjectNo, runKey, notTooLate(due)) != 1) {
+    public void require(String subjectNo, String runKey, Instant due, boolean others) {
+        if (mapper.expectOf(subjectNo, runKey, clock.instant(), notTooLate(due), others) != 1) {
             throw new RunSuperseded(subjectNo, runKey);
         }
     }
 
-    /** Says until when the run will surely have moved on; afterwards, but not later than in half an hour, it is probed. */
+    /**
+     * Says until when the run waits on purpose, or will surely have moved on: before that it is not replaced while its
+     * instance lives. Whether that lives is looked at every half an hour.
+     */
     public void expectBy(String subjectNo, Instant due) {
-        mapper.expectBy(subjectNo, notTooLate(due));
+        mapper.expectBy(subjectNo, due, notTooLate(due));
+    }
+
+    /** Its instance is told something and will have looked by then. */
+    public void told(String subjectNo, Instant due) {
+        mapper.told(subjectNo, notTooLate(due));
+    }
+
+    /** The run waits until a person has decided something, however long that takes. */
+    public void awaitPerson(String runKey) {
+        mapper.awaitPerson(runKey, clock.instant().plus(LONGEST_SILENCE));
+    }
+
+    /** A step could not be done now, for a reason that passes, and is surely tried again by then. */
+    public void triesAgain(String runKey, Instant until) {
+        mapper.triesAgain(runKey, until);
+    }
+
+    /** What this run drives; empty when it drives nothing any more. */
+    public Optional<String> drivenBy(String runKey) {
+        return Optional.ofNullable(mapper.drivenBy(runKey));
+    }
+
+    /** What drives a subject, or drove it last; empty when nothing ever did. */
+    public Optional<Run> of(String subjectNo) {
+        return Optional.ofNullable(mapper.find(subjectNo));
     }
 
     private Instant notTooLate(Instant due) {
@@ -98,9 +131,23 @@ public class Runs {
         return due.isBefore(latest) ? due : latest;
     }
 
-    /** The run was probed and lives. */
-    public void foundAlive(String subjectNo) {
-        mapper.expectBy(subjectNo, clock.instant().plus(LONGEST_SILENCE));
+    /** The run was looked at: it lives, and waits on purpose. */
+    public void foundAlive(Run run, Instant nextLook) {
+        mapper.foundAlive(run, notTooLate(nextLook));
+    }
+
+    /**
+     * The run was looked at and has not moved on, for the first time or once more.
+     *
+     * @param since since when it should have
+     */
+    public void foundStill(Run run, Instant since, Instant nextLook) {
+        mapper.overlook(run, since, nextLook);
+    }
+
+    /** Subjects that should have moved on and have not, by process. */
+    public List<Still> still() {
+        return mapper.still();
     }
 
     /** The subject is final: nothing will drive it any more. */
@@ -111,7 +158,7 @@ public class Runs {
 
     /** The process instance of a finished subject has nothing left to do, wherever it stands; joins the caller's transaction. */
     public void abandon(String subjectNo) {
-        String runKey = mapper.find(subjectNo).runKey();
+        String runKey = existing(subjectNo).runKey();
         if (runKey != null) {
             events.publishEvent(new RunAbandoned(subjectNo, runKey));
         }
@@ -123,19 +170,22 @@ public class Runs {
      * @throws IllegalStateException when the subject has no run or is not finished
      */
     public void reopen(String subjectNo) {
-        if (mapper.reopen(subjectNo, clock.instant().plus(START_TIME_TO_LIVE)) != 1) {
+        if (mapper.reopen(subjectNo, clock.instant().plus(FIRST_CLAIM)) != 1) {
             throw new IllegalStateException(subjectNo + " has no finished run");
         }
-        Overdue open = mapper.find(subjectNo);
+        Run open = existing(subjectNo);
         outbox.add(startMessage(subjectNo, open.process(), open.runNo()));
     }
 
-    /** Claimed runs whose due time has passed, oldest first; each is kept from other instances for the time given. */
-    public List<Overdue> overdue(int most, Duration keep) {
+    private Run existing(String subjectNo) {
+        return of(subjectNo).orElseThrow(() -> new IllegalStateException(subjectNo + " has no run"));
+    }
+
+    /** Runs whose due time has passed, oldest first; each is kept from other instances for the time given. */
+    public List<Run> overdue(int most, Duration keep) {
         return database.inTransaction(() -> {
-            List<Overdue> overdue = mapper.overdue(clock.instant(), most);
-            overdue.forEach(
-                    run -> mapper.expectBy(run.subjectNo(), clock.instant().plus(keep)));
+            List<Run> overdue = mapper.overdue(clock.instant(), most);
+            overdue.forEach(run -> mapper.look(run.subjectNo(), clock.instant().plus(keep)));
             return overdue;
         });
     }
@@ -145,9 +195,9 @@ public class Runs {
      *
      * @return false when it has moved on or finished meanwhile
      */
-    public boolean restart(Overdue dead) {
+    public boolean restart(Run dead) {
         return database.inTransaction(() -> {
-            Instant due = clock.instant().plus(START_TIME_TO_LIVE);
+            Instant due = clock.instant().plus(FIRST_CLAIM);
             boolean follows = mapper.restart(dead.subjectNo(), dead.runNo(), dead.runKey(), due) == 1;
             if (follows) {
                 outbox.clear(dead.subjectNo());
@@ -162,7 +212,7 @@ public class Runs {
      *
      * @return false when it has moved on or finished meanwhile
      */
-    public boolean replace(Overdue still) {
+    public boolean replace(Run still) {
         return database.inTransaction(() -> {
             boolean follows = restart(still);
             if (follows && still.runKey() != null) {
@@ -182,7 +232,7 @@ public class Runs {
             if (!outbox.takeUnheard(subjectNo)) {
                 return false;
             }
-            Overdue deaf = mapper.find(subjectNo);
+            Run deaf = existing(subjectNo);
             return deaf.runKey() != null && replace(deaf);
         });
     }
@@ -199,14 +249,6 @@ public class Runs {
                 process.variablesFor(subjectNo));
     }
 
-    /**
-     * A run, most often one that should have moved on.
-     *
-     * @param runKey key of the root process instance, null when no instance has claimed it yet
-     */
-    public record Overdue(
-            String subjectNo,
-            ProcessKind process,
-            int runNo,
-            @Nullable String runKey) {}
+    /** How many subjects of a process stand still, and since when the first. */
+    public record Still(ProcessKind process, long number, Instant since) {}
 }

@@ -6,6 +6,7 @@ import io.payloom.kernel.Money;
 import io.payloom.latemoney.CaseState;
 import io.payloom.latemoney.MoneyCase;
 import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.Run;
 import io.payloom.notification.Notification;
 import io.payloom.notification.NotificationState;
 import io.payloom.transaction.BankTransaction;
@@ -26,10 +27,39 @@ record OrderAnswer(
         String state,
         @JsonUnwrapped @Nullable OrderSheet sheet,
         List<Line> journal,
+        @Nullable Driver run,
         List<Attempt> attempts,
         List<Case> moneyCases,
         List<Told> notifications,
         List<Alerts.Alert> alerts) {
+
+    /**
+     * The process instance that drives it.
+     *
+     * @param number how many have driven it, this one included
+     * @param processInstanceKey under which Operate shows it; null when none has begun
+     * @param expectedBy by then it has moved on, unless a bank is to be asked later; null while a person is awaited
+     * @param stillSince since when it should have moved on and has not
+     */
+    record Driver(
+            int number,
+            @Nullable String processInstanceKey,
+            @Nullable Instant beganAt,
+            @Nullable Instant expectedBy,
+            @Nullable Instant stillSince,
+            @Nullable Instant finishedAt) {
+
+        static Driver of(Run run) {
+            boolean finished = run.finishedAt() != null;
+            return new Driver(
+                    run.runNo(),
+                    run.runKey(),
+                    run.claimedAt(),
+                    finished ? null : run.expectedBy(),
+                    finished ? null : run.stillSince(),
+                    run.finishedAt());
+        }
+    }
 
     /** One line of a journal. */
     record Line(

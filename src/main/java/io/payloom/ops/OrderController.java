@@ -6,6 +6,7 @@ import io.payloom.api.RequestRefused;
 import io.payloom.latemoney.MoneyCase;
 import io.payloom.latemoney.MoneyCases;
 import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.Runs;
 import io.payloom.notification.Notifications;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
@@ -29,6 +30,7 @@ class OrderController {
     private final OrderSheets sheets;
     private final Notifications notifications;
     private final Alerts alerts;
+    private final Runs runs;
 
     OrderController(
             BankTransactions transactions,
@@ -37,7 +39,8 @@ class OrderController {
             Journal journal,
             OrderSheets sheets,
             Notifications notifications,
-            Alerts alerts) {
+            Alerts alerts,
+            Runs runs) {
         this.transactions = transactions;
         this.decisions = decisions;
         this.cases = cases;
@@ -45,6 +48,7 @@ class OrderController {
         this.sheets = sheets;
         this.notifications = notifications;
         this.alerts = alerts;
+        this.runs = runs;
     }
 
     @GetMapping
@@ -58,6 +62,7 @@ class OrderController {
                 lines.getLast().toState(),
                 sheets.of(orderNo).orElse(null),
                 lines.stream().map(OrderAnswer.Line::of).toList(),
+                runs.of(orderNo).map(OrderAnswer.Driver::of).orElse(null),
                 attempts(orderNo),
                 cases.of(orderNo).stream().map(this::moneyCase).toList(),
                 notifications.of(orderNo).stream()

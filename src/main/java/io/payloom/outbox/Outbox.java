@@ -49,7 +49,7 @@ public class Outbox {
         });
     }
 
-    /** The engine has taken it. It goes again after the pause unless it is heard before. */
+    /** The engine has taken it. A wake-up goes again after the pause unless it is heard before; a start message does not. */
     public void published(Row row, Duration pause) {
         mapper.published(row.id(), row.published(), clock.instant().plus(pause));
     }
@@ -59,9 +59,9 @@ public class Outbox {
         mapper.deleteNews(subjectNo, correlationKey);
     }
 
-    /** Whether a wake-up of the subject is still to be heard. */
-    public boolean holdsNews(String subjectNo) {
-        return mapper.count(subjectNo, Message.Purpose.NEWS) > 0;
+    /** Whether the engine has not taken yet what the subject's process is to be told, or started by. */
+    public boolean holdsUntaken(String subjectNo, Message.Purpose purpose) {
+        return mapper.count(subjectNo, purpose, true) > 0;
     }
 
     /** Removes a subject's unheard wake-ups; false when there are none, any more. Joins the caller's transaction. */
@@ -90,7 +90,7 @@ public class Outbox {
 
     /** Whether a start message of the subject is still to be heard. */
     public boolean holdsStart(String subjectNo) {
-        return mapper.count(subjectNo, Message.Purpose.START) > 0;
+        return mapper.count(subjectNo, Message.Purpose.START, false) > 0;
     }
 
     /** Age of the oldest message that is due, for the metrics; zero when none is. */

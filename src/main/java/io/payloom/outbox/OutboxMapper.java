@@ -27,7 +27,10 @@ interface OutboxMapper {
 
     int deleteUnheard(@Param("subjectNo") String subjectNo, @Param("now") Instant now);
 
-    int count(@Param("subjectNo") String subjectNo, @Param("purpose") Message.Purpose purpose);
+    int count(
+            @Param("subjectNo") String subjectNo,
+            @Param("purpose") Message.Purpose purpose,
+            @Param("untaken") boolean untaken);
 
     @Nullable
     Instant oldestDue(@Param("now") Instant now);

@@ -15,6 +15,7 @@ import io.payloom.notification.MerchantBusy;
 import io.payloom.refund.RefundNeedsPerson;
 import io.payloom.transaction.ChannelUnreachable;
 import io.payloom.transaction.DecisionUnclear;
+import io.payloom.transaction.OrderNumbersUsedUp;
 import io.payloom.transaction.QueriesExhausted;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
     private static final Duration UNREACHABLE = Duration.ofSeconds(1);
     private static final Duration INFRASTRUCTURE = Duration.ofSeconds(3);
     private static final Duration DEFECT = Duration.ofSeconds(5);
+    private static final Duration MENDED = Duration.ofSeconds(30);
     private static final int COMMAND_ATTEMPTS = 1000;
     private static final int DEEPEST_CAUSE = 20;
     private static final List<String> SUBJECTS =
@@ -54,16 +56,19 @@ class JobFailures implements JobExceptionHandlingStrategy {
     private final CommandExceptionHandlingStrategy commandRetries;
     private final MetricsRecorder metrics;
     private final JobReturns returns;
+    private final FollowUp followUp;
     private final ObjectProvider<CamundaClient> client;
 
     JobFailures(
             CommandExceptionHandlingStrategy commandRetries,
             MetricsRecorder metrics,
             JobReturns returns,
+            FollowUp followUp,
             ObjectProvider<CamundaClient> client) {
         this.commandRetries = commandRetries;
         this.metrics = metrics;
         this.returns = returns;
+        this.followUp = followUp;
         this.client = client;
     }
 
@@ -73,17 +78,21 @@ class JobFailures implements JobExceptionHandlingStrategy {
         switch (thrown) {
             case RunSuperseded superseded -> cancel(superseded);
             case QueriesExhausted exhausted -> callAPerson(context, exhausted.getMessage(), Map.of());
-            case CaseNeedsPerson open -> callAPerson(context, open.getMessage(), Map.of("orderNo", open.orderNo()));
+            case CaseNeedsPerson open -> awaitDecision(context, open.getMessage(), Map.of("orderNo", open.orderNo()));
             case DecisionUnclear unclear ->
-                callAPerson(
+                awaitDecision(
                         context,
                         unclear.getMessage() + ". Correct the variable (JSON, so with its quotes) and press Retry.",
                         Map.of());
-            case UnknownAccount gone -> callAPerson(context, gone.getMessage(), Map.of());
-            case UnknownChannel gone -> callAPerson(context, gone.getMessage(), Map.of());
-            case RefundNeedsPerson refused -> callAPerson(context, refused.getMessage(), Map.of());
+            case UnknownAccount gone -> untilMended(context, gone.getMessage());
+            case OrderNumbersUsedUp none -> untilMended(context, none.getMessage());
+            case UnknownChannel gone -> untilMended(context, gone.getMessage());
+            case RefundNeedsPerson refused -> awaitDecision(context, refused.getMessage(), Map.of());
             case ChannelBusy busy -> busy(context, busy);
-            case MerchantBusy busy -> fail(context, job.getRetries(), BUSY, busy.getMessage());
+            case MerchantBusy busy -> {
+                followUp.triesAgain(job, BUSY.multipliedBy(2));
+                fail(context, job.getRetries(), BUSY, busy.getMessage());
+            }
             case ChannelUnreachable gone -> fail(context, job.getRetries(), UNREACHABLE, gone.getMessage());
             default -> other(context, thrown);
         }
@@ -92,7 +101,23 @@ class JobFailures implements JobExceptionHandlingStrategy {
     /** Who was given a time to come back keeps to it but for a moment, so that they stay one after the other. */
     private void busy(ExceptionHandlingContext context, ChannelBusy busy) {
         Duration pause = busy.retryAfter().map(wait -> wait.plus(upTo(MOMENT))).orElseGet(() -> BUSY.plus(upTo(BUSY)));
+        followUp.triesAgain(context.job(), pause);
         failAfter(context, context.job().getRetries(), pause, busy.getMessage(), Map.of());
+    }
+
+    /** The run is not replaced while the incident waits for a person's word. */
+    private void awaitDecision(
+            ExceptionHandlingContext context, @Nullable String message, Map<String, Object> variables) {
+        followUp.awaitsPerson(context.job());
+        callAPerson(context, message, variables);
+    }
+
+    /** The step goes on by itself once the catalogue is right; until then an alert says what is wrong with it. */
+    private void untilMended(ExceptionHandlingContext context, @Nullable String message) {
+        LOG.warn("Job {} of type {} waits for a person: {}", context.job().getKey(), type(context), message);
+        followUp.fails(context.job(), message + ". It is tried again every minute.");
+        followUp.triesAgain(context.job(), MENDED.multipliedBy(2));
+        fail(context, context.job().getRetries(), MENDED, message);
     }
 
     /**
@@ -141,13 +166,13 @@ class JobFailures implements JobExceptionHandlingStrategy {
     private void defect(ExceptionHandlingContext context, Exception thrown) {
         LOG.error("Job {} of type {} failed", context.job().getKey(), type(context), thrown);
         int left = context.job().getRetries() - 1;
-        fail(
-                context,
-                left,
-                left > 0 ? DEFECT : Duration.ZERO,
-                "A step failed: " + type(context) + subject(context.job()) + ": "
-                        + thrown.getClass().getSimpleName() + ". The application's log tells it under job "
-                        + context.job().getKey() + ". Nothing was lost; Retry runs the step again.");
+        String words = "A step failed: " + type(context) + subject(context.job()) + ": "
+                + thrown.getClass().getSimpleName() + ". The application's log tells it under job "
+                + context.job().getKey() + ". Nothing was lost; Retry runs the step again.";
+        if (left <= 0) {
+            followUp.fails(context.job(), words);
+        }
+        fail(context, left, left > 0 ? DEFECT : Duration.ZERO, words);
     }
 
     /** The number that the job is about, as far as its worker has fetched it. */

@@ -1,5 +1,6 @@
 package io.payloom.process;
 
+import io.payloom.lifecycle.Run;
 import io.payloom.lifecycle.Runs;
 import io.payloom.outbox.Outbox;
 import io.payloom.transaction.BankTransactions;
@@ -8,16 +9,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Revives orders whose process instance is gone (cancelled in Operate, lost with a restored engine) or stands still,
- * because the engine has banned it or one that it called, and says so to nobody. A run that is overdue is probed. That
- * the engine does not know the instance proves it dead; that it has not heard news that it was told twice, or that what
- * it called is still there minutes after the result, proves that it stands still.
+ * Lets another run follow where the process instance is gone (cancelled in Operate, lost with a restored engine) or stands
+ * still: banned by the engine, or with a job that somebody else holds. A run that is overdue is looked at. That the engine
+ * does not know its instance proves it dead. One that lives and has not done what was due is looked at some times more,
+ * for an engine or a database that was away needs time to catch up; then it is replaced, and the fence keeps that safe.
  */
 @Component
 class RunJanitor {
@@ -25,13 +27,21 @@ class RunJanitor {
     private static final Logger LOG = LoggerFactory.getLogger(RunJanitor.class);
     private static final int MOST = 50;
     private static final Duration KEEP = Duration.ofMinutes(1);
-    private static final Duration TIME_TO_END = Duration.ofMinutes(4);
+
+    /** So often a run is found still before it is replaced; a clock that jumps proves nothing. */
+    private static final int LOOKS = 4;
+
+    /** Where one run after another stands still, each is given more time than the one before, up to this many times. */
+    private static final int MOST_PATIENCE = 15;
 
     private final Runs runs;
     private final Outbox outbox;
     private final BankTransactions transactions;
     private final LivingInstances living;
+    private final Movement movement;
+    private final Standstills standstills;
     private final ProcessDeployer deployer;
+    private final ProcessProperties properties;
     private final Clock clock;
 
     RunJanitor(
@@ -39,20 +49,26 @@ class RunJanitor {
             Outbox outbox,
             BankTransactions transactions,
             LivingInstances living,
+            Movement movement,
+            Standstills standstills,
             ProcessDeployer deployer,
+            ProcessProperties properties,
             Clock clock) {
         this.runs = runs;
         this.outbox = outbox;
         this.transactions = transactions;
         this.living = living;
+        this.movement = movement;
+        this.standstills = standstills;
         this.deployer = deployer;
+        this.properties = properties;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelay = 2_000)
     void lookAfterOverdueRuns() {
         if (deployer.isDeployed()) {
-            runs.overdue(MOST, KEEP).forEach(this::probe);
+            runs.overdue(MOST, KEEP).forEach(this::look);
         }
     }
 
@@ -63,38 +79,46 @@ class RunJanitor {
         }
     }
 
-    private void probe(Runs.Overdue run) {
-        if (run.runKey() == null) {
-            if (!outbox.holdsStart(run.subjectNo())) {
-                revive(run);
-            }
-            return;
-        }
+    private void look(Run run) {
         try {
-            if (living.contain(run.runKey())) {
-                probeWhatItCalled(run);
+            if (run.runKey() == null) {
+                lookAtUnclaimed(run);
+            } else if (living.contain(run.runKey())) {
+                judge(run, movement.missedSince(run));
             } else {
                 revive(run);
             }
         } catch (RuntimeException unknown) {
-            LOG.debug("{} is probed again later: {}", run.subjectNo(), unknown.toString());
+            LOG.debug("{} is looked at again later: {}", run.subjectNo(), unknown.toString());
         }
     }
 
-    private void probeWhatItCalled(Runs.Overdue run) {
-        boolean newsIsUnderWay = outbox.holdsNews(run.subjectNo());
-        List<InHand> lasting = newsIsUnderWay ? List.of() : living.afterTheResult(run.subjectNo());
-        Instant now = clock.instant();
-        if (lasting.isEmpty()) {
-            runs.foundAlive(run.subjectNo());
-        } else if (lasting.stream().allMatch(one -> one.finalAt().isAfter(now.minus(TIME_TO_END)))) {
-            runs.expectBy(run.subjectNo(), now.plus(TIME_TO_END));
+    private void lookAtUnclaimed(Run run) {
+        if (outbox.holdsStart(run.subjectNo())) {
+            judge(run, movement.unclaimedSince(run));
         } else {
-            replaceStill(run, lasting);
+            revive(run);
         }
     }
 
-    private void revive(Runs.Overdue run) {
+    private void judge(Run run, Optional<Instant> missedSince) {
+        if (missedSince.isEmpty()) {
+            runs.foundAlive(run, movement.nextLook(run));
+        } else if (isGivenMoreTime(run, missedSince.get())) {
+            Duration pause = properties.stillAfter().dividedBy(LOOKS);
+            runs.foundStill(run, missedSince.get(), clock.instant().plus(pause));
+        } else {
+            replaceStill(run, missedSince.get());
+        }
+    }
+
+    private boolean isGivenMoreTime(Run run, Instant since) {
+        int looks = LOOKS * Math.min(run.runNo(), MOST_PATIENCE);
+        return run.stillLooks() + 1 < looks
+                || since.plus(properties.stillAfter()).isAfter(clock.instant());
+    }
+
+    private void revive(Run run) {
         if (runs.restart(run)) {
             LOG.warn(
                     "Process instance {} of {} is gone; run {} follows",
@@ -104,13 +128,15 @@ class RunJanitor {
         }
     }
 
-    private void replaceStill(Runs.Overdue run, List<InHand> lasting) {
-        if (runs.replace(run)) {
-            lasting.forEach(transactions::outOfHand); // they never end, and say nothing about the next run
+    private void replaceStill(Run run, Instant since) {
+        List<InHand> ended = transactions.endedInHand(run.subjectNo());
+        if (standstills.replace(run, since)) {
+            ended.forEach(transactions::outOfHand); // they never end, and say nothing about the next run
             LOG.warn(
-                    "Process instance {} of {} stands still, what it called has not ended; run {} follows",
+                    "Process instance {} of {} has stood still since {}; run {} follows",
                     run.runKey(),
                     run.subjectNo(),
+                    since,
                     run.runNo() + 1);
         }
     }

@@ -1,13 +1,16 @@
 package io.payloom.transaction;
 
 import io.payloom.catalogue.Channel;
+import io.payloom.catalogue.OrderNumberRule;
 import io.payloom.database.Database;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,13 +21,11 @@ import org.springframework.stereotype.Component;
 class BankOrderNumbers {
 
     private static final int BLOCK = 100;
-    private static final int LONGEST_SEQUENCE = 10;
 
     private final TransactionMapper mapper;
     private final Database database;
     private final Clock clock;
-    private final Map<String, Block> blocks = new HashMap<>();
-    private final ReentrantLock drawing = new ReentrantLock();
+    private final Map<String, Sequence> sequences = new ConcurrentHashMap<>();
 
     BankOrderNumbers(TransactionMapper mapper, Database database, Clock clock) {
         this.mapper = mapper;
@@ -32,40 +33,51 @@ class BankOrderNumbers {
         this.clock = clock;
     }
 
+    /** @throws OrderNumbersUsedUp when the channel's rule can make no more for today */
     String next(Channel channel) {
         LocalDate day = LocalDate.ofInstant(clock.instant(), channel.timeZone());
-        String head = channel.orderNumbers().prefix() + day.format(DateTimeFormatter.BASIC_ISO_DATE);
-        int width = Math.min(LONGEST_SEQUENCE, channel.orderNumbers().maxLength() - head.length());
-        String sequence = String.valueOf(nextValue(channel.code(), day));
-        if (sequence.length() > width) {
-            throw new IllegalStateException(
-                    "Channel " + channel.code() + " allows no more order numbers on " + day + ": " + head + sequence
-                            + " is longer than " + channel.orderNumbers().maxLength());
-        }
-        return head + "0".repeat(width - sequence.length()) + sequence;
+        OrderNumberRule rule = channel.orderNumbers();
+        long value = sequences
+                .computeIfAbsent(channel.code(), Sequence::new)
+                .next(day, rule.numbersADay())
+                .orElseThrow(() -> new OrderNumbersUsedUp(channel.code(), rule.numbersADay(), day));
+        String sequence = String.valueOf(value);
+        return rule.prefix()
+                + day.format(DateTimeFormatter.BASIC_ISO_DATE)
+                + "0".repeat(rule.sequenceDigits() - sequence.length())
+                + sequence;
     }
 
-    private long nextValue(String channel, LocalDate day) {
-        drawing.lock();
-        try {
-            Block block = blocks.get(channel);
-            if (block == null || !block.day.equals(day) || block.next == block.end) {
-                block = fetch(channel, day);
-                blocks.put(channel, block);
+    /** The numbers of one channel; while it fetches a block, only that channel waits. */
+    private final class Sequence {
+        private final String channel;
+        private final ReentrantLock drawing = new ReentrantLock();
+        private @Nullable Block block;
+
+        Sequence(String channel) {
+            this.channel = channel;
+        }
+
+        OptionalLong next(LocalDate day, long last) {
+            drawing.lock();
+            try {
+                if (block == null || !block.day.equals(day) || block.next == block.end || block.next > last) {
+                    block = fetch(day);
+                }
+                return block.next > last ? OptionalLong.empty() : OptionalLong.of(block.next++);
+            } finally {
+                drawing.unlock();
             }
-            return block.next++;
-        } finally {
-            drawing.unlock();
         }
-    }
 
-    private Block fetch(String channel, LocalDate day) {
-        return database.inTransaction(() -> {
-            mapper.startSequence(channel, day);
-            long first = mapper.lockSequence(channel, day);
-            mapper.advanceSequence(channel, day, BLOCK);
-            return new Block(day, first, first + BLOCK);
-        });
+        private Block fetch(LocalDate day) {
+            return database.inTransaction(() -> {
+                mapper.startSequence(channel, day);
+                long first = mapper.lockSequence(channel, day);
+                mapper.advanceSequence(channel, day, BLOCK);
+                return new Block(day, first, first + BLOCK);
+            });
+        }
     }
 
     private static final class Block {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class News {
 
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
-    private static final Duration TIME_TO_WAKE = Duration.ofMinutes(5);
+    private static final Duration TIME_TO_WAKE = Duration.ofMinutes(2);
 
     private final Outbox outbox;
     private final Runs runs;
@@ -27,7 +27,7 @@ class News {
     /** @param reason differs for each piece of news about a transaction, else the engine takes it for a copy */
     void wake(BankTransaction transaction, String reason) {
         String transactionNo = transaction.transactionNo();
-        runs.expectBy(transaction.orderNo(), clock.instant().plus(TIME_TO_WAKE)); // a dead run would not hear it
+        runs.told(transaction.orderNo(), clock.instant().plus(TIME_TO_WAKE)); // a dead run would not hear it
         outbox.add(new Message(
                 Message.Purpose.NEWS,
                 transaction.orderNo(),

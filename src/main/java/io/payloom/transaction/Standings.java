@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Standings {
 
-    private static final Duration GRACE = Duration.ofMinutes(5);
+    private static final Duration GRACE = Duration.ofMinutes(2);
 
     private final Channels channels;
     private final Runs runs;
@@ -60,7 +60,11 @@ class Standings {
         Instant now = clock.instant();
         Instant nextQueryAt = nextQueryAt(transaction, now);
         database.inTransaction(() -> {
-            runs.require(transaction.orderNo(), runKey, nextQueryAt.plus(GRACE));
+            runs.require(
+                    transaction.orderNo(),
+                    runKey,
+                    nextQueryAt.plus(GRACE),
+                    transaction.operation() == Operation.PAYOUT);
             events.publishEvent(new BankTransactionAwaited(
                     transaction.orderNo(),
                     transaction.operation(),

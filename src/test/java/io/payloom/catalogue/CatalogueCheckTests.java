@@ -46,6 +46,7 @@ class CatalogueCheckTests {
             prefix: "82" | prefix: "81" | /channels/1/orderNumbers/prefix | draws the same
             prefix: "81" | prefix: AB | /channels/0/orderNumbers/prefix | digits only
             maxLength: 32 | maxLength: 12 | /channels/0/orderNumbers/maxLength | too short
+            maxLength: 32 | maxLength: 15 | /channels/0/orderNumbers/maxLength | too short
             callDeadline: 10s | callDeadline: 26s | /channels/0/callDeadline | call deadline
             callDeadline: 10s | callDeadline: 0s | /channels/0/callDeadline | call deadline
             maxConcurrency: 10 | maxConcurrency: 0 | /channels/0/maxConcurrency | below 1
@@ -105,6 +106,36 @@ class CatalogueCheckTests {
             assertThat(fault.message()).contains(message);
             assertThat(fault.line()).isGreaterThan(1);
         });
+    }
+
+    /** Issue 13, item 10: 8 of prefix and 8 of date are 16 already. */
+    @ParameterizedTest
+    @CsvSource({"16, 0 numbers a day", "17, 9 numbers a day", "21, 99999 numbers a day"})
+    void anOrderNumberRuleHasRoomForTheNumbersOfADay(int maxLength, String possible) {
+        assertThat(CatalogueTexts.faults(
+                        withOrderNumbers("{prefix: \"80010002\", digitsOnly: true, maxLength: " + maxLength + "}")))
+                .singleElement()
+                .asString()
+                .contains("/channels/0/orderNumbers/maxLength", possible, "may need 100000", "at least 22 long");
+        assertThat(CatalogueTexts.faults(withOrderNumbers("{prefix: \"80010002\", digitsOnly: true, maxLength: 22}")))
+                .isEmpty();
+    }
+
+    @Test
+    void aChannelThatTakesLittleADayGetsAlongWithShortNumbers() {
+        String rule = "{prefix: \"8001\", digitsOnly: true, maxLength: 16}";
+        String few = rule + "\n    limits: [{currency: CNY, dailyCount: 4499}]";
+        String many = rule + "\n    limits: [{currency: CNY, dailyCount: 4500}]";
+
+        assertThat(CatalogueTexts.faults(withOrderNumbers(few))).isEmpty();
+        assertThat(CatalogueTexts.faults(withOrderNumbers(many)))
+                .singleElement()
+                .asString()
+                .contains("9999 numbers a day", "may need 10000", "at least 17 long");
+    }
+
+    private static String withOrderNumbers(String rule) {
+        return CatalogueTexts.SMALL.replace("{prefix: \"81\", digitsOnly: true, maxLength: 32}", rule);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.payloom.database.Database;
 import io.payloom.kernel.Numbers;
 import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.Run;
 import io.payloom.lifecycle.RunSuperseded;
 import io.payloom.lifecycle.Runs;
 import io.payloom.outbox.Outbox;
@@ -570,9 +571,7 @@ class NotificationModuleTests {
     }
 
     private List<String> overdue() {
-        return runs.overdue(1000, Duration.ZERO).stream()
-                .map(Runs.Overdue::subjectNo)
-                .toList();
+        return runs.overdue(1000, Duration.ZERO).stream().map(Run::subjectNo).toList();
     }
 
     private void assertAlertAbout(String number) {

@@ -92,7 +92,7 @@ class ProcessDeployerModuleTests {
                 payloom.bean(Database.class),
                 payloom.bean(Alerts.class),
                 payloom.bean(CamundaClient.class),
-                new ProcessProperties(release, redeploy, 20, Duration.ofMillis(500)),
+                new ProcessProperties(release, redeploy, 20, Duration.ofMillis(500), Duration.ofMinutes(4)),
                 payloom.clock());
     }
 }

@@ -3,7 +3,8 @@ package io.payloom.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.payloom.lifecycle.ProcessKind;
+import io.payloom.alert.Alerts;
+import io.payloom.lifecycle.Run;
 import io.payloom.lifecycle.Runs;
 import io.payloom.support.Cards;
 import io.payloom.support.CatalogueEditing;
@@ -14,6 +15,8 @@ import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
 import io.payloom.transaction.TransactionSteps;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -163,15 +166,14 @@ class RunProcessTests {
         assertThat(payloom.runNo(orderNo)).isEqualTo(2);
     }
 
+    /** Issue 13, item 11: it is not first a day late. */
     @Test
-    void anInstanceThatIsBannedBeforeItsQueryIsMissedByTheWatchAndFollowedByAnother() {
+    void anInstanceThatIsBannedBeforeItsQueryIsFollowedByAnotherWithinMinutes() {
         String orderNo = place(Orders.aCardPayment(Orders.number(), 40_707, Cards.next(), endpoint.url()));
         awaitState(orderNo, "PROCESSING");
         payloom.banWhatIsCalledBy(payloom.runKey(orderNo));
-        payloom.moveClock(Duration.ofHours(23));
+        payloom.moveClock(Duration.ofMinutes(5));
         assertThat(transactionState(orderNo)).isEqualTo("PROCESSING");
-
-        payloom.moveClock(Duration.ofHours(2));
 
         awaitNextRun(orderNo);
         endsOnce(orderNo, "SUCCEEDED");
@@ -212,11 +214,50 @@ class RunProcessTests {
     void aRunThatFinishedWhileItWasProbedIsNotFollowed() {
         String orderNo = place(Orders.aCardPayment(Orders.number(), 40_500, Cards.next(), endpoint.url()));
         endsOnce(orderNo, "SUCCEEDED");
-        var probed = new Runs.Overdue(orderNo, ProcessKind.PAYMENT, payloom.runNo(orderNo), payloom.runKey(orderNo));
+        Run probed = payloom.bean(Runs.class).of(orderNo).orElseThrow();
 
         assertThat(payloom.bean(Runs.class).restart(probed)).isFalse();
 
         assertThat(payloom.runNo(orderNo)).isEqualTo(1);
+    }
+
+    /** Issue 13, item 10: an alert, and the order goes on after the correction. */
+    @Test
+    void anOrderWithoutABankOrderNumberCallsAPersonAndGoesOnWhenThereIsOne() {
+        payloom.moveClock(Duration.ofHours(26)); // numbers of another day: nobody has drawn any
+        payloom.database()
+                .update(
+                        "insert into bank_order_sequence (channel, day, next_value) select code, day, 10000000000 from channel,"
+                                + " (select ? day union select ? union select ?) days on duplicate key update next_value ="
+                                + " next_value + 10000000000",
+                        day(-1),
+                        day(0),
+                        day(1));
+        String orderNo;
+        try {
+            orderNo = place(Orders.aCardPayment(Orders.number(), 41_100, Cards.next(), endpoint.url()));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(payloom.bean(Alerts.class).about(orderNo))
+                            .singleElement()
+                            .satisfies(alert -> {
+                                assertThat(alert.kind()).isEqualTo("STEP_FAILS");
+                                assertThat(alert.text()).contains(orderNo, "has no bank order number left");
+                                assertThat(alert.acknowledgedAt()).isNull();
+                            }));
+        } finally {
+            payloom.database()
+                    .update("update bank_order_sequence set next_value = next_value - 9999000000"
+                            + " where next_value >= 10000000000");
+        }
+
+        endsOnce(orderNo, "SUCCEEDED");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(payloom.bean(Alerts.class).about(orderNo))
+                        .allSatisfy(alert -> assertThat(alert.acknowledgedAt()).isNotNull()));
+    }
+
+    private LocalDate day(int ahead) {
+        return LocalDate.ofInstant(payloom.clock().instant(), ZoneOffset.UTC).plusDays(ahead);
     }
 
     private void awaitNextRun(String orderNo) {
