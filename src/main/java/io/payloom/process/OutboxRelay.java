@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,7 @@ class OutboxRelay implements SmartLifecycle {
     private final CamundaClient client;
     private final ProcessDeployer deployer;
     private final ProcessProperties properties;
+    private final EngineWatch engine;
     private final Semaphore wakeUp = new Semaphore(0);
     private final Semaphore inFlight;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
@@ -47,11 +49,13 @@ class OutboxRelay implements SmartLifecycle {
             CamundaClient client,
             ProcessDeployer deployer,
             ProcessProperties properties,
+            EngineWatch engine,
             MeterRegistry meters) {
         this.outbox = outbox;
         this.client = client;
         this.deployer = deployer;
         this.properties = properties;
+        this.engine = engine;
         this.inFlight = new Semaphore(properties.mostInFlight());
         Gauge.builder("payloom.outbox.oldest", outbox, box -> box.oldestDue().toMillis() / 1000.0)
                 .description("Age of the oldest message that is due")
@@ -111,7 +115,8 @@ class OutboxRelay implements SmartLifecycle {
             if (EngineErrors.codeOf(failed) == Status.Code.ALREADY_EXISTS) {
                 published(row);
             } else {
-                LOG.warn("{} waits in the outbox: {}", row.messageId(), EngineErrors.codeOf(failed));
+                LOG.atLevel(engine.isProcessing() ? Level.WARN : Level.DEBUG) // else it is known why
+                        .log("{} waits in the outbox: {}", row.messageId(), EngineErrors.codeOf(failed));
                 tryAgain(row);
             }
         } finally {

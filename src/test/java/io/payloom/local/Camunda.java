@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Camunda as a child process on the loopback interface: broker and gateway, with Operate when asked for. */
@@ -18,6 +19,7 @@ public final class Camunda implements AutoCloseable {
     static final long NEEDED_MEBIBYTES = 3_000;
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(180);
+    private static final Duration SNAPSHOT_WITHIN = Duration.ofSeconds(5);
     private static final String DEMO = "demo";
 
     private final Software software;
@@ -89,6 +91,21 @@ public final class Camunda implements AutoCloseable {
         }
     }
 
+    /** From now on it takes no commands, as after a start that has much to replay. */
+    public void pauseProcessing() {
+        tellPartitions("pauseProcessing");
+    }
+
+    public void resumeProcessing() {
+        tellPartitions("resumeProcessing");
+    }
+
+    private boolean tellPartitions(String what) {
+        return Http.answers(
+                Http.post(managementUrl() + "/actuator/partitions/" + what, "application/json", "{}"),
+                answer -> answer.statusCode() == 200);
+    }
+
     public boolean isRunning() {
         return process != null && process.isAlive();
     }
@@ -104,6 +121,31 @@ public final class Camunda implements AutoCloseable {
     public void restart() {
         close();
         start();
+    }
+
+    /** Ends it in order: with a snapshot of everything, so that the next start has nothing to replay. */
+    public void stop() {
+        if (isRunning()) {
+            partitions().ifPresent(this::takeSnapshot);
+        }
+        close();
+    }
+
+    private void takeSnapshot(EnginePartitions now) {
+        if (tellPartitions("takeSnapshot")) {
+            process.waitUntil(
+                    SNAPSHOT_WITHIN,
+                    () -> partitions().filter(later -> later.keeps(now)).isPresent());
+        }
+    }
+
+    private Optional<EnginePartitions> partitions() {
+        try {
+            HttpResponse<String> answer = Http.send(Http.get(managementUrl() + "/actuator/partitions"));
+            return answer.statusCode() == 200 ? Optional.of(EnginePartitions.read(answer.body())) : Optional.empty();
+        } catch (IOException notYet) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -127,6 +169,7 @@ public final class Camunda implements AutoCloseable {
         return Http.answers(
                         Http.get(managementUrl() + "/actuator/health/readiness"), answer -> answer.statusCode() == 200)
                 && gatewayKnowsLeader()
+                && partitions().filter(EnginePartitions::process).isPresent()
                 && (settings.search().isEmpty() || operateAcceptsLogin());
     }
 

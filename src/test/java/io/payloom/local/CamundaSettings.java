@@ -62,7 +62,8 @@ record CamundaSettings(
                 Map.entry(
                         "ZEEBE_BROKER_DATA_DIRECTORY", directory.resolve("data").toString()),
                 Map.entry("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "16MB"),
-                Map.entry("ZEEBE_BROKER_DATA_SNAPSHOTPERIOD", "5m"),
+                // What came after the newest is replayed after a start, and no command is taken meanwhile.
+                Map.entry("ZEEBE_BROKER_DATA_SNAPSHOTPERIOD", controlledClock ? "5m" : "1m"),
                 Map.entry("ZEEBE_BROKER_EXPERIMENTAL_ROCKSDB_MEMORYLIMIT", "64MB"),
                 // A machine that is still warming up misses the default of 200 ms and would reject commands.
                 Map.entry("ZEEBE_BROKER_BACKPRESSURE_AIMD_REQUESTTIMEOUT", "1s"),

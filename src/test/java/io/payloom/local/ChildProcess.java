@@ -90,6 +90,14 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Waits until the probe says yes, as long as the program runs and the time has not passed. */
+    void waitUntil(Duration timeout, BooleanSupplier probe) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!probe.getAsBoolean()
+                && System.nanoTime() < deadline
+                && !endedWithin(Duration.ofMillis(PROBE_MILLIS))) {}
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

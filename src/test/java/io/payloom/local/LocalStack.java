@@ -125,7 +125,7 @@ public final class LocalStack implements AutoCloseable {
     @Override
     public void close() {
         merchant.close();
-        joinAll(async(camunda::close), async(simulator::close), async(mariaDb::close));
+        joinAll(async(camunda::stop), async(simulator::close), async(mariaDb::close));
         openSearch.ifPresent(OpenSearch::close);
         if (lock != null) {
             lock.close();
