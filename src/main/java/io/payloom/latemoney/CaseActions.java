@@ -42,8 +42,9 @@ class CaseActions {
         if (open.kind() != BankTransactionContradicted.Kind.LATE_SUCCESS || late.operation() != Operation.PAY) {
             throw new DecisionUnclear("Here operatorDecision cannot be \"refund\": only late payments go back");
         }
-        if (!refunding.isOffered(late)) {
-            throw new CaseNeedsPerson(open, "Channel " + late.channel() + " does not offer refunds.");
+        String objection = refunding.objection(late);
+        if (objection != null) {
+            throw new CaseNeedsPerson(open, "It cannot go back through " + late.channel() + ": " + objection + ".");
         }
         if (late.state() != TransactionState.SUCCEEDED || refunding.isUnderWay(late)) {
             throw new CaseNeedsPerson(open, "There is no money here to give back, or it goes back already.");

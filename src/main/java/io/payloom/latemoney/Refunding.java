@@ -1,12 +1,11 @@
 package io.payloom.latemoney;
 
-import io.payloom.catalogue.Catalogues;
 import io.payloom.catalogue.Operation;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.NewTransaction;
+import io.payloom.transaction.OriginalRoute;
 import io.payloom.transaction.TransactionState;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,30 +16,22 @@ import org.springframework.stereotype.Component;
 class Refunding {
 
     private final BankTransactions transactions;
-    private final Catalogues catalogues;
-    private final Clock clock;
+    private final OriginalRoute route;
 
-    Refunding(BankTransactions transactions, Catalogues catalogues, Clock clock) {
+    Refunding(BankTransactions transactions, OriginalRoute route) {
         this.transactions = transactions;
-        this.catalogues = catalogues;
-        this.clock = clock;
+        this.route = route;
     }
 
-    /** Whether the channel that took the money can give it back. */
-    boolean isOffered(BankTransaction original) {
-        return catalogues
-                .current()
-                .find(original.channel())
-                .flatMap(channel -> channel.offer(Operation.REFUND))
-                .isPresent();
+    /** Why its money cannot go back by the route on which it came; null when it can. */
+    @Nullable
+    String objection(BankTransaction original) {
+        return route.objection(original, original.amount());
     }
 
     /** When the maintenance ends in which its channel gives nothing back now; empty when there is none. */
     Optional<Instant> maintenanceEnd(BankTransaction original, @Nullable String institution) {
-        return catalogues
-                .current()
-                .find(original.channel())
-                .flatMap(channel -> channel.maintenanceEnd(Operation.REFUND, institution, clock.instant()));
+        return route.maintenanceEnd(original, institution);
     }
 
     /** Whether its money goes back already, or has gone. */

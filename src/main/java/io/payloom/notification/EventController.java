@@ -40,7 +40,7 @@ class EventController {
     @Operation(
             operationId = "listEvents",
             summary = "List events",
-            description = "Oldest first, those after the given event; begins about five seconds after they happened.")
+            description = "Oldest first, those after the given event; begins about a second after they happened.")
     @GetMapping("/events")
     EventAnswer.Page list(
             AuthenticatedMerchant merchant,

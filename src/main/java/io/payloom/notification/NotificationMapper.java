@@ -30,11 +30,20 @@ interface NotificationMapper {
 
     List<Notification> ofOrder(String orderNo);
 
+    /** In the order of {@link EventOrder}; what has no place there yet is left out. */
     List<Notification> events(
-            @Param("merchantId") String merchantId,
-            @Param("after") String after,
-            @Param("settledBefore") Instant settledBefore,
-            @Param("limit") int limit);
+            @Param("merchantId") String merchantId, @Param("after") String after, @Param("limit") int limit);
+
+    /** Numbers of events that have no place yet; nothing is locked, so one that is not committed holds nobody up. */
+    List<String> unplaced(int most);
+
+    /** The place of the next event, kept from other instances until the transaction ends. */
+    long lockNextPlace();
+
+    /** Gives them places one after the other. */
+    void place(@Param("next") long next, @Param("numbers") List<String> numbers);
+
+    void advance(@Param("by") int by);
 
     /**
      * Counts an attempt unless another worker counted it first; a new state comes with the next version. A wish to send it

@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Notifications {
 
-    /** An event is listed when it is this old, lest a cursor pass one that was drawn earlier and committed later. */
-    static final Duration SETTLING = Duration.ofSeconds(5);
-
     private final NotificationMapper mapper;
     private final NotificationSchedules schedules;
     private final Courier courier;
@@ -148,12 +145,11 @@ public class Notifications {
     }
 
     /**
-     * What a merchant was or is to be told, oldest first, beginning five seconds after the announcement.
+     * What a merchant was or is to be told, in one order for ever: what is not on a page comes on a later one.
      *
      * @param after notification number that the last page ended with, null for the beginning
      */
     public List<Notification> events(String merchantId, @Nullable String after, int limit) {
-        return mapper.events(
-                merchantId, after == null ? "" : after, clock.instant().minus(SETTLING), limit);
+        return mapper.events(merchantId, after == null ? "" : after, limit);
     }
 }

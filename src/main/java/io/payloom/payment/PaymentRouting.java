@@ -117,12 +117,12 @@ class PaymentRouting {
     private PaymentSteps.Route prepare(PaymentRow payment, RoutingDecision.Routed routed, String runKey) {
         String bankOrderNo = transactions.drawBankOrderNo(routed.channel());
         return database.inTransaction(() -> {
+            Optional<BankTransaction> latest = transactions.lockLatest(payment.orderNo());
             runs.require(payment.orderNo(), runKey);
             PaymentRow locked = mapper.lock(payment.orderNo());
             if (locked.state().isFinal()) {
                 return new PaymentSteps.Route.Settled();
             }
-            Optional<BankTransaction> latest = transactions.lockLatest(payment.orderNo());
             if (latest.isPresent() && (!mayTryAnother(locked, latest.get()) || hasSucceeded(payment.orderNo()))) {
                 return goOnWith(latest.get());
             }

@@ -115,7 +115,10 @@ public class Payments {
     /** Closes the order when it was not yet routed; later it asks the bank to, and the order is CLOSING until it answers. */
     public Closing close(String merchantId, String orderNo) {
         return database.inTransaction(() -> mapper.byOrderNo(merchantId, orderNo)
-                .map(found -> close(mapper.lock(found.orderNo()), "merchant " + merchantId))
+                .map(found -> {
+                    transactions.lockLatest(found.orderNo()); // before the order, as whoever hears from a bank does
+                    return close(mapper.lock(found.orderNo()), "merchant " + merchantId);
+                })
                 .orElseGet(Closing.Unknown::new));
     }
 

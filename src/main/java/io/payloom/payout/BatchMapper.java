@@ -38,6 +38,12 @@ interface BatchMapper {
 
     List<LineError> errors(String batchNo);
 
+    /** Whether lines wait to be started. */
+    boolean isAnyDue(Instant now);
+
+    /** Keeps other instances out until the transaction ends. */
+    int lockTurn();
+
     /** Lines of batches whose processes are on their way to the banks; those that an older version started for later are not. */
     int underWay(Instant now);
 

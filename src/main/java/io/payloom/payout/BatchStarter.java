@@ -39,12 +39,16 @@ class BatchStarter {
 
     /** Starts as many as there is room for. */
     void start() {
-        int room = MOST_UNDER_WAY - mapper.underWay(clock.instant());
-        if (room <= 0) {
+        if (!mapper.isAnyDue(clock.instant())) {
             return;
         }
         database.inTransaction(() -> {
+            mapper.lockTurn(); // who counts at the same time finds the same room
             Instant now = clock.instant();
+            int room = MOST_UNDER_WAY - mapper.underWay(now);
+            if (room <= 0) {
+                return;
+            }
             List<String> next = mapper.lockUnstarted(room, now);
             if (!next.isEmpty()) {
                 mapper.started(next, now);

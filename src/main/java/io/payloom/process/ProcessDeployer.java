@@ -7,15 +7,18 @@ import io.payloom.database.Database;
 import io.payloom.process.ReleaseMapper.Release;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Deploys the diagrams of this build, unless a newer release is recorded: an old instance that restarts must not make
- * old diagrams the newest. Tries until the engine has acknowledged; until then no start message is published, because
+ * old diagrams the newest. One instance at a time has the turn; the engine is called outside the transaction. Tries until the engine has acknowledged; until then no start message is published, because
  * the engine swallows a start message that nothing waits for.
  */
 @Component
@@ -25,6 +28,11 @@ class ProcessDeployer {
     private static final String CONFLICT = "RELEASE_CONFLICT";
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
+    /** Longer than a turn can take: what is asked for while it is fresh, and the time-out of that. */
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private static final Duration FRESH = Duration.ofSeconds(20);
+
     private final ReleaseMapper mapper;
     private final Diagrams diagrams;
     private final Database database;
@@ -32,7 +40,9 @@ class ProcessDeployer {
     private final CamundaClient client;
     private final ProcessProperties properties;
     private final Clock clock;
+    private final String name = UUID.randomUUID().toString();
     private volatile boolean deployed;
+    private String lastFailure = "";
 
     ProcessDeployer(
             ReleaseMapper mapper,
@@ -67,16 +77,33 @@ class ProcessDeployer {
     @Scheduled(initialDelay = 300_000, fixedDelay = 300_000)
     void deployNow() {
         try {
-            database.inTransaction(this::deploy);
+            if (!deploy()) {
+                return;
+            }
             deployed = true;
+            lastFailure = "";
         } catch (RuntimeException notYet) {
-            LOG.warn("The diagrams cannot be deployed now: {}", notYet.toString());
+            LOG.atLevel(notYet.toString().equals(lastFailure) ? Level.DEBUG : Level.WARN)
+                    .log("The diagrams cannot be deployed now: {}", notYet.toString());
+            lastFailure = notYet.toString();
         }
     }
 
-    private void deploy() {
-        Release recorded = mapper.lock();
+    /** @return false while another instance deploys */
+    private boolean deploy() {
         Release ours = new Release(properties.release(), diagrams.hash());
+        long begin = System.nanoTime();
+        Turn turn = database.inTransaction(() -> turn(ours));
+        if (turn == Turn.FOR_A_CHANGE || turn == Turn.FOR_A_REPEAT) {
+            send(begin);
+            database.inTransaction(() -> deployed(ours, turn == Turn.FOR_A_CHANGE));
+            LOG.debug("Diagrams of release {} are deployed", ours.releaseNo());
+        }
+        return turn != Turn.OF_ANOTHER;
+    }
+
+    private Turn turn(Release ours) {
+        Release recorded = mapper.lock();
         boolean changed = !recorded.bundleHash().equals(ours.bundleHash());
         if (recorded.releaseNo() > ours.releaseNo()) {
             LOG.info("Release {} of the diagrams is deployed, newer than ours ({})", recorded.releaseNo(), ours);
@@ -88,14 +115,28 @@ class ProcessDeployer {
                     "Diagrams differ from those that were deployed as release " + ours.releaseNo()
                             + ". They were not deployed: raise payloom.process.release.");
         } else {
-            send();
-            mapper.record(ours, clock.instant());
-            settleConflicts(ours, changed);
-            LOG.debug(
-                    "Diagrams of release {} are deployed: {}",
-                    ours.releaseNo(),
-                    diagrams.files().keySet());
+            Instant now = clock.instant();
+            if (mapper.take(name, now, now.plus(LEASE)) != 1) {
+                return Turn.OF_ANOTHER;
+            }
+            return changed ? Turn.FOR_A_CHANGE : Turn.FOR_A_REPEAT;
         }
+        return Turn.NEEDLESS;
+    }
+
+    /** Who may deploy now. */
+    private enum Turn {
+        FOR_A_CHANGE,
+        FOR_A_REPEAT,
+        OF_ANOTHER,
+        NEEDLESS
+    }
+
+    private void deployed(Release ours, boolean changed) {
+        if (mapper.deployed(ours, clock.instant(), name) != 1) {
+            throw new IllegalStateException("another instance took the turn meanwhile");
+        }
+        settleConflicts(ours, changed);
     }
 
     /** A newer release ends the conflicts of older ones; deployed all the same, this one's own ends too. */
@@ -109,11 +150,14 @@ class ProcessDeployer {
     }
 
     /** Equal content makes no new version in the engine, so a repeat does no harm and heals an engine that lost its data. */
-    private void send() {
+    private void send(long begin) {
         DeployResourceCommandStep2 command = null;
         for (Map.Entry<String, byte[]> file : diagrams.files().entrySet()) {
             command = (command == null ? client.newDeployResourceCommand() : command)
                     .addResourceBytes(file.getValue(), file.getKey());
+        }
+        if (System.nanoTime() - begin > FRESH.toNanos()) {
+            throw new IllegalStateException("this instance was held up, the turn may be another's");
         }
         java.util.Objects.requireNonNull(command)
                 .requestTimeout(REQUEST_TIMEOUT)

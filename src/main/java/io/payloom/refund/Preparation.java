@@ -7,6 +7,7 @@ import io.payloom.payment.PaidPayment;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.NewTransaction;
+import io.payloom.transaction.OriginalRoute;
 import io.payloom.transaction.TransactionState;
 import java.time.Clock;
 import java.time.Duration;
@@ -100,7 +101,7 @@ class Preparation {
     private Optional<Instant> notBefore(Refund accepted, BankTransaction captured, PaidPayment payment) {
         return Optional.ofNullable(accepted.notBefore())
                 .filter(pause -> pause.isAfter(clock.instant()))
-                .or(() -> route.maintenanceEnd(captured, payment));
+                .or(() -> route.maintenanceEnd(captured, payment.institution()));
     }
 
     private @Nullable Outcome objection(Refund accepted, BankTransaction captured) {

@@ -117,7 +117,7 @@ public class RefundSteps {
         return transactions.latest(refundNo).orElseThrow();
     }
 
-    /** The payment is locked first, by everybody. */
+    /** The payment is locked before the refund, by everybody. */
     private RefundStep locked(String refundNo, String runKey, Work work) {
         String orderNo = mapper.byNo(refundNo).orderNo();
         return database.inTransaction(() -> {

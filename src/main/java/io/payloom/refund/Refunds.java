@@ -10,6 +10,7 @@ import io.payloom.lifecycle.Runs;
 import io.payloom.payment.PaidPayment;
 import io.payloom.payment.PaidPayments;
 import io.payloom.transaction.BankTransaction;
+import io.payloom.transaction.OriginalRoute;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

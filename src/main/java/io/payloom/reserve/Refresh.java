@@ -175,8 +175,10 @@ class Refresh {
     }
 
     private void failed(String account, String currency, String reason) {
-        mapper.failed(account, currency);
-        int failures = mapper.failures(account, currency);
+        int failures = database.inTransaction(() -> {
+            mapper.failed(account, currency); // nobody else counts before it was read
+            return mapper.failures(account, currency);
+        });
         if (failures >= FAILURES_THAT_PERSIST) {
             alerts.goesOn(
                     UNKNOWN,

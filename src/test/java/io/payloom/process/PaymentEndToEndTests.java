@@ -79,7 +79,7 @@ class PaymentEndToEndTests {
         JsonNode events = merchant.get("/v1/events?limit=100").body();
         Answer again = merchant.post("/v1/notifications/" + id + "/resend", "");
 
-        assertThat(events.at("/items").findValuesAsText("id")).isNotEmpty().isSorted();
+        assertThat(events.at("/items").findValuesAsText("id")).isNotEmpty().doesNotHaveDuplicates();
         assertThat(again.status()).isEqualTo(202);
         await().atMost(PATIENCE).until(() -> timesReceived(id) == before + 1);
         assertThat(endpoint.acknowledged(paid.orderNo())).hasSize(1);

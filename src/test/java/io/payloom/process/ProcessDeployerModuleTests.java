@@ -1,6 +1,8 @@
 package io.payloom.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.camunda.client.CamundaClient;
 import io.payloom.alert.Alerts;
@@ -8,9 +10,13 @@ import io.payloom.database.Database;
 import io.payloom.process.ReleaseMapper.Release;
 import io.payloom.support.RunningPayloom;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class ProcessDeployerModuleTests {
 
@@ -81,14 +87,56 @@ class ProcessDeployerModuleTests {
                 .orElseThrow();
     }
 
+    /** Issue 13, item 29: the row is not locked while the engine is called, and nobody else deploys meanwhile. */
+    @Test
+    void theEngineIsCalledOutsideTheTransactionWhileTheOthersWaitForTheirTurn() {
+        ProcessDeployer other = deployerOf(before.releaseNo(), true);
+        List<Boolean> inTransaction = new ArrayList<>();
+        Diagrams watched = mock();
+        when(watched.hash()).thenReturn(payloom.bean(Diagrams.class).hash());
+        when(watched.files()).thenAnswer(asked -> {
+            inTransaction.add(TransactionSynchronizationManager.isActualTransactionActive());
+            other.deployNow();
+            return payloom.bean(Diagrams.class).files();
+        });
+
+        ProcessDeployer deployer = deployerOf(watched, before.releaseNo(), true);
+        deployer.deployNow();
+
+        assertThat(inTransaction).isNotEmpty().containsOnly(false);
+        assertThat(other.isDeployed()).as("not its turn").isFalse();
+        assertThat(deployer.isDeployed()).isTrue();
+        other.deployNow();
+        assertThat(other.isDeployed()).isTrue();
+    }
+
+    /** An instance that died in its turn holds nobody up for long. */
+    @Test
+    void aTurnEndsByItself() {
+        Instant now = payloom.clock().instant();
+        assertThat(releases.take("dead", now, now.plusSeconds(60))).isOne();
+        ProcessDeployer deployer = deployerOf(before.releaseNo(), true);
+        deployer.deployNow();
+        assertThat(deployer.isDeployed()).isFalse();
+
+        payloom.moveClock(Duration.ofSeconds(61));
+        deployer.deployNow();
+
+        assertThat(deployer.isDeployed()).isTrue();
+    }
+
     private void record(Release release) {
         releases.record(release, payloom.clock().instant());
     }
 
     private ProcessDeployer deployerOf(int release, boolean redeploy) {
+        return deployerOf(payloom.bean(Diagrams.class), release, redeploy);
+    }
+
+    private ProcessDeployer deployerOf(Diagrams diagrams, int release, boolean redeploy) {
         return new ProcessDeployer(
                 releases,
-                payloom.bean(Diagrams.class),
+                diagrams,
                 payloom.bean(Database.class),
                 payloom.bean(Alerts.class),
                 payloom.bean(CamundaClient.class),

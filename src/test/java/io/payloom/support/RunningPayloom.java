@@ -50,8 +50,11 @@ public final class RunningPayloom {
 
     private RunningPayloom() {
         application = new SpringApplicationBuilder(PayloomApplication.class)
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean("movableClock", MovableClock.class, () -> clock))
+                .initializers(
+                        context -> ((GenericApplicationContext) context)
+                                .registerBean("movableClock", MovableClock.class, () -> clock),
+                        context -> ((GenericApplicationContext) context)
+                                .registerBean("lockRecorder", LockRecorder.class, LockRecorder::new))
                 .run(CommandLine.of(
                         port,
                         TestEnvironment.mariaDb().jdbcUrl(),

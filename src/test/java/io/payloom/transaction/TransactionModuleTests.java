@@ -19,10 +19,13 @@ import io.payloom.support.RunningPayloom;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -52,6 +55,39 @@ class TransactionModuleTests {
                 .isEqualTo(1);
         assertThat(payloom.journal(created.transactionNo()))
                 .containsExactly(">CREATED", "CREATED>SUBMITTING", "SUBMITTING>SUCCEEDED");
+    }
+
+    /** Issue 13, item 29: a channel whose numbers somebody holds up holds up no other. */
+    @Test
+    void drawingANumberWaitsForNoOtherChannel() throws Exception {
+        payloom.moveClock(Duration.ofHours(25)); // numbers of another day, so that all have to fetch
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<String> held = payloom.bean(Database.class).inTransaction(() -> {
+                payloom.database()
+                        .queryForList("select channel from bank_order_sequence where channel = ? for update", CHANNEL);
+                payloom.database()
+                        .update(
+                                "insert into bank_order_sequence (channel, day, next_value) select ?, day, 1 from (select"
+                                        + " ? day union select ? union select ?) days on duplicate key update channel = channel",
+                                CHANNEL,
+                                day(-1),
+                                day(0),
+                                day(1));
+                Future<String> waiting = thread.submit(() -> transactions.drawBankOrderNo(CHANNEL));
+                await().during(Duration.ofMillis(300)).until(() -> !waiting.isDone());
+
+                try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+                    assertThat(other.submit(() -> transactions.drawBankOrderNo("unionlink-payout")))
+                            .succeedsWithin(Duration.ofSeconds(5));
+                }
+                return waiting;
+            });
+            assertThat(held).succeedsWithin(Duration.ofSeconds(30));
+        }
+    }
+
+    private LocalDate day(int ahead) {
+        return LocalDate.ofInstant(payloom.clock().instant(), ZoneOffset.UTC).plusDays(ahead);
     }
 
     @Test

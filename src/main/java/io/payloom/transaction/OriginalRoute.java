@@ -1,4 +1,4 @@
-package io.payloom.refund;
+package io.payloom.transaction;
 
 import io.payloom.catalogue.BankDays;
 import io.payloom.catalogue.Catalogue;
@@ -7,8 +7,6 @@ import io.payloom.catalogue.Channel;
 import io.payloom.catalogue.ChannelInterface;
 import io.payloom.catalogue.Operation;
 import io.payloom.kernel.Money;
-import io.payloom.payment.PaidPayment;
-import io.payloom.transaction.BankTransaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -19,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What the channel that took the money can do to give it back, and when. */
 @Component
-class OriginalRoute {
+public class OriginalRoute {
 
     private final Catalogues catalogues;
     private final Clock clock;
@@ -30,8 +28,7 @@ class OriginalRoute {
     }
 
     /** Why this amount cannot go back by the route on which it came; null when it can. */
-    @Nullable
-    String objection(BankTransaction captured, Money amount) {
+    public @Nullable String objection(BankTransaction captured, Money amount) {
         ChannelInterface offer = offer(captured).orElse(null);
         if (offer == null || !offer.enabled()) {
             return "its channel offers no refunds";
@@ -47,16 +44,20 @@ class OriginalRoute {
         return null;
     }
 
-    /** When the maintenance ends in which the channel refunds nothing now; empty when there is none. */
-    Optional<Instant> maintenanceEnd(BankTransaction captured, PaidPayment payment) {
+    /**
+     * When the maintenance ends in which the channel refunds nothing now; empty when there is none.
+     *
+     * @param institution of the payer, null when it is not known
+     */
+    public Optional<Instant> maintenanceEnd(BankTransaction captured, @Nullable String institution) {
         return catalogues
                 .current()
                 .find(captured.channel())
-                .flatMap(channel -> channel.maintenanceEnd(Operation.REFUND, payment.institution(), clock.instant()));
+                .flatMap(channel -> channel.maintenanceEnd(Operation.REFUND, institution, clock.instant()));
     }
 
     /** Whether a whole payment can still be undone: on the day on which it was made, before the channel's cut-off. */
-    boolean mayUndo(BankTransaction captured) {
+    public boolean mayUndo(BankTransaction captured) {
         LocalTime until = offer(captured).map(ChannelInterface::voidUntil).orElse(null);
         if (until == null) {
             return false;
