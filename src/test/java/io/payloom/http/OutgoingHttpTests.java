@@ -12,10 +12,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutgoingHttpTests {
 
@@ -55,6 +60,74 @@ class OutgoingHttpTests {
             }
         })) {
             assertThat(post(server.port())).isEqualTo(new HttpOutcome.Unanswered("MessageConstraintException"));
+        }
+    }
+
+    /** Issue 13, item 19: what is not kept is not read either, in whatever way an answer is endless. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 34359738368\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+                ""
+            })
+    void cutsTheConnectionOfAnEndlessAnswer(String head) throws IOException {
+        String piece =
+                switch (head) {
+                    case "" -> "HTTP/1.1 100 Continue\r\n\r\n";
+                    case "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" ->
+                        "1;" + "x".repeat(4000) + "\r\nx\r\n";
+                    default -> "x".repeat(4000);
+                };
+        AtomicLong written = new AtomicLong();
+        CountDownLatch cut = new CountDownLatch(1);
+        try (Misbehaving server = new Misbehaving(out -> {
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            try {
+                while (true) {
+                    out.write(piece.getBytes(StandardCharsets.US_ASCII));
+                    written.addAndGet(piece.length());
+                }
+            } catch (IOException connectionGone) {
+                cut.countDown();
+                throw connectionGone;
+            }
+        })) {
+            HttpOutcome outcome = post(server.port());
+
+            assertThat(outcome).isInstanceOf(HttpOutcome.Unanswered.class);
+            assertThat(outcome)
+                    .isNotEqualTo(new HttpOutcome.Unanswered("no answer within " + DEADLINE.toMillis() + " ms"));
+            assertThat(cut.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(written.get())
+                    .as("limit 1,000 bytes, the rest is the kernel's buffers")
+                    .isLessThan(20_000_000);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Issue 13, item 19. */
+    @Test
+    void cutsTheConnectionWhenTheTimeIsUp() throws Exception {
+        CountDownLatch cut = new CountDownLatch(1);
+        try (Misbehaving server = new Misbehaving(out -> {
+            out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            try {
+                while (true) {
+                    out.write('x');
+                    pause();
+                }
+            } catch (IOException connectionGone) {
+                cut.countDown();
+                throw connectionGone;
+            }
+        })) {
+            post(server.port());
+
+            assertThat(cut.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }
 
