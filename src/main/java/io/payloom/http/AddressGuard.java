@@ -3,6 +3,7 @@ package io.payloom.http;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,11 @@ public class AddressGuard implements DnsResolver {
 
     private static final int LONGEST_URL = 500;
     private static final Set<String> LOOPBACK_SPELLINGS = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** Names that no public server has: RFC 6761, RFC 6762, RFC 8375, and what house networks use. */
+    private static final List<String> LOCAL_DOMAINS =
+            List.of(".localhost", ".local", ".internal", ".localdomain", ".home.arpa", ".lan", ".invalid");
+
     private static final Pattern CANONICAL_V4 = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
     private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(^|.*\\.)([0-9]+|0[xX][0-9a-fA-F]*)\\.?");
 
@@ -72,7 +78,7 @@ public class AddressGuard implements DnsResolver {
 
     private static boolean isLocalName(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        return name.endsWith(".localhost") || name.endsWith(".local") || name.endsWith(".internal");
+        return LOCAL_DOMAINS.stream().anyMatch(name::endsWith);
     }
 
     /**

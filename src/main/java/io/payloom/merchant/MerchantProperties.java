@@ -15,15 +15,13 @@ import org.springframework.validation.annotation.Validated;
  * @param clockWindow how far a request's timestamp may be from our clock, either way
  * @param rate for each merchant on each instance
  * @param answerKey signs the answers to merchants that use RSA; without it those answers go unsigned
- * @param allowHttpNotifyUrl for the local stack; everywhere else notifications go over TLS
  */
 @ConfigurationProperties("payloom.merchant")
 @Validated
 record MerchantProperties(
         @DefaultValue("5m") Duration clockWindow,
         @DefaultValue @Valid Rate rate,
-        @Nullable @Valid AnswerKey answerKey,
-        @DefaultValue("false") boolean allowHttpNotifyUrl) {
+        @Nullable @Valid AnswerKey answerKey) {
 
     /**
      * A bucket of permits.

@@ -48,9 +48,9 @@ public class Merchants {
 
     /** Adds the merchant, or brings name, address and switch of a known one up to date. */
     public void enroll(NewMerchant merchant) {
-        if (merchant.notifyUrl() != null && !notifyUrls.isAcceptable(merchant.notifyUrl())) {
-            throw new IllegalArgumentException("Not an acceptable notification address of " + merchant.id());
-        }
+        notifyUrls.refusalOf(merchant.notifyUrl()).ifPresent(reason -> {
+            throw new IllegalArgumentException("The notification address of " + merchant.id() + " " + reason);
+        });
         database.inTransaction(() -> mapper.enroll(merchant, clock.instant()));
     }
 

@@ -1,46 +1,40 @@
 package io.payloom.merchant;
 
+import io.payloom.http.AddressGuard;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Says what may be written down as a notification address: an absolute https URL without user information. Whether the
- * address behind it may be connected to is checked when it is connected to.
+ * Says what may be written down as a notification address: what the guard lets out, as far as the spelling tells. Whether
+ * the address behind the name may be connected to is checked when it is connected to; nothing is looked up here.
  */
 @Component
 public class NotifyUrls {
 
-    /** Characters that a notification address may have at most. */
-    public static final int LONGEST = 500;
-
     private static final Pattern PRINTABLE_ASCII = Pattern.compile("[!-~]+");
 
-    private final boolean allowHttp;
+    private final AddressGuard guard;
 
-    NotifyUrls(MerchantProperties properties) {
-        this.allowHttp = properties.allowHttpNotifyUrl();
+    NotifyUrls(AddressGuard guard) {
+        this.guard = guard;
     }
 
-    public boolean isAcceptable(String url) {
-        if (url.length() > LONGEST || !PRINTABLE_ASCII.matcher(url).matches()) {
-            return false;
+    /** Why this can never be notified, as the end of a sentence that begins with "It"; empty when it can, or is null. */
+    public Optional<String> refusalOf(@Nullable String url) {
+        if (url == null) {
+            return Optional.empty();
+        }
+        if (!PRINTABLE_ASCII.matcher(url).matches()) {
+            return Optional.of("must be a URL in printable ASCII");
         }
         try {
-            URI uri = new URI(url).parseServerAuthority();
-            return hasAcceptableScheme(uri)
-                    && uri.getHost() != null
-                    && uri.getRawUserInfo() == null
-                    && uri.getRawFragment() == null
-                    && uri.getPort() <= 65535
-                    && uri.getPort() != 0;
+            return guard.refusalOf(new URI(url).parseServerAuthority());
         } catch (URISyntaxException malformed) {
-            return false;
+            return Optional.of("must be an https URL");
         }
-    }
-
-    private boolean hasAcceptableScheme(URI uri) {
-        return "https".equalsIgnoreCase(uri.getScheme()) || (allowHttp && "http".equalsIgnoreCase(uri.getScheme()));
     }
 }

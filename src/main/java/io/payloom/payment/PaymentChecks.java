@@ -37,9 +37,6 @@ class PaymentChecks {
         if (request.amount() != null && request.amount().isOfUnknownCurrency()) {
             errors.add(Violation.at("/amount/currency", "CURRENCY_UNKNOWN", "must be a currency code of ISO 4217"));
         }
-        if (request.notifyUrl() != null && !notifyUrls.isAcceptable(request.notifyUrl())) {
-            errors.add(Violation.at("/notifyUrl", "URL_INVALID", "must be an https URL of at most 500 characters"));
-        }
         if (request.expiresAt() != null && instant(request.expiresAt()) == null) {
             errors.add(Violation.at("/expiresAt", "FORMAT_INVALID", "must be RFC 3339 with an offset"));
         }
@@ -73,6 +70,13 @@ class PaymentChecks {
         } else if (card.number() != null && card.number().matches("[0-9]{12,19}") && !Luhn.holds(card.number())) {
             errors.add(Violation.at("/card/number", "CARD_NUMBER_INVALID", "has a wrong check digit"));
         }
+    }
+
+    /** What may have been right once, by another rule; a repeat of an accepted request keeps it. */
+    List<Violation> address(CreatePayment request) {
+        return notifyUrls.refusalOf(request.notifyUrl()).stream()
+                .map(reason -> Violation.at("/notifyUrl", "URL_INVALID", reason))
+                .toList();
     }
 
     /** What was right once but comes too late, or too early; a repeat of an accepted request may be late. */

@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.payloom.api.Amount;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.RequestValidation;
+import io.payloom.api.Violation;
 import io.payloom.vault.Vault;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,18 +22,30 @@ class PaymentRequests {
 
     private final RequestValidation validation;
     private final PaymentChecks checks;
+    private final Payments payments;
     private final Vault vault;
 
-    PaymentRequests(RequestValidation validation, PaymentChecks checks, Vault vault) {
+    PaymentRequests(RequestValidation validation, PaymentChecks checks, Payments payments, Vault vault) {
         this.validation = validation;
         this.checks = checks;
+        this.payments = payments;
         this.vault = vault;
     }
 
     /** @throws RequestRefused when anything is wrong that would be wrong at any time */
     NewPayment read(String merchantId, CreatePayment request) {
-        validation.check(request, checks.contradictions(request));
+        List<Violation> errors = new ArrayList<>(checks.contradictions(request));
+        List<Violation> address = checks.address(request);
+        if (!address.isEmpty() && !isKnown(merchantId, request.merchantOrderNo())) {
+            errors.addAll(address);
+        }
+        validation.check(request, errors);
         return newPayment(merchantId, request);
+    }
+
+    private boolean isKnown(String merchantId, @Nullable String merchantOrderNo) {
+        return merchantOrderNo != null
+                && payments.byMerchantOrderNo(merchantId, merchantOrderNo).isPresent();
     }
 
     private NewPayment newPayment(String merchantId, CreatePayment request) {

@@ -59,6 +59,7 @@ class PayoutRequests {
 
     private List<Violation> untimely(String merchantId, CreatePayout request) {
         List<Violation> untimely = new ArrayList<>(payees.contradictions(merchantId, request.payee()));
+        untimely.addAll(checks.address(request));
         untimely.addAll(checks.untimely(request));
         return untimely;
     }

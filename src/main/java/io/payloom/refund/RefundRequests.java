@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a validated {@link NewRefund} of what a merchant sent, or names everything that is wrong with it. */
@@ -21,17 +22,19 @@ class RefundRequests {
 
     private final RequestValidation validation;
     private final NotifyUrls notifyUrls;
+    private final Refunds refunds;
     private final Vault vault;
 
-    RefundRequests(RequestValidation validation, NotifyUrls notifyUrls, Vault vault) {
+    RefundRequests(RequestValidation validation, NotifyUrls notifyUrls, Refunds refunds, Vault vault) {
         this.validation = validation;
         this.notifyUrls = notifyUrls;
+        this.refunds = refunds;
         this.vault = vault;
     }
 
     /** @throws RequestRefused when anything is wrong that would be wrong at any time */
     NewRefund read(String merchantId, CreateRefund request) {
-        validation.check(request, contradictions(request));
+        validation.check(request, contradictions(merchantId, request));
         Money amount = requireNonNull(request.amount()).money();
         return new NewRefund(
                 merchantId,
@@ -43,15 +46,22 @@ class RefundRequests {
                 fingerprint(merchantId, request, amount));
     }
 
-    private List<Violation> contradictions(CreateRefund request) {
+    private List<Violation> contradictions(String merchantId, CreateRefund request) {
         List<Violation> errors = new ArrayList<>();
         if (request.amount() != null && request.amount().isOfUnknownCurrency()) {
             errors.add(Violation.at("/amount/currency", "CURRENCY_UNKNOWN", "must be a currency code of ISO 4217"));
         }
-        if (request.notifyUrl() != null && !notifyUrls.isAcceptable(request.notifyUrl())) {
-            errors.add(Violation.at("/notifyUrl", "URL_INVALID", "must be an https URL of at most 500 characters"));
-        }
+        notifyUrls
+                .refusalOf(request.notifyUrl())
+                .filter(reason -> !isKnown(merchantId, request.merchantRefundNo()))
+                .ifPresent(reason -> errors.add(Violation.at("/notifyUrl", "URL_INVALID", reason)));
         return errors;
+    }
+
+    /** A repeat of an accepted request keeps its address, by whatever rule it was accepted. */
+    private boolean isKnown(String merchantId, @Nullable String merchantRefundNo) {
+        return merchantRefundNo != null
+                && refunds.byMerchantRefundNo(merchantId, merchantRefundNo).isPresent();
     }
 
     /** Equal for requests that mean the same, however they are written; each part says its length, so none runs on. */

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.ComponentScan;
     JdbcClientAutoConfiguration.class,
     org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration.class
 })
-@ComponentScan(basePackages = {"io.payloom.merchant", "io.payloom.vault", "io.payloom.database"})
+@ComponentScan(basePackages = {"io.payloom.merchant", "io.payloom.http", "io.payloom.vault", "io.payloom.database"})
 @MapperScan(basePackages = "io.payloom", annotationClass = Mapper.class)
 class MerchantSlice {
 

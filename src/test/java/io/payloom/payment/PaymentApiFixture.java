@@ -29,7 +29,6 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
         classes = PaymentApiSlice.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "payloom.merchant.allow-http-notify-url=false",
             "payloom.merchant.rate.requests-per-second=10000",
             "payloom.merchant.rate.burst=10000"
         })

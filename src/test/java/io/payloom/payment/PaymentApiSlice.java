@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /** The merchant API without what stands behind {@link Payments}. Deliberately no stereotype: nobody shall scan it. */
 @EnableAutoConfiguration(exclude = CamundaAutoConfiguration.class)
-@ComponentScan(basePackages = {"io.payloom.api", "io.payloom.merchant", "io.payloom.vault", "io.payloom.database"})
+@ComponentScan(basePackages = {"io.payloom.api", "io.payloom.merchant", "io.payloom.http", "io.payloom.vault", "io.payloom.database"})
 @MapperScan(basePackages = "io.payloom", annotationClass = Mapper.class)
 @Import({PaymentController.class, PaymentRequests.class, PaymentChecks.class, PaymentWaiting.class, BankAsking.class})
 class PaymentApiSlice {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,7 @@ import io.payloom.api.MerchantClient.Answer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -83,6 +85,12 @@ class PaymentInputTests extends PaymentApiFixture {
                 arguments("https://shop.example.com", "https:shop.example.com", "/notifyUrl", "URL_INVALID"),
                 arguments("https://shop.example.com", "//shop.example.com", "/notifyUrl", "URL_INVALID"),
                 arguments("https://shop.example.com", "https://shop.example.com:99999", "/notifyUrl", "URL_INVALID"),
+                arguments("shop.example.com", "10.0.0.1", "/notifyUrl", "URL_INVALID"),
+                arguments("shop.example.com", "3232235777", "/notifyUrl", "URL_INVALID"),
+                arguments("shop.example.com", "[::ffff:10.0.0.1]", "/notifyUrl", "URL_INVALID"),
+                arguments("shop.example.com", "printer.local", "/notifyUrl", "URL_INVALID"),
+                arguments("shop.example.com", "shop", "/notifyUrl", "URL_INVALID"),
+                arguments("shop.example.com", "shop.example.com:8080", "/notifyUrl", "URL_INVALID"),
                 arguments("x=1", "x=" + "1".repeat(500), "/notifyUrl", "URL_INVALID"),
                 arguments("x=1", "x=1#part", "/notifyUrl", "URL_INVALID"),
                 arguments("x=1", "x=\\u00e9", "/notifyUrl", "URL_INVALID"),
@@ -284,6 +292,16 @@ class PaymentInputTests extends PaymentApiFixture {
                         "/notifyUrl URL_INVALID",
                         "/expiresAt FORMAT_INVALID",
                         "/expiresAt NOT_ALLOWED");
+    }
+
+    /** Issue 13, item 20: it was accepted when the rule was another one. */
+    @Test
+    void aRepeatKeepsItsAddress() {
+        when(payments.byMerchantOrderNo(merchantId, "ORDER-1")).thenReturn(Optional.of(aPayment()));
+
+        Answer repeat = client.post("/v1/payments", aCardPayment().replace("shop.example.com", "10.0.0.1"));
+
+        assertThat(repeat.status()).isEqualTo(201);
     }
 
     @Test
