@@ -1,21 +1,16 @@
 package io.payloom.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.payloom.database.Outage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Turns failures into refusals, and refusals into problem documents, for the filters and the advice alike. */
 @Component
@@ -39,7 +34,7 @@ class Problems {
         if (refused != null) {
             return refused;
         }
-        if (causes(failure).anyMatch(Problems::isOutage)) {
+        if (Outage.isBehind(failure)) {
             LOG.warn("Answering UNAVAILABLE: {}", failure.toString());
             return new RequestRefused(
                     ProblemCode.UNAVAILABLE, "Nothing is known to have happened. Sign and send the request anew.");
@@ -59,15 +54,6 @@ class Problems {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
-    }
-
-    private static boolean isOutage(Throwable cause) {
-        return cause instanceof DataAccessResourceFailureException
-                || cause instanceof TransientDataAccessException
-                || cause instanceof CannotCreateTransactionException
-                || cause instanceof SQLTransientException
-                || cause instanceof SQLRecoverableException
-                || cause instanceof SQLNonTransientConnectionException;
     }
 
     private static Stream<Throwable> causes(@Nullable Throwable failure) {

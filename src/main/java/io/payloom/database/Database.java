@@ -1,5 +1,6 @@
 package io.payloom.database;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -16,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs work in one READ COMMITTED transaction and repeats the whole of it when the database rolled it back for the sake
- * of another one (errors 1020, 1205, 1213). Work must therefore have no effects outside the database; what is to follow
+ * of another one (errors 1020, 1205, 1213), for some seconds at most. What was cut off, a commit too, is never repeated:
+ * nobody knows what became of it, and nothing is done that was to follow it. Work must therefore have no effects outside the database; what is to follow
  * a commit goes through {@link #afterCommit}.
  */
 @Component
@@ -24,6 +26,7 @@ public class Database {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int ATTEMPTS = 5;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int RECORD_CHANGED_SINCE_LAST_READ = 1020;
 
     private final TransactionTemplate transactions;
@@ -42,11 +45,13 @@ public class Database {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return work.get();
         }
+        long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return transactions.execute(status -> work.get());
             } catch (ConcurrencyFailureException | UncategorizedSQLException conflict) {
-                if (attempt == ATTEMPTS || !isRepeatable(conflict)) {
+                boolean isLast = attempt == ATTEMPTS || System.nanoTime() - start > LONGEST.toNanos();
+                if (isLast || !isRepeatable(conflict)) {
                     throw conflict;
                 }
                 LOG.debug("Repeating a transaction after a conflict", conflict);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be known about a merchant.
  *
  * @param id 1 to 32 letters, digits, {@code -} or {@code _}; never changes
- * @param notifyUrl must pass {@link NotifyUrls#isAcceptable}
+ * @param notifyUrl must pass {@link NotifyUrls#refusalOf}
  */
 public record NewMerchant(String id, String name, @Nullable String notifyUrl, boolean enabled) {
 

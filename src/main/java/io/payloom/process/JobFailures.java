@@ -9,6 +9,7 @@ import io.camunda.client.metrics.MetricsRecorder;
 import io.payloom.catalogue.UnknownChannel;
 import io.payloom.channel.ChannelBusy;
 import io.payloom.channel.UnknownAccount;
+import io.payloom.database.Outage;
 import io.payloom.latemoney.CaseNeedsPerson;
 import io.payloom.lifecycle.RunSuperseded;
 import io.payloom.notification.MerchantBusy;
@@ -22,17 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 
 /**
  * What a job's exception means to its process. Only defects use up retries; what passes by itself is tried again with
@@ -49,7 +44,6 @@ class JobFailures implements JobExceptionHandlingStrategy {
     private static final Duration DEFECT = Duration.ofSeconds(5);
     private static final Duration MENDED = Duration.ofSeconds(30);
     private static final int COMMAND_ATTEMPTS = 1000;
-    private static final int DEEPEST_CAUSE = 20;
     private static final List<String> SUBJECTS =
             List.of("refundNo", "orderNo", "transactionNo", "caseNo", "notificationNo");
 
@@ -131,22 +125,11 @@ class JobFailures implements JobExceptionHandlingStrategy {
     }
 
     private void other(ExceptionHandlingContext context, Exception thrown) {
-        if (isInfrastructure(thrown)) {
+        if (Outage.isBehind(thrown)) {
             infrastructure(context, thrown);
         } else {
             defect(context, thrown);
         }
-    }
-
-    /** MyBatis wraps what a pool without a free connection throws, so the causes count too. */
-    static boolean isInfrastructure(Throwable thrown) {
-        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .limit(DEEPEST_CAUSE)
-                .anyMatch(cause -> cause instanceof DataAccessResourceFailureException
-                        || cause instanceof TransientDataAccessException
-                        || cause instanceof RecoverableDataAccessException
-                        || cause instanceof CannotCreateTransactionException
-                        || cause instanceof TransactionSystemException);
     }
 
     /** The instance no longer drives its order: it ends, and the one that does goes on. */

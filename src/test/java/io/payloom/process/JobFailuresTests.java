@@ -14,45 +14,13 @@ import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy.ExceptionHandlingContext;
 import io.payloom.catalogue.UnknownChannel;
 import io.payloom.channel.ChannelBusy;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import org.apache.ibatis.exceptions.PersistenceException;
 import org.junit.jupiter.api.Test;
 import org.mockito.Answers;
 import org.mockito.ArgumentCaptor;
-import org.mybatis.spring.MyBatisSystemException;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** What passes by itself never uses up a job's retries. */
 class JobFailuresTests {
-
-    @Test
-    void aPoolWithoutAFreeConnectionIsNoDefectAlsoWhenMyBatisHasWrappedIt() {
-        SQLTransientConnectionException exhausted = new SQLTransientConnectionException("no connection within 5000 ms");
-        PersistenceException wrapped = new PersistenceException(
-                "Error querying database", new CannotGetJdbcConnectionException("no connection", exhausted));
-
-        assertThat(JobFailures.isInfrastructure(new MyBatisSystemException("failed", wrapped)))
-                .isTrue();
-    }
-
-    @Test
-    void aConnectionThatBreaksWithinAStatementIsNoDefect() {
-        assertThat(JobFailures.isInfrastructure(
-                        new RecoverableDataAccessException("link failure", new SQLException("08S01"))))
-                .isTrue();
-    }
-
-    @Test
-    void aValueThatDoesNotFitIsADefect() {
-        assertThat(JobFailures.isInfrastructure(new DataIntegrityViolationException("too long")))
-                .isFalse();
-        assertThat(JobFailures.isInfrastructure(new IllegalStateException("a rule is broken")))
-                .isFalse();
-    }
 
     @Test
     void whoWasGivenATimeToComeBackComesBackThenWithTheSameRetries() {

@@ -12,15 +12,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A way to the database that a test can shut: open connections are cut then, and new ones are refused. */
+/**
+ * A way to the database that a test can shut: open connections are cut then, and new ones are refused. Frozen, it takes
+ * whatever comes and passes nothing on, as a server whose process was stopped.
+ */
 public final class DatabaseGate {
 
     private final int port;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ServerSocket entrance;
+    private boolean frozen;
 
-    DatabaseGate(int port, int target) {
+    public DatabaseGate(int port, int target) {
         this.port = port;
         this.target = target;
         open();
@@ -53,6 +57,15 @@ public final class DatabaseGate {
         open.clear();
     }
 
+    public synchronized void freeze() {
+        frozen = true;
+    }
+
+    public synchronized void thaw() {
+        frozen = false;
+        notifyAll();
+    }
+
     private void admit(ServerSocket socket) {
         while (!socket.isClosed()) {
             try {
@@ -81,13 +94,27 @@ public final class DatabaseGate {
                     to;
                     InputStream in = from.getInputStream();
                     OutputStream out = to.getOutputStream()) {
-                in.transferTo(out);
+                byte[] some = new byte[16_384];
+                for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                    awaitThaw();
+                    out.write(some, 0, read);
+                }
             } catch (IOException cut) {
                 // So is the other half, by the end of this block.
             } finally {
                 open.remove(from);
             }
         });
+    }
+
+    private synchronized void awaitThaw() throws IOException {
+        try {
+            while (frozen) {
+                wait();
+            }
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
+        }
     }
 
     private static void close(@Nullable AutoCloseable one) {
