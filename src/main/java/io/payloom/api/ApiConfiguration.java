@@ -10,6 +10,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
+import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
+import org.springframework.boot.web.servlet.error.ErrorAttributes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -38,6 +41,7 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new ContentTypeCheck()).addPathPatterns("/v1/**", "/ops/**");
         interceptors.addInterceptor(new BodyCharsets());
         interceptors.addInterceptor(new KnownParameters()).addPathPatterns("/v1/**", "/ops/**");
     }
@@ -54,14 +58,25 @@ class ApiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<RequestTraceFilter> requestTraceFilter() {
-        return registration(new RequestTraceFilter(), "/*", 0);
+    FilterRegistrationBean<RequestTraceFilter> requestTraceFilter(Problems problems) {
+        return registration(new RequestTraceFilter(problems), "/*", 0);
     }
 
     @Bean
     FilterRegistrationBean<SignatureFilter> signatureFilter(
-            Signatures signatures, Problems problems, ApiProperties properties) {
-        return registration(new SignatureFilter(signatures, problems, properties), "/v1/*", 1);
+            Signatures signatures, Bodies bodies, Problems problems, ApiProperties properties) {
+        return registration(new SignatureFilter(signatures, bodies, problems, properties), "/v1/*", 1);
+    }
+
+    @Bean
+    ServletListenerRegistrationBean<Bodies.Return> returnOfBodies() {
+        return new ServletListenerRegistrationBean<>(new Bodies.Return());
+    }
+
+    /** The port for management reports its errors by this; ours has no error page. */
+    @Bean
+    ErrorAttributes errorAttributes() {
+        return new DefaultErrorAttributes();
     }
 
     @Bean

@@ -50,6 +50,7 @@ class ApiDescription {
             ProblemCode.MERCHANT_DISABLED,
             ProblemCode.NOT_ACCEPTABLE,
             ProblemCode.BODY_TOO_LARGE,
+            ProblemCode.BODY_TOO_SLOW,
             ProblemCode.CONTENT_TYPE_UNSUPPORTED,
             ProblemCode.RATE_LIMITED,
             ProblemCode.INTERNAL_ERROR,

@@ -18,6 +18,7 @@ public enum ProblemCode {
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests", true),
 
     BODY_TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large"),
+    BODY_TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The body came too slowly", true),
     CONTENT_TYPE_UNSUPPORTED(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The type or character set of the body is not taken here"),
     JSON_INVALID(HttpStatus.BAD_REQUEST, "The body is not the JSON that is due here"),

@@ -1,6 +1,5 @@
 package io.payloom.api;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +12,6 @@ record RequestTrace(@Nullable String requestId, String path) {
 
     static RequestTrace of(HttpServletRequest request) {
         return new RequestTrace((String) request.getAttribute(ATTRIBUTE), request.getRequestURI());
-    }
-
-    /** Of the request whose failure is being reported by an error dispatch. */
-    static RequestTrace ofFailed(HttpServletRequest request) {
-        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return path == null ? of(request) : new RequestTrace(of(request).requestId(), path.toString());
     }
 
     static void mark(HttpServletRequest request, String requestId) {

@@ -1,5 +1,6 @@
 package io.payloom.api;
 
+import io.payloom.merchant.Claim;
 import io.payloom.merchant.Signatures;
 import io.payloom.merchant.SignedRequest;
 import io.payloom.merchant.Verdict;
@@ -8,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The gate of the merchant API: reads the body once, within its limit, lets only genuine requests pass, and signs every
- * answer to a known merchant, problems and late answers (asynchronous dispatch) included.
+ * The gate of the merchant API: refuses what the header alone shows to be worthless before it reads a byte of the body,
+ * reads the body once, within its limit, lets only genuine requests pass, and signs every answer to a known merchant,
+ * problems and late answers (asynchronous dispatch) included.
  */
 class SignatureFilter extends OncePerRequestFilter {
 
@@ -25,12 +28,14 @@ class SignatureFilter extends OncePerRequestFilter {
     private static final String FILES = "/v1/payout-batches";
 
     private final Signatures signatures;
+    private final Bodies bodies;
     private final Problems problems;
     private final int longestBody;
     private final int longestFile;
 
-    SignatureFilter(Signatures signatures, Problems problems, ApiProperties properties) {
+    SignatureFilter(Signatures signatures, Bodies bodies, Problems problems, ApiProperties properties) {
         this.signatures = signatures;
+        this.bodies = bodies;
         this.problems = problems;
         this.longestBody = Math.toIntExact(properties.longestBody().toBytes());
         this.longestFile = Math.toIntExact(properties.longestFile().toBytes());
@@ -51,17 +56,22 @@ class SignatureFilter extends OncePerRequestFilter {
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         try {
-            BufferedRequest buffered = BufferedRequest.read(request, isFile(request) ? longestFile : longestBody);
-            judge(buffered, response, chain);
+            switch (claim(request)) {
+                case Claim.Worthless worthless -> judge(worthless.verdict(), request, response, chain);
+                case Claim.OfKey claim -> {
+                    BufferedRequest buffered = bodies.read(request, longest(request));
+                    judge(verdict(claim, buffered), buffered, response, chain);
+                }
+            }
         } catch (RequestRefused refused) {
-            closeIfUnread(refused, response);
+            closeIfUnread(refused, request, response);
             problems.write(refused, request, response);
         }
     }
 
-    private void judge(BufferedRequest request, HttpServletResponse response, FilterChain chain)
+    private void judge(Verdict verdict, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        switch (verdict(request)) {
+        switch (verdict) {
             case Verdict.Genuine genuine -> {
                 request.setAttribute(
                         AuthenticatedMerchant.ATTRIBUTE,
@@ -72,15 +82,28 @@ class SignatureFilter extends OncePerRequestFilter {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "PAYLOOM-HMAC-SHA256, PAYLOOM-RSA-SHA256");
                 throw new RequestRefused(codeOf(unproven.reason()), unproven.detail());
             }
+            case Verdict.Untrusted untrusted -> {
+                sayWhenToComeBack(untrusted.retryAfter(), response);
+                throw new RequestRefused(
+                        ProblemCode.RATE_LIMITED, "Too many requests from your address carry a bad signature.");
+            }
             case Verdict.TurnedAway turnedAway -> turnAway(turnedAway, request, response);
         }
     }
 
     /** A failure here, for example of the database, becomes a refusal and so a problem document. */
-    private Verdict verdict(BufferedRequest request) {
+    private Claim claim(HttpServletRequest request) {
         try {
-            return signatures.verify(new SignedRequest(
-                    request.getMethod(), pathWithQuery(request), authorization(request), request.body()));
+            return signatures.claim(authorization(request), request.getRemoteAddr());
+        } catch (RuntimeException failed) {
+            throw problems.translate(failed);
+        }
+    }
+
+    private Verdict verdict(Claim.OfKey claim, BufferedRequest request) {
+        try {
+            return signatures.verify(
+                    claim, new SignedRequest(request.getMethod(), pathWithQuery(request), request.body()));
         } catch (RuntimeException failed) {
             throw problems.translate(failed);
         }
@@ -88,13 +111,16 @@ class SignatureFilter extends OncePerRequestFilter {
 
     private void turnAway(Verdict.TurnedAway turnedAway, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (turnedAway.retryAfter().isPositive()) {
-            long seconds = turnedAway.retryAfter().toSeconds() + 1;
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        }
+        sayWhenToComeBack(turnedAway.retryAfter(), response);
         SignedResponse signed = new SignedResponse(response, turnedAway.signer(), request.getMethod());
         problems.write(new RequestRefused(codeOf(turnedAway.reason()), detailOf(turnedAway.reason())), request, signed);
         signed.finish();
+    }
+
+    private static void sayWhenToComeBack(Duration wait, HttpServletResponse response) {
+        if (wait.isPositive()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+        }
     }
 
     private void proceed(HttpServletRequest request, SignedResponse response, FilterChain chain) throws IOException {
@@ -111,12 +137,14 @@ class SignatureFilter extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isFile(HttpServletRequest request) {
-        return request.getRequestURI().equals(FILES);
+    private int longest(HttpServletRequest request) {
+        return request.getRequestURI().equals(FILES) ? longestFile : longestBody;
     }
 
-    private static void closeIfUnread(RequestRefused refused, HttpServletResponse response) {
-        if (refused.code() == ProblemCode.BODY_TOO_LARGE) {
+    /** What is left of a long body is not read to its end only to hear the next request. */
+    private void closeIfUnread(RequestRefused refused, HttpServletRequest request, HttpServletResponse response) {
+        boolean isLong = request.getContentLengthLong() > longestBody;
+        if (isLong || refused.code() == ProblemCode.BODY_TOO_LARGE || refused.code() == ProblemCode.BODY_TOO_SLOW) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
         }
     }

@@ -1,6 +1,7 @@
 package io.payloom.merchant;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -41,6 +42,14 @@ interface MerchantKeyMapper {
             """)
     @Nullable
     ValidKey valid(@Param("keyId") String keyId, @Param("algorithm") Algorithm algorithm, @Param("now") Instant now);
+
+    @Select(
+            """
+            select k.key_id, k.merchant_id, k.algorithm, k.material, m.name, m.notify_url, m.enabled
+            from merchant_key k join merchant m on m.id = k.merchant_id
+            where k.valid_from <= #{now} and (k.valid_until is null or k.valid_until > #{now})
+            """)
+    List<ValidKey> allValid(@Param("now") Instant now);
 
     @Insert("insert into merchant_nonce (key_id, nonce, used_at) values (#{keyId}, #{nonce}, #{now})")
     void addNonce(@Param("keyId") String keyId, @Param("nonce") String nonce, @Param("now") Instant now);

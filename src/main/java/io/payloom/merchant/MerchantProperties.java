@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param clockWindow how far a request's timestamp may be from our clock, either way
  * @param rate for each merchant on each instance
+ * @param badSignatures how many are borne with from one address, on each instance
  * @param answerKey signs the answers to merchants that use RSA; without it those answers go unsigned
  */
 @ConfigurationProperties("payloom.merchant")
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
 record MerchantProperties(
         @DefaultValue("5m") Duration clockWindow,
         @DefaultValue @Valid Rate rate,
+        @DefaultValue @Valid BadSignatures badSignatures,
         @Nullable @Valid AnswerKey answerKey) {
 
     /**
@@ -31,6 +33,15 @@ record MerchantProperties(
     record Rate(
             @DefaultValue("100") @Min(1) int requestsPerSecond,
             @DefaultValue("200") @Min(1) int burst) {}
+
+    /**
+     * A bucket of forbearance.
+     *
+     * @param burst of a full bucket
+     */
+    record BadSignatures(
+            @DefaultValue("1") @Min(1) int perSecond,
+            @DefaultValue("60") @Min(1) int burst) {}
 
     /**
      * Payloom's own RSA key.

@@ -2,7 +2,6 @@ package io.payloom.merchant;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -38,17 +37,6 @@ final class RsaKeys {
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(decode(pem, "PRIVATE KEY")));
         } catch (GeneralSecurityException unreadable) {
             throw new IllegalArgumentException("Not an RSA private key in PKCS #8 PEM", unreadable);
-        }
-    }
-
-    /** A public key whose private half nobody has; a check against it costs what a real one costs. */
-    static byte[] nobodys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(SHORTEST);
-            return generator.generateKeyPair().getPublic().getEncoded();
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
         }
     }
 

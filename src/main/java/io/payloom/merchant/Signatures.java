@@ -1,39 +1,37 @@
 package io.payloom.merchant;
 
-import static java.util.Objects.requireNonNull;
-
 import io.payloom.merchant.MerchantKeyMapper.ValidKey;
 import io.payloom.merchant.Verdict.Unproven;
 import io.payloom.vault.Vault;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides from its signature who sent a request. The order of the checks is deliberate: the timestamp costs nothing, an
- * unknown key costs as much as a known one, and a nonce is written down only for a genuine request, so that nobody can
- * burn another's.
+ * Decides from its signature who sent a request: first by its header alone, so that what can be refused by that is
+ * refused before its body is read, then with its body. The order of the checks is deliberate: the timestamp costs
+ * nothing, and a nonce is written down only for a genuine request, so that nobody can burn another's.
  */
 @Component
 public class Signatures {
 
-    private final MerchantKeyMapper keys;
+    private static final String BAD = "The key is not valid, or the signature does not match method, path with query,"
+            + " timestamp, nonce and body as they arrived.";
+
+    private final KeyRing keys;
+    private final Forgeries forgeries;
     private final Vault vault;
     private final Nonces nonces;
     private final RequestRates rates;
     private final AnswerSigning answers;
     private final Clock clock;
     private final Duration window;
-    private final Map<Algorithm, byte[]> nobodysKeys;
 
     Signatures(
-            MerchantKeyMapper keys,
+            KeyRing keys,
+            Forgeries forgeries,
             Vault vault,
             Nonces nonces,
             RequestRates rates,
@@ -41,49 +39,63 @@ public class Signatures {
             Clock clock,
             MerchantProperties properties) {
         this.keys = keys;
+        this.forgeries = forgeries;
         this.vault = vault;
         this.nonces = nonces;
         this.rates = rates;
         this.answers = answers;
         this.clock = clock;
         this.window = properties.clockWindow();
-        this.nobodysKeys = Map.of(
-                Algorithm.HMAC_SHA256, randomSecret(),
-                Algorithm.RSA_SHA256, RsaKeys.nobodys());
     }
 
-    public Verdict verify(SignedRequest request) {
-        if (request.authorization() == null) {
-            return new Unproven(Unproven.Reason.SIGNATURE_MISSING, "The Authorization header is missing.");
+    /**
+     * Reads the header.
+     *
+     * @param authorization null when there is none
+     * @param sender address that the request came from
+     */
+    public Claim claim(@Nullable String authorization, String sender) {
+        if (authorization == null) {
+            return worthless(Unproven.Reason.SIGNATURE_MISSING, "The Authorization header is missing.");
         }
-        Optional<Credentials> credentials = Credentials.parse(request.authorization());
-        if (credentials.isEmpty()) {
-            return new Unproven(
+        Credentials credentials = Credentials.parse(authorization).orElse(null);
+        if (credentials == null) {
+            return worthless(
                     Unproven.Reason.SIGNATURE_MALFORMED,
                     "Authorization must be PAYLOOM-HMAC-SHA256 or PAYLOOM-RSA-SHA256 with keyId, timestamp, nonce"
                             + " (8 to 64 characters) and signature (base64), each once and in double quotes.");
         }
-        return verify(request, credentials.get());
+        long now = clock.instant().getEpochSecond();
+        if (Math.abs(now - credentials.seconds()) > window.toSeconds()) {
+            return worthless(
+                    Unproven.Reason.TIMESTAMP_OUT_OF_WINDOW,
+                    "The timestamp is more than " + window.toSeconds() + " s from the server's time, which is " + now
+                            + ".");
+        }
+        return keys.find(credentials, sender)
+                .<Claim>map(key -> new Claim.OfKey(credentials, key, sender))
+                .orElseGet(() -> new Claim.Worthless(bad(sender)));
     }
 
-    private Verdict verify(SignedRequest request, Credentials credentials) {
-        Instant now = clock.instant();
-        if (Math.abs(now.getEpochSecond() - credentials.seconds()) > window.toSeconds()) {
-            return new Unproven(
-                    Unproven.Reason.TIMESTAMP_OUT_OF_WINDOW,
-                    "The timestamp is more than " + window.toSeconds() + " s from the server's time, which is "
-                            + now.getEpochSecond() + ".");
-        }
-        ValidKey key = keys.valid(credentials.keyId(), credentials.algorithm(), now);
-        byte[] material = material(key, credentials.algorithm());
-        boolean matches = matches(request, credentials, material);
-        if (key == null || !matches) {
-            return new Unproven(
-                    Unproven.Reason.SIGNATURE_INVALID,
-                    "The key is not valid, or the signature does not match method, path with query, timestamp, nonce"
-                            + " and body as they arrived.");
-        }
-        return admit(key, credentials, answers.signerFor(key.algorithm(), key.keyId(), material));
+    /** Judges what was claimed by the whole request. */
+    public Verdict verify(Claim.OfKey claim, SignedRequest request) {
+        ValidKey key = claim.key();
+        byte[] material = vault.decrypt(key.material(), key.merchantId());
+        return matches(request, claim.credentials(), material)
+                ? admit(key, claim.credentials(), answers.signerFor(key.algorithm(), key.keyId(), material))
+                : bad(claim.sender());
+    }
+
+    private static Claim worthless(Unproven.Reason reason, String detail) {
+        return new Claim.Worthless(new Unproven(reason, detail));
+    }
+
+    private Verdict bad(String sender) {
+        boolean tooMany = forgeries.areTooMany(sender);
+        forgeries.count(sender);
+        return tooMany
+                ? new Verdict.Untrusted(forgeries.pause())
+                : new Unproven(Unproven.Reason.SIGNATURE_INVALID, BAD);
     }
 
     private Verdict admit(ValidKey key, Credentials credentials, AnswerSigner signer) {
@@ -98,18 +110,6 @@ public class Signatures {
             return new Verdict.TurnedAway(Verdict.TurnedAway.Reason.NONCE_REUSED, signer, Duration.ZERO);
         }
         return new Verdict.Genuine(key.merchant(), signer);
-    }
-
-    private static byte[] randomSecret() {
-        byte[] secret = new byte[32];
-        new SecureRandom().nextBytes(secret);
-        return secret;
-    }
-
-    private byte[] material(@Nullable ValidKey key, Algorithm algorithm) {
-        return key == null
-                ? requireNonNull(nobodysKeys.get(algorithm))
-                : vault.decrypt(key.material(), key.merchantId());
     }
 
     private static boolean matches(SignedRequest request, Credentials credentials, byte[] material) {

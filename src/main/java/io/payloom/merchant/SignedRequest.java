@@ -2,17 +2,14 @@ package io.payloom.merchant;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request as it came over the wire.
  *
  * @param pathWithQuery undecoded, exactly as in the request line
- * @param authorization the Authorization header, null when there is none
  * @param body the raw bytes, empty when there is none
  */
-public record SignedRequest(
-        String method, String pathWithQuery, @Nullable String authorization, byte[] body) {
+public record SignedRequest(String method, String pathWithQuery, byte[] body) {
 
     /** What the merchant signed: method, path with query, timestamp, nonce and body, each followed by a newline. */
     byte[] text(String timestamp, String nonce) {

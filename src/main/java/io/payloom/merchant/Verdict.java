@@ -21,6 +21,13 @@ public sealed interface Verdict {
     }
 
     /**
+     * Nobody knows who sent it, and too much of the kind came from that address.
+     *
+     * @param retryAfter when the next may come
+     */
+    record Untrusted(Duration retryAfter) implements Verdict {}
+
+    /**
      * It is one of our merchants, but this request goes no further.
      *
      * @param retryAfter zero when waiting does not help

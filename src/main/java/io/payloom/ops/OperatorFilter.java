@@ -1,5 +1,6 @@
 package io.payloom.ops;
 
+import io.payloom.api.Bodies;
 import io.payloom.api.BufferedRequest;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.ProblemWriter;
@@ -17,11 +18,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class OperatorFilter extends OncePerRequestFilter {
 
     private final Operators operators;
+    private final Bodies bodies;
     private final ProblemWriter problems;
     private final int longestBody;
 
-    OperatorFilter(Operators operators, ProblemWriter problems, OperatorProperties properties) {
+    OperatorFilter(Operators operators, Bodies bodies, ProblemWriter problems, OperatorProperties properties) {
         this.operators = operators;
+        this.bodies = bodies;
         this.problems = problems;
         this.longestBody = Math.toIntExact(properties.longestBody().toBytes());
     }
@@ -47,7 +50,7 @@ class OperatorFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         BufferedRequest buffered;
         try {
-            buffered = BufferedRequest.read(request, longestBody);
+            buffered = bodies.read(request, longestBody);
         } catch (RequestRefused refused) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
             problems.write(refused, request, response);

@@ -1,5 +1,6 @@
 package io.payloom.ops;
 
+import io.payloom.api.Bodies;
 import io.payloom.api.CallerArgument;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.ProblemWriter;
@@ -24,9 +25,9 @@ class OpsConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<OperatorFilter> operatorFilter(
-            Operators operators, ProblemWriter problems, OperatorProperties properties) {
+            Operators operators, Bodies bodies, ProblemWriter problems, OperatorProperties properties) {
         FilterRegistrationBean<OperatorFilter> registration =
-                new FilterRegistrationBean<>(new OperatorFilter(operators, problems, properties));
+                new FilterRegistrationBean<>(new OperatorFilter(operators, bodies, problems, properties));
         registration.addUrlPatterns("/ops/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + BEHIND_THE_TRACE);
         return registration;

@@ -1,16 +1,17 @@
 package io.payloom.transaction;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.payloom.api.Bodies;
+import io.payloom.api.ProblemCode;
+import io.payloom.api.RequestRefused;
 import io.payloom.channel.Channels;
 import io.payloom.channel.RawMessage;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,35 +26,43 @@ class CallbackController {
 
     private final Callbacks callbacks;
     private final Channels channels;
+    private final Bodies bodies;
     private final MeterRegistry meters;
 
-    CallbackController(Callbacks callbacks, Channels channels, MeterRegistry meters) {
+    CallbackController(Callbacks callbacks, Channels channels, Bodies bodies, MeterRegistry meters) {
         this.callbacks = callbacks;
         this.channels = channels;
+        this.bodies = bodies;
         this.meters = meters;
     }
 
     @PostMapping("/callbacks/{channel}")
-    ResponseEntity<byte[]> receive(@PathVariable String channel, HttpServletRequest request) throws IOException {
+    ResponseEntity<byte[]> receive(@PathVariable String channel, HttpServletRequest request) {
         if (channels.find(channel).isEmpty()) {
-            return answer("unknown", "unknown-channel", HttpStatus.NOT_FOUND);
+            count("unknown", "unknown-channel");
+            throw new RequestRefused(ProblemCode.NOT_FOUND, "No channel has this name.");
         }
-        byte[] body = request.getInputStream().readNBytes(LONGEST_BODY + 1);
-        if (body.length > LONGEST_BODY) {
-            return answer(channel, "oversized", HttpStatus.PAYLOAD_TOO_LARGE);
-        }
-        Callbacks.Receipt receipt = callbacks.receive(channel, new RawMessage(headers(request), body));
+        Callbacks.Receipt receipt =
+                callbacks.receive(channel, new RawMessage(headers(request), body(channel, request)));
         count(channel, receipt.result().name().toLowerCase(Locale.ROOT));
         return switch (receipt.result()) {
             case VERIFIED, COPY -> ResponseEntity.ok(receipt.reply());
-            case FORGED -> ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
-            case MALFORMED -> ResponseEntity.badRequest().build();
+            case FORGED ->
+                throw new RequestRefused(ProblemCode.SIGNATURE_INVALID, "The bank's signature is missing or wrong.");
+            case MALFORMED ->
+                throw new RequestRefused(ProblemCode.BAD_REQUEST, "The signature is right, the text cannot be read.");
         };
     }
 
-    private ResponseEntity<byte[]> answer(String channel, String result, HttpStatus status) {
-        count(channel, result);
-        return ResponseEntity.status(status).build();
+    private byte[] body(String channel, HttpServletRequest request) {
+        try {
+            return bodies.read(request, LONGEST_BODY).body();
+        } catch (RequestRefused refused) {
+            if (refused.code() == ProblemCode.BODY_TOO_LARGE) {
+                count(channel, "oversized");
+            }
+            throw refused;
+        }
     }
 
     private void count(String channel, String result) {

@@ -7,6 +7,7 @@
             "outbox",
             "vault",
             "alert",
+            "api",
             "catalogue",
             "channel",
             "resultcode"

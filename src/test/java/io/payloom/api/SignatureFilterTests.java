@@ -6,7 +6,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.payloom.merchant.AnswerSigner;
+import io.payloom.merchant.Claim;
 import io.payloom.merchant.Merchant;
 import io.payloom.merchant.Signatures;
 import io.payloom.merchant.Verdict;
@@ -15,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -26,15 +29,27 @@ class SignatureFilterTests {
     private static final AnswerSigner SIGNER = body -> Map.of("Payloom-Signature", "of " + body.length + " bytes");
 
     private final Signatures signatures = mock(Signatures.class);
+    private final ApiProperties properties = new ApiProperties(
+            DataSize.ofKilobytes(64),
+            DataSize.ofMegabytes(1),
+            DataSize.ofMegabytes(2),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofMillis(100));
     private final SignatureFilter filter = new SignatureFilter(
             signatures,
+            new Bodies(properties, new SimpleMeterRegistry()),
             new Problems(new ObjectMapper()),
-            new ApiProperties(
-                    DataSize.ofKilobytes(64), DataSize.ofMegabytes(1), Duration.ofSeconds(30), Duration.ofMillis(100)));
+            properties);
+
+    @BeforeEach
+    void everyHeaderNamesAKey() {
+        when(signatures.claim(any(), any())).thenReturn(mock(Claim.OfKey.class));
+    }
 
     @Test
     void tellsRushedMerchantHowLongToWait() throws Exception {
-        when(signatures.verify(any()))
+        when(signatures.verify(any(), any()))
                 .thenReturn(new Verdict.TurnedAway(
                         Verdict.TurnedAway.Reason.RATE_LIMITED, SIGNER, Duration.ofMillis(1200)));
 
@@ -51,7 +66,7 @@ class SignatureFilterTests {
 
     @Test
     void databaseOutageBeforeTheSignatureIsCheckedIsUnavailable() throws Exception {
-        when(signatures.verify(any())).thenThrow(new DataAccessResourceFailureException("down"));
+        when(signatures.verify(any(), any())).thenThrow(new DataAccessResourceFailureException("down"));
 
         MockHttpServletResponse response = call((request, answer) -> {
             throw new AssertionError("must not get here");
@@ -63,7 +78,7 @@ class SignatureFilterTests {
 
     @Test
     void halfWrittenAnswerOfAFailedRequestIsReplacedAndSigned() throws Exception {
-        when(signatures.verify(any()))
+        when(signatures.verify(any(), any()))
                 .thenReturn(new Verdict.Genuine(new Merchant("M-1", "Some shop", null, true), SIGNER));
 
         MockHttpServletResponse response = call((request, answer) -> {

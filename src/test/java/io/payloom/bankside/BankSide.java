@@ -44,7 +44,9 @@ import org.springframework.context.annotation.FilterType;
             "io.payloom.routing"
         },
         excludeFilters =
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.payloom\\.reserve\\.ReserveChores"))
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "io\\.payloom\\.(reserve\\.ReserveChores|transaction\\.CallbackController)"))
 class BankSide {
 
     @Bean

@@ -246,7 +246,7 @@ class CatalogueFileTests {
         refuses("a: !!binary x", 1, "tag");
         refuses("a: 1\nb: 2\na: 3", 3, "'a' stands here a second time, first in line 1");
         refuses("[".repeat(30) + "]".repeat(30), 1, "nested too deeply");
-        refuses("a: [" + "1,".repeat(400_000) + "1]", 1, "too many parts");
+        refuses("a: [" + "1,\n".repeat(400_000) + "1]", 1, "too many parts");
         refuses("# " + "x".repeat(2_000_000), 1, "2 MB");
         refuses("a: 1\n---\nb: 2", 2, "is no YAML");
         refuses("a: [1\nb: 2", 2, "is no YAML");
@@ -254,6 +254,35 @@ class CatalogueFileTests {
         refuses("", 1, "is empty");
         refuses("? [a]\n: 1", 1, "a key is a short word");
         refuses("just text", 1, "object expected");
+    }
+
+    /** Issue 13, item 18: the parser's time grows with the square of a line, whatever stands in it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: %s",
+                "a: \"%s\"",
+                "a: '%s'",
+                "# %s\na: 1",
+                "a: |\n  %s",
+                "a: &%s 1",
+                "a: !%s 1",
+                "%%%s\n---\na: 1"
+            })
+    void refusesOverlongLinesUnread(String yaml) {
+        refuses(
+                "\n" + yaml.formatted("x".repeat(20_000)),
+                yaml.startsWith("a: |") ? 3 : 2,
+                "a line of more than 20000 characters");
+    }
+
+    /** Issue 13, item 18: the parser throws what is no fault of the reader's. */
+    @Test
+    void refusesEscapesThatAreNoCharacters() {
+        refuses("a: \"\\UFFFFFFFF\"", 1, "is no YAML");
+        refuses("a: \"\\U00110000\"", 1, "is no YAML");
+        refuses("a: !%zz 1", 1, "is no YAML");
+        refuses("a: \"\\ud800\"", 1, "half of a character");
     }
 
     @Test

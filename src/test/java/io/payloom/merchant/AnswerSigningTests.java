@@ -56,6 +56,11 @@ class AnswerSigningTests {
 
     private static AnswerSigning signing(MerchantProperties.AnswerKey key) {
         return new AnswerSigning(
-                new MerchantProperties(Duration.ofMinutes(5), new MerchantProperties.Rate(1, 1), key), NOON);
+                new MerchantProperties(
+                        Duration.ofMinutes(5),
+                        new MerchantProperties.Rate(1, 1),
+                        new MerchantProperties.BadSignatures(1, 1),
+                        key),
+                NOON);
     }
 }

@@ -166,27 +166,31 @@ class MerchantsModuleTests {
     void fourthRequestOfABurstOfThreeIsTurnedAwayAndOthersAreNot() {
         merchants.addHmacKey(id, id + "-1", SECRET);
         for (int i = 0; i < 3; i++) {
-            assertThat(signatures.verify(aRequest(id))).isInstanceOf(Verdict.Genuine.class);
+            assertThat(verdict(id)).isInstanceOf(Verdict.Genuine.class);
         }
 
-        assertThat(signatures.verify(aRequest(id))).isInstanceOfSatisfying(Verdict.TurnedAway.class, turnedAway -> {
+        assertThat(verdict(id)).isInstanceOfSatisfying(Verdict.TurnedAway.class, turnedAway -> {
             assertThat(turnedAway.reason()).isEqualTo(Verdict.TurnedAway.Reason.RATE_LIMITED);
             assertThat(turnedAway.retryAfter()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(1));
         });
         merchants.enroll(new NewMerchant(id + "x", "Other", null, true));
         merchants.addHmacKey(id + "x", id + "x-1", SECRET);
-        assertThat(signatures.verify(aRequest(id + "x"))).isInstanceOf(Verdict.Genuine.class);
+        assertThat(verdict(id + "x")).isInstanceOf(Verdict.Genuine.class);
     }
 
-    private static SignedRequest aRequest(String merchantId) {
+    private Verdict verdict(String merchantId) {
+        Claim claim = signatures.claim(authorization(merchantId), "192.0.2.1");
+        return signatures.verify((Claim.OfKey) claim, new SignedRequest("GET", "/v1/payments", new byte[0]));
+    }
+
+    private static String authorization(String merchantId) {
         String timestamp = Long.toString(Instant.now().getEpochSecond());
         String nonce = UUID.randomUUID().toString();
         byte[] text = ("GET\n/v1/payments\n" + timestamp + "\n" + nonce + "\n\n").getBytes(StandardCharsets.UTF_8);
         String signature =
                 Base64.getEncoder().encodeToString(Algorithm.hmac(SECRET.getBytes(StandardCharsets.UTF_8), text));
-        String authorization = "PAYLOOM-HMAC-SHA256 keyId=\"%s-1\",timestamp=\"%s\",nonce=\"%s\",signature=\"%s\""
+        return "PAYLOOM-HMAC-SHA256 keyId=\"%s-1\",timestamp=\"%s\",nonce=\"%s\",signature=\"%s\""
                 .formatted(merchantId, timestamp, nonce, signature);
-        return new SignedRequest("GET", "/v1/payments", authorization, new byte[0]);
     }
 
     private static String whsec(int number) {

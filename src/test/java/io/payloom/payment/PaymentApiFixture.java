@@ -30,7 +30,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "payloom.merchant.rate.requests-per-second=10000",
-            "payloom.merchant.rate.burst=10000"
+            "payloom.merchant.rate.burst=10000",
+            "payloom.merchant.bad-signatures.burst=10000",
+            "payloom.api.most-buffered=1MB"
         })
 @ActiveProfiles("local")
 abstract class PaymentApiFixture {

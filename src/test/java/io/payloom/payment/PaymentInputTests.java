@@ -366,6 +366,18 @@ class PaymentInputTests extends PaymentApiFixture {
         assertThat(answer.text()).contains("\"=cmd|' /C calc'!A0\"");
     }
 
+    /** Issue 13, item 18: also where no type is demanded. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/*", "*/*", "application/*+json"})
+    void refusesContentTypesThatAreNone(String contentType) {
+        for (String path : List.of("/v1/payments", "/v1/payments/P0123456789ABCDEFGHJKMNPQRS/close")) {
+            Answer answer = client.post(path, "{}", call -> call.header("Content-Type", contentType));
+
+            assertRefused(answer, 415, "CONTENT_TYPE_UNSUPPORTED");
+            assertThat(answer.isGenuine()).isTrue();
+        }
+    }
+
     @Test
     void refusesCompressedBodies() {
         Answer answer = client.post("/v1/payments", aQrPayment(), call -> call.header("Content-Encoding", "gzip"));

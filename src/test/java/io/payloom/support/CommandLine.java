@@ -30,6 +30,7 @@ final class CommandLine {
                 "spring.datasource.password", database.password(),
                 "payloom.catalogue.simulator-url", simulator.url(),
                 "camunda.client.grpc-address", camunda.gatewayAddress(),
+                "payloom.merchant.bad-signatures.burst", "1000000",
                 "logging.level.root", "warn"));
         all.putAll(properties);
         return Stream.concat(

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Reads a YAML document that a stranger may have written: no aliases, no tags, no duplicate keys, and limits on size,
- * depth and number of nodes.
+ * length of lines, depth and number of nodes.
  */
 final class YamlReader {
 
@@ -23,11 +23,18 @@ final class YamlReader {
     private static final int DEEPEST = 20;
     private static final int MOST_EVENTS = 300_000;
 
+    /** The parser's time grows with the square of a line. */
+    private static final int LONGEST_LINE = 20_000;
+
     private YamlReader() {}
 
     static YamlDocument read(String text) {
         if (text.length() > LARGEST) {
             return YamlDocument.unreadable(1, "is larger than 2 MB");
+        }
+        int overlong = overlongLine(text);
+        if (overlong > 0) {
+            return YamlDocument.unreadable(overlong, "has a line of more than " + LONGEST_LINE + " characters");
         }
         try {
             AliasEvent alias = firstAlias(text);
@@ -44,7 +51,24 @@ final class YamlReader {
             return YamlDocument.unreadable(line(broken.getProblemMark()), "is no YAML: " + problem);
         } catch (YAMLException broken) {
             return YamlDocument.unreadable(1, "is no YAML: " + firstLine(broken));
+        } catch (RuntimeException unforeseen) { // the parser's own, such as for an escape beyond Unicode
+            return YamlDocument.unreadable(1, "is no YAML: it has an escape or a number that cannot be");
         }
+    }
+
+    /** Number of the first one; 0 when there is none. */
+    private static int overlongLine(String text) {
+        int line = 1;
+        int start = 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) == '\n') {
+                line++;
+                start = at + 1;
+            } else if (at - start >= LONGEST_LINE) {
+                return line;
+            }
+        }
+        return 0;
     }
 
     static int line(@Nullable Mark mark) {

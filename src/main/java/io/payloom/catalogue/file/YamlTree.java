@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.payloom.catalogue.FileFault;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +87,9 @@ final class YamlTree {
         Tag tag = scalar.getTag();
         String text = scalar.getValue();
         if (tag.equals(Tag.STR)) {
-            return json.textNode(text);
+            return StandardCharsets.UTF_8.newEncoder().canEncode(text)
+                    ? json.textNode(text)
+                    : complain(scalar, pointer, "has half of a character");
         }
         if (!PLAIN.resolve(NodeId.scalar, text, true).equals(tag)) {
             return complain(scalar, pointer, "the tag " + tag + " is not allowed");

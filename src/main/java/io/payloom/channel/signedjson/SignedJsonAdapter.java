@@ -106,7 +106,7 @@ class SignedJsonAdapter implements ChannelAdapter {
 
     @Override
     public CallbackReading readCallback(Channel channel, RawMessage raw) {
-        return secrets.of(channel)
+        return secrets.recent(channel)
                 .map(secret -> callbacks.read(secret, raw))
                 .orElseGet(() -> new CallbackReading.Forged("the channel has no secret to verify with"));
     }

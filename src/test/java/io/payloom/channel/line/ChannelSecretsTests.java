@@ -2,6 +2,7 @@ package io.payloom.channel.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.atMost;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -37,6 +38,19 @@ class ChannelSecretsTests {
         assertThat(secrets.of(channel)).contains("a real secret");
 
         verify(vault, times(1)).reveal("V1", "bank");
+    }
+
+    /** Issue 13, item 22. */
+    @Test
+    void forgedCallbacksCostNoQueryEach() {
+        when(vault.reveal("V1", "bank")).thenReturn("a real secret");
+        ChannelSecrets secrets = new ChannelSecrets(tokens, vault, environment);
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(secrets.recent(channel)).contains("a real secret");
+        }
+
+        verify(tokens, atMost(2)).of("bank");
     }
 
     @Test

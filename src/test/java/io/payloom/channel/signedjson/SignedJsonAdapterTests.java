@@ -65,6 +65,7 @@ class SignedJsonAdapterTests {
     @BeforeEach
     void knowTheSecret() {
         when(secrets.of(any())).thenReturn(Optional.of(SECRET));
+        when(secrets.recent(any())).thenReturn(Optional.of(SECRET));
     }
 
     @Test
@@ -296,6 +297,7 @@ class SignedJsonAdapterTests {
     @Test
     void sendsNothingWithoutASecret() {
         when(secrets.of(any())).thenReturn(Optional.empty());
+        when(secrets.recent(any())).thenReturn(Optional.empty());
 
         assertThat(adapter.submit(channel(), ACCOUNT, aCardPayment())).isInstanceOf(BankAnswer.NotSent.class);
         assertThat(adapter.readCallback(channel(), new RawMessage(Map.of(), new byte[0])))
