@@ -21,7 +21,7 @@ final class NotificationSchemas {
     /** Of what notifications there are, by the schema that their {@code data} has. */
     private static final Map<String, List<String>> EVENTS = new TreeMap<>(Map.of(
             "Payment", List.of("succeeded", "failed", "closed"),
-            "Payout", List.of("succeeded", "partially_succeeded", "failed", "returned"),
+            "Payout", List.of("succeeded", "partially_succeeded", "failed", "closed", "returned"),
             "Refund", List.of("succeeded", "failed", "returned")));
 
     private NotificationSchemas() {}

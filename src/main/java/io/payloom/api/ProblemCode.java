@@ -45,6 +45,8 @@ public enum ProblemCode {
     PAYOUT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such payout"),
     PAYOUT_NOT_ENDED(HttpStatus.CONFLICT, "The payout has not ended yet", true),
     PAYOUT_OF_REFUND(HttpStatus.CONFLICT, "The payout carries a refund and is not retried by itself"),
+    PAYOUT_UNDER_WAY(HttpStatus.CONFLICT, "The payout is on its way to the bank", true),
+    PAYOUT_NOTHING_TO_CONFIRM(HttpStatus.CONFLICT, "The payout does not wait for a confirmation"),
     PAYOUT_NOTHING_LEFT(HttpStatus.CONFLICT, "Nothing of the payout is left to be paid"),
 
     BATCH_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such batch"),

@@ -1,6 +1,7 @@
 package io.payloom.catalogue;
 
 import io.payloom.catalogue.file.CatalogueFile;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue at one moment; checked, and never changed. */
 public final class Catalogue {
+
+    private static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final long version;
     private final CatalogueContent content;
@@ -102,11 +106,24 @@ public final class Catalogue {
 
     /** As the merchant's own entry says, else that of any merchant; {@link LateMoney#REOPEN} where neither says. */
     public LateMoney lateMoney(String merchantId) {
+        return setting(merchantId, MerchantRoutes::lateMoney).orElse(LateMoney.REOPEN);
+    }
+
+    /** As the merchant's own entry says, else that of any merchant; {@link DuplicatePayouts#WARN} where neither says. */
+    public DuplicatePayouts duplicatePayouts(String merchantId) {
+        return setting(merchantId, MerchantRoutes::duplicatePayouts).orElse(DuplicatePayouts.WARN);
+    }
+
+    /** Of the merchant's days: as its own entry says, else that of any merchant; Shanghai's where neither says. */
+    public ZoneId timeZone(String merchantId) {
+        return setting(merchantId, MerchantRoutes::timeZone).orElse(USUAL_ZONE);
+    }
+
+    private <T> Optional<T> setting(String merchantId, Function<MerchantRoutes, @Nullable T> of) {
         return Stream.of(merchantId, MerchantRoutes.ANY)
                 .flatMap(id -> merchant(id).stream())
-                .flatMap(routes -> Stream.ofNullable(routes.lateMoney()))
-                .findFirst()
-                .orElse(LateMoney.REOPEN);
+                .flatMap(routes -> Stream.ofNullable(of.apply(routes)))
+                .findFirst();
     }
 
     private static Optional<MerchantRoutes.Route> route(

@@ -92,6 +92,8 @@ public record CatalogueContent(
                 merchant.region(),
                 merchant.industry(),
                 merchant.lateMoney(),
+                merchant.duplicatePayouts(),
+                merchant.timeZone(),
                 sorted(merchant.routes(), BY_WHAT_THEY_ARE_FOR));
     }
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     undone instead; null when the channel cannot do that
  * @param maxParts of a payout interface: into how many transactions a payout may be cut; null when it may not
  * @param cnapsTypes of a payout interface: pay types for which the bank needs the CNAPS number of the payee's bank
+ * @param checkDigitRequired of a payout interface: whether it refuses private payees whose card number has a wrong check digit
  */
 public record ChannelInterface(
         Operation operation,
@@ -51,7 +52,8 @@ public record ChannelInterface(
         @Nullable Duration payerTimeout,
         @Nullable LocalTime voidUntil,
         @Nullable Integer maxParts,
-        Set<String> cnapsTypes) {
+        Set<String> cnapsTypes,
+        boolean checkDigitRequired) {
 
     public ChannelInterface {
         methods = Set.copyOf(methods);

@@ -93,6 +93,8 @@ final class InterfaceCheck {
                 .unless(terms.cnapsTypes().isEmpty() || paysOut, "only the interface payout needs CNAPS numbers");
         new TreeSet<>(terms.cnapsTypes()).forEach(type -> place.at("cnapsTypes")
                 .unless(terms.types().contains(type), "the interface does not offer '" + type + "'"));
+        place.at("checkDigitRequired")
+                .unless(!terms.checkDigitRequired() || paysOut, "only the interface payout has payees");
         if (paysOut && reserve != null) {
             new TreeSet<>(terms.currencies()).forEach(code -> place.at("currencies")
                     .unless(

@@ -1,5 +1,6 @@
 package io.payloom.catalogue;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param region see {@link Pool#matchRegion}
  * @param industry see {@link Pool#matchIndustry}
  * @param lateMoney null for what {@link #ANY} says, see {@link Catalogue#lateMoney}
+ * @param duplicatePayouts null for what {@link #ANY} says, see {@link Catalogue#duplicatePayouts}
+ * @param timeZone of its days; null for what {@link #ANY} says, see {@link Catalogue#timeZone}
  */
 public record MerchantRoutes(
         String merchant,
         @Nullable String region,
         @Nullable String industry,
         @Nullable LateMoney lateMoney,
+        @Nullable DuplicatePayouts duplicatePayouts,
+        @Nullable ZoneId timeZone,
         List<Route> routes) {
 
     /** Stands for any merchant, method or type. */

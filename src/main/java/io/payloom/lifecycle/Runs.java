@@ -156,11 +156,14 @@ public class Runs {
         outbox.clear(subjectNo);
     }
 
-    /** The process instance of a finished subject has nothing left to do, wherever it stands; joins the caller's transaction. */
+    /**
+     * The process instance of a finished subject has nothing left to do, wherever it stands, if there ever was one; joins the
+     * caller's transaction.
+     */
     public void abandon(String subjectNo) {
-        String runKey = existing(subjectNo).runKey();
-        if (runKey != null) {
-            events.publishEvent(new RunAbandoned(subjectNo, runKey));
+        Run run = mapper.find(subjectNo);
+        if (run != null && run.runKey() != null) {
+            events.publishEvent(new RunAbandoned(subjectNo, run.runKey()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.payloom.payment;
 
 import io.payloom.api.Violation;
+import io.payloom.kernel.Luhn;
 import io.payloom.merchant.NotifyUrls;
 import java.time.Clock;
 import java.time.Duration;

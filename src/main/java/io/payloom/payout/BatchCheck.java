@@ -1,14 +1,19 @@
 package io.payloom.payout;
 
+import static java.util.Objects.requireNonNull;
+
 import io.payloom.api.RequestRefused;
 import io.payloom.api.Violation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -22,15 +27,18 @@ class BatchCheck {
     private static final int AT_ONCE = 500;
 
     private final PayoutRequests requests;
+    private final Likenesses likenesses;
     private final BatchMapper mapper;
 
-    BatchCheck(PayoutRequests requests, BatchMapper mapper) {
+    BatchCheck(PayoutRequests requests, Likenesses likenesses, BatchMapper mapper) {
         this.requests = requests;
+        this.likenesses = likenesses;
         this.mapper = mapper;
     }
 
     /** @throws RequestRefused when the file as a whole cannot be read, has no line or too many */
-    Findings check(String merchantId, BatchFile file) {
+    Findings check(String merchantId, BatchFile file, Instant now) {
+        Set<String> looks = new HashSet<>();
         Map<Integer, List<Violation>> faults = new TreeMap<>();
         Map<String, Integer> lineByNumber = new HashMap<>();
         int[] lines = {0};
@@ -40,7 +48,9 @@ class BatchCheck {
                         List.of(Violation.at("", "TOO_MANY_LINES", "A file has at most " + MOST_LINES + " payouts.")));
             }
             List<Violation> found = faults(merchantId, line, lineByNumber);
-            if (!found.isEmpty()) {
+            if (found.isEmpty()) {
+                looks.add(looksOf(merchantId, requireNonNull(line.request()), now));
+            } else {
                 faults.put(line.number(), found);
             }
         });
@@ -48,7 +58,11 @@ class BatchCheck {
             throw RequestRefused.invalid(List.of(Violation.at("", "NO_LINES", "The file has no payouts.")));
         }
         refuseUsed(merchantId, lineByNumber, faults);
-        return new Findings(lines[0], faults);
+        return new Findings(lines[0], faults, looks);
+    }
+
+    private String looksOf(String merchantId, CreatePayout request, Instant now) {
+        return likenesses.of(requests.newPayout(merchantId, request, NewPayout.Origin.ALONE), now);
     }
 
     private List<Violation> faults(String merchantId, BatchLine line, Map<String, Integer> lineByNumber) {
@@ -93,8 +107,9 @@ class BatchCheck {
      * What was found.
      *
      * @param faults by line
+     * @param likenesses of the good lines
      */
-    record Findings(int lines, Map<Integer, List<Violation>> faults) {
+    record Findings(int lines, Map<Integer, List<Violation>> faults, Set<String> likenesses) {
 
         /** As they stand in a problem: the pointer begins with the line. */
         List<Violation> inLines() {

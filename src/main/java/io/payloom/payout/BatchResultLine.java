@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
     "returned",
     "currency",
     "code",
-    "message"
+    "message",
+    "warnings"
 })
 record BatchResultLine(
         int line,
@@ -35,7 +36,8 @@ record BatchResultLine(
         @Nullable Long returned,
         @Nullable String currency,
         @Nullable String code,
-        @Nullable String message) {
+        @Nullable String message,
+        @Nullable String warnings) {
 
     static BatchResultLine of(Payout payout) {
         return new BatchResultLine(
@@ -48,7 +50,8 @@ record BatchResultLine(
                 payout.returnedValue(),
                 payout.amountCurrency(),
                 payout.resultCode(),
-                payout.resultMessage());
+                payout.resultMessage(),
+                PayoutWarning.inOneLine(payout));
     }
 
     /** Of one line. */
@@ -65,6 +68,7 @@ record BatchResultLine(
                 errors.getFirst().code(),
                 errors.stream()
                         .map(error -> (error.pointer() + " " + error.detail()).strip())
-                        .collect(Collectors.joining("; ")));
+                        .collect(Collectors.joining("; ")),
+                null);
     }
 }

@@ -28,7 +28,7 @@ class HeldPayouts {
     @EventListener
     void on(ReserveReleased released) {
         Payout payout = mapper.lock(released.orderNo());
-        if (payout.state() == PayoutState.HELD) {
+        if (payout.state() == PayoutState.HELD && !payout.awaitsConfirmation()) {
             moves.move(payout, PayoutEvent.RELEASE, "reserve", "its turn has come", Outcome.NONE);
             wake(payout);
         }

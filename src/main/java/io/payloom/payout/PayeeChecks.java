@@ -5,6 +5,7 @@ import io.payloom.catalogue.Catalogue;
 import io.payloom.catalogue.Catalogues;
 import io.payloom.catalogue.ChannelInterface;
 import io.payloom.catalogue.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,32 @@ public class PayeeChecks {
 
     /** Each points into {@code /payee}. */
     public List<Violation> contradictions(String merchantId, @Nullable PayeeData payee) {
-        return lacksCnaps(merchantId, payee)
-                ? List.of(Violation.at(
-                        "/payee/cnaps",
-                        "REQUIRED",
-                        "is required: every channel to this bank needs it for this kind of payee"))
-                : List.of();
+        List<Violation> found = new ArrayList<>();
+        if (lacksCnaps(merchantId, payee)) {
+            found.add(Violation.at(
+                    "/payee/cnaps",
+                    "REQUIRED",
+                    "is required: every channel to this bank needs it for this kind of payee"));
+        }
+        if (isRefusedCard(merchantId, payee)) {
+            found.add(Violation.at(
+                    "/payee/account",
+                    "CHECK_DIGIT_WRONG",
+                    "looks like the number of a card, and its last digit does not fit; look whether digits were lost"));
+        }
+        return found;
+    }
+
+    /** Whether there are channels for such a payout, and all of them refuse what looks like a card and is none. */
+    private boolean isRefusedCard(String merchantId, @Nullable PayeeData payee) {
+        if (payee == null || payee.kind() == null || payee.institution() == null || payee.account() == null) {
+            return false;
+        }
+        if (!CardLike.isWrong(payee.kind(), payee.account())) {
+            return false;
+        }
+        List<ChannelInterface> offers = offers(merchantId, payee.kind(), payee.institution());
+        return !offers.isEmpty() && offers.stream().allMatch(ChannelInterface::checkDigitRequired);
     }
 
     /** Whether there are channels for such a payout, and all of them need what it does not say. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param version number of its newest journal line; grows with every transition
  * @param released whether it was held and may now use the reserve for which it waited
  * @param started whether its process was asked for
+ * @param possibleDuplicateOf the first payout of the same day that it looks like; null when there was none
+ * @param confirmation what its merchant has to say of that; null when it need not say anything
+ * @param checkDigitWrong of a private payee's card number
  * @param paidValue minor units that its bank transactions have paid, also what came back since
  * @param returnedValue minor units that came back
  */
@@ -47,6 +50,9 @@ public record Payout(
         int version,
         boolean released,
         boolean started,
+        @Nullable String possibleDuplicateOf,
+        @Nullable Confirmation confirmation,
+        boolean checkDigitWrong,
         long paidValue,
         long returnedValue,
         @Nullable String resultCode,
@@ -57,6 +63,11 @@ public record Payout(
 
     public Money amount() {
         return new Money(amountValue, amountCurrency);
+    }
+
+    /** Whether it waits until its merchant says that it is meant. */
+    boolean awaitsConfirmation() {
+        return confirmation == Confirmation.AWAITED;
     }
 
     /** Since when it could have been paid: its place among those who wait. */

@@ -64,6 +64,9 @@ record PayoutAnswer(
 
         @Nullable Result result,
 
+        @Schema(description = "What you should look at, if anything; it does not change the payout") @Nullable
+        List<PayoutWarning> warnings,
+
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant createdAt,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Instant updatedAt,
@@ -95,6 +98,7 @@ record PayoutAnswer(
                 payout.resultCode() == null || payout.resultMessage() == null
                         ? null
                         : new Result(payout.resultCode(), payout.resultMessage()),
+                PayoutWarning.of(payout),
                 payout.createdAt(),
                 payout.updatedAt(),
                 payout.finalAt());

@@ -7,6 +7,7 @@ import io.payloom.kernel.Numbers;
 import io.payloom.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ class PayoutBatches {
     private final BatchCheck check;
     private final PayoutRequests requests;
     private final Payouts payouts;
+    private final Likenesses likenesses;
     private final Vault vault;
     private final ManyRows rows;
     private final Database database;
@@ -35,6 +37,7 @@ class PayoutBatches {
             BatchCheck check,
             PayoutRequests requests,
             Payouts payouts,
+            Likenesses likenesses,
             Vault vault,
             ManyRows rows,
             Database database,
@@ -43,6 +46,7 @@ class PayoutBatches {
         this.check = check;
         this.requests = requests;
         this.payouts = payouts;
+        this.likenesses = likenesses;
         this.vault = vault;
         this.rows = rows;
         this.database = database;
@@ -75,7 +79,8 @@ class PayoutBatches {
 
     private Acceptance fresh(
             String merchantId, String merchantBatchNo, String fingerprint, BatchFile file, boolean partial) {
-        BatchCheck.Findings found = check.check(merchantId, file);
+        Instant now = clock.instant();
+        BatchCheck.Findings found = check.check(merchantId, file, now);
         int rejected = found.faults().size();
         if (rejected > 0 && (!partial || rejected == found.lines())) {
             return new Acceptance.Invalid(found.inLines());
@@ -88,13 +93,15 @@ class PayoutBatches {
                 partial,
                 found.lines() - rejected,
                 rejected,
-                clock.instant());
-        database.inTransaction(() -> write(batch, file, found.faults()));
+                now);
+        database.inTransaction(() -> write(batch, file, found));
         return new Acceptance.Accepted(batch, false);
     }
 
-    private void write(PayoutBatch batch, BatchFile file, Map<Integer, List<Violation>> faults) {
+    private void write(PayoutBatch batch, BatchFile file, BatchCheck.Findings found) {
         mapper.insert(batch);
+        Map<Integer, List<Violation>> faults = found.faults();
+        Likenesses.Seen seen = likenesses.see(batch.merchantId(), found.likenesses());
         List<NewPayout> some = new ArrayList<>();
         file.forEach(line -> {
             CreatePayout request = line.request();
@@ -103,17 +110,17 @@ class PayoutBatches {
                 some.add(requests.newPayout(batch.merchantId(), request, origin));
             }
             if (some.size() == AT_ONCE) {
-                payouts.write(some);
+                payouts.write(some, seen, batch.createdAt());
                 some.clear();
             }
         });
         if (!some.isEmpty()) {
-            payouts.write(some);
+            payouts.write(some, seen, batch.createdAt());
         }
         rows.write(
                 BatchMapper.class,
-                each -> faults.forEach((line, found) ->
-                        errors(line, found).forEach(error -> each.insertError(batch.batchNo(), error))));
+                each -> faults.forEach((line, wrong) ->
+                        errors(line, wrong).forEach(error -> each.insertError(batch.batchNo(), error))));
     }
 
     private static List<BatchMapper.LineError> errors(int line, List<Violation> some) {

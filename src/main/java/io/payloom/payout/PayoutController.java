@@ -32,12 +32,22 @@ class PayoutController implements PayoutOperations {
 
     private final Payouts payouts;
     private final PayoutRequests requests;
+    private final Confirmations confirmations;
+    private final Closings closings;
     private final PayoutViews views;
     private final PayoutWaiting waiting;
 
-    PayoutController(Payouts payouts, PayoutRequests requests, PayoutViews views, PayoutWaiting waiting) {
+    PayoutController(
+            Payouts payouts,
+            PayoutRequests requests,
+            Confirmations confirmations,
+            Closings closings,
+            PayoutViews views,
+            PayoutWaiting waiting) {
         this.payouts = payouts;
         this.requests = requests;
+        this.confirmations = confirmations;
+        this.closings = closings;
         this.views = views;
         this.waiting = waiting;
     }
@@ -64,6 +74,47 @@ class PayoutController implements PayoutOperations {
         return answer(payouts.retry(requests.read(merchant.id(), orderNo, body)), prefer);
     }
 
+    @Override
+    @PostMapping("/{orderNo}/confirm")
+    public PayoutAnswer confirm(
+            AuthenticatedMerchant merchant,
+            @PathVariable String orderNo,
+            @RequestBody(required = false) @Nullable EmptyBody body) {
+        if (!ORDER_NO.matcher(orderNo).matches()) {
+            throw notFound();
+        }
+        return switch (confirmations.confirm(merchant.id(), orderNo)) {
+            case Confirmations.Answer.Confirmed confirmed -> views.withParts(confirmed.payout());
+            case Confirmations.Answer.NotAwaited not ->
+                throw new RequestRefused(
+                        ProblemCode.PAYOUT_NOTHING_TO_CONFIRM,
+                        "The payout is " + not.state() + ", and nobody waits for your word.");
+            case Confirmations.Answer.Unknown unknown -> throw notFound();
+        };
+    }
+
+    @Override
+    @PostMapping("/{orderNo}/close")
+    public PayoutAnswer close(
+            AuthenticatedMerchant merchant,
+            @PathVariable String orderNo,
+            @RequestBody(required = false) @Nullable EmptyBody body) {
+        if (!ORDER_NO.matcher(orderNo).matches()) {
+            throw notFound();
+        }
+        return switch (closings.close(merchant.id(), orderNo)) {
+            case Closings.Closing.Closed closed -> views.withParts(closed.payout());
+            case Closings.Closing.TooLate late ->
+                throw new RequestRefused(ProblemCode.ORDER_ALREADY_FINAL, "The payout is " + late.state() + ".");
+            case Closings.Closing.UnderWay underWay ->
+                throw new RequestRefused(
+                        ProblemCode.PAYOUT_UNDER_WAY,
+                        "The payout is " + underWay.state() + ": a bank has it, or is about to get it.");
+            case Closings.Closing.OfRefund carrying -> throw ofRefund(carrying.refundNo());
+            case Closings.Closing.Unknown unknown -> throw notFound();
+        };
+    }
+
     private DeferredResult<ResponseEntity<PayoutAnswer>> answer(
             Payouts.Acceptance acceptance, @Nullable List<String> prefer) {
         return switch (acceptance) {
@@ -77,10 +128,7 @@ class PayoutController implements PayoutOperations {
             case Payouts.Acceptance.NotEnded open ->
                 throw new RequestRefused(
                         ProblemCode.PAYOUT_NOT_ENDED, "The payout is " + open.state() + " and may still be paid.");
-            case Payouts.Acceptance.OfRefund carrying ->
-                throw new RequestRefused(
-                        ProblemCode.PAYOUT_OF_REFUND,
-                        "The payout carries refund " + carrying.refundNo() + "; we look after what is left of it.");
+            case Payouts.Acceptance.OfRefund carrying -> throw ofRefund(carrying.refundNo());
             case Payouts.Acceptance.NothingLeft nothing ->
                 throw new RequestRefused(
                         ProblemCode.PAYOUT_NOTHING_LEFT,
@@ -141,6 +189,11 @@ class PayoutController implements PayoutOperations {
             headers.set("Idempotent-Replayed", "true");
         }
         return headers;
+    }
+
+    private static RequestRefused ofRefund(String refundNo) {
+        return new RequestRefused(
+                ProblemCode.PAYOUT_OF_REFUND, "The payout carries refund " + refundNo + "; we look after it.");
     }
 
     private static RequestRefused notFound() {

@@ -47,7 +47,7 @@ public class PayoutCorrections {
     private void paidLate(Payout payout, BankTransactionContradicted found) {
         Paid paid = paid(payout);
         switch (payout.state()) {
-            case FAILED, PARTIALLY_SUCCEEDED, RETURNED -> {
+            case FAILED, CLOSED, PARTIALLY_SUCCEEDED, RETURNED -> {
                 PayoutEvent event = paid.net() >= payout.amountValue()
                         ? PayoutEvent.LATE_SUCCESS
                         : PayoutEvent.LATE_SUCCESS_IN_PART;
@@ -86,7 +86,7 @@ public class PayoutCorrections {
                 PayoutEvent event = paid.net() > 0 ? PayoutEvent.RETURN_IN_PART : PayoutEvent.RETURN;
                 moves.end(payout, event, found.actor(), found.transactionNo(), outcome, paid);
             }
-            case ACCEPTED, HELD, ROUTED, SUBMITTED, PROCESSING, FAILED, RETURNED ->
+            case ACCEPTED, HELD, ROUTED, SUBMITTED, PROCESSING, FAILED, CLOSED, RETURNED ->
                 moves.remark(payout, found.actor(), found.words()); // its own process counts it when it settles
         }
     }

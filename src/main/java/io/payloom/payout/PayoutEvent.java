@@ -4,6 +4,10 @@ package io.payloom.payout;
 enum PayoutEvent {
     HOLD,
     RELEASE,
+    /** The merchant says that it is meant, although it looks like another one. */
+    CONFIRM,
+    /** The merchant does not want it any more. */
+    CLOSE,
     ROUTE,
     SUBMIT,
     AWAIT,

@@ -15,6 +15,20 @@ interface PayoutMapper {
     /** Throws DuplicateKeyException when the merchant has used this number before. */
     void insert(@Param("row") Row row, @Param("now") Instant now);
 
+    /** Of others who lock any of them, one waits until the other's transaction has ended; in one order, given sorted. */
+    void lockLikenesses(@Param("likenesses") Collection<String> likenesses, @Param("now") Instant now);
+
+    /** Of each the first payout that was paid or may be. */
+    List<First> firstAlike(@Param("likenesses") Collection<String> likenesses);
+
+    int forgetLikenesses(@Param("before") Instant before, @Param("most") int most);
+
+    /** @param started whether its process is asked for now; else it is when its turn has come */
+    int confirm(@Param("orderNo") String orderNo, @Param("started") boolean started);
+
+    /** It is over before its process was asked for. */
+    void neverStart(String orderNo);
+
     Payout byNo(String orderNo);
 
     /** Reads the row and keeps it locked until the transaction ends. */
@@ -72,5 +86,10 @@ interface PayoutMapper {
             String payeeAccount,
             String payeeName,
             boolean cnaps,
-            boolean started) {}
+            boolean started,
+            Alike alike,
+            boolean checkDigitWrong) {}
+
+    /** The first payout of those that look alike. */
+    record First(String likeness, String orderNo) {}
 }

@@ -3,9 +3,13 @@ package io.payloom.payout;
 import static io.payloom.api.ProblemCode.CONTENT_TYPE_UNSUPPORTED;
 import static io.payloom.api.ProblemCode.JSON_INVALID;
 import static io.payloom.api.ProblemCode.MERCHANT_ORDER_NO_REUSED;
+import static io.payloom.api.ProblemCode.ORDER_ALREADY_FINAL;
 import static io.payloom.api.ProblemCode.PAYOUT_NOTHING_LEFT;
+import static io.payloom.api.ProblemCode.PAYOUT_NOTHING_TO_CONFIRM;
 import static io.payloom.api.ProblemCode.PAYOUT_NOT_ENDED;
 import static io.payloom.api.ProblemCode.PAYOUT_NOT_FOUND;
+import static io.payloom.api.ProblemCode.PAYOUT_OF_REFUND;
+import static io.payloom.api.ProblemCode.PAYOUT_UNDER_WAY;
 import static io.payloom.api.ProblemCode.VALIDATION_FAILED;
 
 import io.payloom.api.AuthenticatedMerchant;
@@ -74,7 +78,7 @@ interface PayoutOperations {
             operationId = "retryPayout",
             summary = "Pay what a payout left unpaid",
             description =
-                    "Makes a new payout of the rest of one that has ended FAILED, PARTIALLY_SUCCEEDED or RETURNED, to the"
+                    "Makes a new payout of the rest of one that has ended FAILED, CLOSED, PARTIALLY_SUCCEEDED or RETURNED, to the"
                             + " same payee. The rest is paid once: what an earlier retry was made for is retried there.")
     @ApiResponse(
             responseCode = "201",
@@ -117,6 +121,52 @@ interface PayoutOperations {
                             schema = @Schema(type = "string"))
                     @Nullable
                     List<String> prefer);
+
+    @Operation(
+            operationId = "confirmPayout",
+            summary = "Say that a payout is meant although it looks like another one",
+            description =
+                    "Lets a payout go out that is HELD with AWAITS_CONFIRMATION. The same again answers with the payout as it"
+                            + " stands.")
+    @ApiResponse(responseCode = "200", description = "The payout as it stands now", useReturnTypeSchema = true)
+    @Refuses({JSON_INVALID, CONTENT_TYPE_UNSUPPORTED, PAYOUT_NOT_FOUND, PAYOUT_NOTHING_TO_CONFIRM})
+    PayoutAnswer confirm(
+            AuthenticatedMerchant merchant,
+            @Parameter(description = "Payloom's number", example = "O01JD8Z9K7QX4T5V6W8Y0A2B3C4") String orderNo,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = EmptyBody.class)))
+                    @Nullable
+                    EmptyBody body);
+
+    @Operation(
+            operationId = "closePayout",
+            summary = "Close a payout that waits",
+            description =
+                    "Ends a payout that waits for its time, for money, for channels or for your confirmation. It is CLOSED, or"
+                            + " PARTIALLY_SUCCEEDED when some of it was paid before. One that is at a bank cannot be closed. The same again answers"
+                            + " with the payout as it stands.")
+    @ApiResponse(responseCode = "200", description = "The payout, closed", useReturnTypeSchema = true)
+    @Refuses({
+        JSON_INVALID,
+        CONTENT_TYPE_UNSUPPORTED,
+        PAYOUT_NOT_FOUND,
+        PAYOUT_UNDER_WAY,
+        PAYOUT_OF_REFUND,
+        ORDER_ALREADY_FINAL
+    })
+    PayoutAnswer close(
+            AuthenticatedMerchant merchant,
+            @Parameter(description = "Payloom's number", example = "O01JD8Z9K7QX4T5V6W8Y0A2B3C4") String orderNo,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = EmptyBody.class)))
+                    @Nullable
+                    EmptyBody body);
 
     @Operation(
             operationId = "getPayout",

@@ -83,6 +83,7 @@ class PayoutParts {
                 mayWait,
                 triedChannels,
                 payout.cnaps(),
-                payout.released());
+                payout.released(),
+                payout.checkDigitWrong());
     }
 }

@@ -73,6 +73,9 @@ class PayoutRouting {
         if (payout.state().isFinal()) {
             return new PayoutStep.Done();
         }
+        if (payout.awaitsConfirmation()) {
+            return await(payout, clock.instant().plus(LONGEST_WAIT));
+        }
         List<BankTransaction> known = transactions.attempts(orderNo);
         if (!known.isEmpty()) {
             return waits(payout) ? routeRest(payout, runKey, known) : goOn(known);

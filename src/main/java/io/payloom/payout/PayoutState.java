@@ -14,6 +14,8 @@ public enum PayoutState {
     /** Some parts were paid, the others finally not. */
     PARTIALLY_SUCCEEDED,
     FAILED,
+    /** Its merchant did not want it any more; nothing of it was paid. */
+    CLOSED,
     /** All that was paid came back. */
     RETURNED;
 
@@ -21,7 +23,7 @@ public enum PayoutState {
     public boolean isFinal() {
         return switch (this) {
             case ACCEPTED, HELD, ROUTED, SUBMITTED, PROCESSING -> false;
-            case SUCCEEDED, PARTIALLY_SUCCEEDED, FAILED, RETURNED -> true;
+            case SUCCEEDED, PARTIALLY_SUCCEEDED, FAILED, CLOSED, RETURNED -> true;
         };
     }
 }

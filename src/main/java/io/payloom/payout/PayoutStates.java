@@ -1,6 +1,8 @@
 package io.payloom.payout;
 
 import static io.payloom.payout.PayoutEvent.AWAIT;
+import static io.payloom.payout.PayoutEvent.CLOSE;
+import static io.payloom.payout.PayoutEvent.CONFIRM;
 import static io.payloom.payout.PayoutEvent.FAIL;
 import static io.payloom.payout.PayoutEvent.HOLD;
 import static io.payloom.payout.PayoutEvent.LATE_SUCCESS;
@@ -13,6 +15,7 @@ import static io.payloom.payout.PayoutEvent.SUBMIT;
 import static io.payloom.payout.PayoutEvent.SUCCEED;
 import static io.payloom.payout.PayoutEvent.SUCCEED_IN_PART;
 import static io.payloom.payout.PayoutState.ACCEPTED;
+import static io.payloom.payout.PayoutState.CLOSED;
 import static io.payloom.payout.PayoutState.FAILED;
 import static io.payloom.payout.PayoutState.HELD;
 import static io.payloom.payout.PayoutState.PARTIALLY_SUCCEEDED;
@@ -36,7 +39,10 @@ public final class PayoutStates {
                     new Transition<>(ACCEPTED, HOLD, HELD),
                     new Transition<>(ACCEPTED, ROUTE, ROUTED),
                     new Transition<>(ACCEPTED, FAIL, FAILED), // no channel can take it
+                    new Transition<>(ACCEPTED, CLOSE, CLOSED),
                     new Transition<>(HELD, RELEASE, ACCEPTED),
+                    new Transition<>(HELD, CONFIRM, ACCEPTED),
+                    new Transition<>(HELD, CLOSE, CLOSED),
                     new Transition<>(ACCEPTED, SUCCEED, SUCCEEDED), // one that was sent, waited, and was paid after all
                     new Transition<>(ACCEPTED, SUCCEED_IN_PART, PARTIALLY_SUCCEEDED),
                     new Transition<>(HELD, FAIL, FAILED),
@@ -58,6 +64,8 @@ public final class PayoutStates {
                     new Transition<>(PROCESSING, HOLD, HELD),
                     new Transition<>(FAILED, LATE_SUCCESS, SUCCEEDED), // corrections
                     new Transition<>(FAILED, LATE_SUCCESS_IN_PART, PARTIALLY_SUCCEEDED),
+                    new Transition<>(CLOSED, LATE_SUCCESS, SUCCEEDED), // its bank had refused it before it was closed
+                    new Transition<>(CLOSED, LATE_SUCCESS_IN_PART, PARTIALLY_SUCCEEDED),
                     new Transition<>(PARTIALLY_SUCCEEDED, LATE_SUCCESS, SUCCEEDED),
                     new Transition<>(PARTIALLY_SUCCEEDED, LATE_SUCCESS_IN_PART, PARTIALLY_SUCCEEDED),
                     new Transition<>(RETURNED, LATE_SUCCESS, SUCCEEDED),

@@ -25,6 +25,8 @@ public class Payouts {
     private final PayoutMapper mapper;
     private final PayeeVault payees;
     private final Retries retries;
+    private final Likenesses likenesses;
+    private final PayoutMoves moves;
     private final Journal journal;
     private final Runs runs;
     private final ManyRows rows;
@@ -35,6 +37,8 @@ public class Payouts {
             PayoutMapper mapper,
             PayeeVault payees,
             Retries retries,
+            Likenesses likenesses,
+            PayoutMoves moves,
             Journal journal,
             Runs runs,
             ManyRows rows,
@@ -43,6 +47,8 @@ public class Payouts {
         this.mapper = mapper;
         this.payees = payees;
         this.retries = retries;
+        this.likenesses = likenesses;
+        this.moves = moves;
         this.journal = journal;
         this.runs = runs;
         this.rows = rows;
@@ -66,9 +72,17 @@ public class Payouts {
     }
 
     private Acceptance accepted(NewPayout request) {
-        String orderNo = write(request);
-        runs.open(orderNo, ProcessKind.PAYOUT);
-        return new Acceptance.Accepted(mapper.lock(orderNo), false);
+        return new Acceptance.Accepted(mapper.lock(begun(request)), false);
+    }
+
+    private String begun(NewPayout request) {
+        String likeness = likenesses.of(request, clock.instant());
+        Alike alike = likenesses.see(request.merchantId(), List.of(likeness)).alike(likeness, request);
+        String orderNo = write(request, alike);
+        if (alike.confirmation() == null) {
+            runs.open(orderNo, ProcessKind.PAYOUT);
+        }
+        return orderNo;
     }
 
     /**
@@ -77,34 +91,44 @@ public class Payouts {
      * @return its number
      */
     public String accept(PayoutOfRefund request) {
-        String orderNo = write(request.asPayout());
-        runs.open(orderNo, ProcessKind.PAYOUT);
-        return orderNo;
+        return begun(request.asPayout());
     }
 
-    /** Writes payee, payout and journal line; joins the caller's transaction. */
-    private String write(NewPayout request) {
-        PayoutMapper.Row row = row(request, payees.store(request.merchantId(), request.payee()), true);
+    /**
+     * Writes payee, payout and journal line; joins the caller's transaction. What its merchant has to confirm is held, and
+     * started by nobody before.
+     */
+    private String write(NewPayout request, Alike alike) {
+        PayoutMapper.Row row = row(request, payees.store(request.merchantId(), request.payee()), alike, true);
         mapper.insert(row, clock.instant());
         journal.append(accepted(row));
+        holdUnconfirmed(row);
         return row.orderNo();
     }
 
-    /** Writes many of one merchant, whose processes are started later; joins the caller's transaction. */
-    void write(List<NewPayout> requests) {
+    /**
+     * Writes many of one merchant, whose processes are started later; joins the caller's transaction.
+     *
+     * @param seen what looks like them; these are added
+     */
+    void write(List<NewPayout> requests, Likenesses.Seen seen, Instant now) {
         List<String> tokens = payees.store(
                 requests.getFirst().merchantId(),
                 requests.stream().map(NewPayout::payee).toList());
         List<PayoutMapper.Row> all = new ArrayList<>();
         for (int index = 0; index < requests.size(); index++) {
-            all.add(row(requests.get(index), tokens.get(index), false));
+            String likeness = likenesses.of(requests.get(index), now);
+            PayoutMapper.Row row = row(
+                    requests.get(index), tokens.get(index), seen.alike(likeness, requests.get(index)), false);
+            seen.add(likeness, row.orderNo());
+            all.add(row);
         }
-        Instant now = clock.instant();
         rows.write(PayoutMapper.class, each -> all.forEach(row -> each.insert(row, now)));
         journal.append(all.stream().map(Payouts::accepted).toList());
+        all.forEach(this::holdUnconfirmed);
     }
 
-    private static PayoutMapper.Row row(NewPayout request, String payeeToken, boolean started) {
+    private static PayoutMapper.Row row(NewPayout request, String payeeToken, Alike alike, boolean started) {
         return new PayoutMapper.Row(
                 Numbers.nextOrder(OrderKind.PAYOUT),
                 request,
@@ -112,7 +136,20 @@ public class Payouts {
                 request.payee().maskedAccount(),
                 request.payee().maskedName(),
                 request.payee().cnaps() != null,
-                started);
+                started || alike.confirmation() != null,
+                alike,
+                CardLike.isWrong(request.payee()));
+    }
+
+    private void holdUnconfirmed(PayoutMapper.Row row) {
+        String other = row.alike().other();
+        if (row.alike().confirmation() != null) {
+            Outcome awaits = new Outcome(
+                    "AWAITS_CONFIRMATION",
+                    "The same amount goes to the same account on the same day by " + other
+                            + "; confirm it or close it");
+            moves.move(mapper.lock(row.orderNo()), PayoutEvent.HOLD, "payloom", "looks like " + other, awaits);
+        }
     }
 
     private static Journal.Entry accepted(PayoutMapper.Row row) {

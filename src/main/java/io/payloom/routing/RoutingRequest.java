@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param triedChannels channels that this order has tried already
  * @param cnaps whether the order says the CNAPS number of the payee's bank
  * @param released whether it has waited for a reserve and its turn has come
+ * @param checkDigitWrong whether the payee's number looks like that of a card, and its check digit is wrong
  */
 public record RoutingRequest(
         String orderNo,
@@ -29,7 +30,8 @@ public record RoutingRequest(
         boolean mayWait,
         Set<String> triedChannels,
         boolean cnaps,
-        boolean released) {
+        boolean released,
+        boolean checkDigitWrong) {
 
     public RoutingRequest {
         triedChannels = Set.copyOf(triedChannels);
@@ -58,6 +60,7 @@ public record RoutingRequest(
                 details,
                 mayWait,
                 triedChannels,
+                false,
                 false,
                 false);
     }

@@ -28,6 +28,9 @@ final class Support {
         if (terms.cnapsTypes().contains(order.type()) && !order.cnaps()) {
             return "needs the CNAPS number of the payee's bank";
         }
+        if (terms.checkDigitRequired() && order.checkDigitWrong()) {
+            return "refuses card numbers with a wrong check digit";
+        }
         return institution(terms, order.details().institution());
     }
 

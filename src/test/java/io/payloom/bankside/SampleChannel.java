@@ -47,6 +47,7 @@ public final class SampleChannel {
     private int queriesPerSecond = 10;
     private @Nullable Integer maxParts;
     private Set<String> cnapsTypes = Set.of();
+    private boolean checkDigitRequired;
     private @Nullable ReserveRules reserve;
     private QuerySchedule querySchedule = QuerySchedule.DEFAULT;
     private @Nullable Integer maxBacklog;
@@ -164,6 +165,12 @@ public final class SampleChannel {
 
     public SampleChannel needsCnapsFor(String... types) {
         this.cnapsTypes = Set.of(types);
+        return this;
+    }
+
+    /** Its payouts refuse card numbers with a wrong check digit. */
+    public SampleChannel checkDigitRequired() {
+        this.checkDigitRequired = true;
         return this;
     }
 
@@ -296,6 +303,7 @@ public final class SampleChannel {
                 null,
                 null,
                 maxParts,
-                cnapsTypes);
+                cnapsTypes,
+                checkDigitRequired);
     }
 }

@@ -60,6 +60,8 @@ public final class BenchCatalogue {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         List.of(new MerchantRoutes.Route(Operation.PAY, "card", "*", List.of(MAIN))))));
     }
 

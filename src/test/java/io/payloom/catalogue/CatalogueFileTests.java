@@ -298,6 +298,8 @@ class CatalogueFileTests {
                 .isEqualTo(spelled(DayOfWeek.values()));
         assertThat(words(schema.at("/$defs/merchant/properties/lateMoney/enum")))
                 .isEqualTo(spelled(LateMoney.values()));
+        assertThat(words(schema.at("/$defs/merchant/properties/duplicatePayouts/enum")))
+                .isEqualTo(spelled(DuplicatePayouts.values()));
         JsonNode pool = schema.at("/$defs/pool/properties");
         assertThat(words(pool.at("/ranking/enum"))).isEqualTo(spelled(Pool.Ranking.values()));
         assertThat(words(pool.at("/accountChoice/enum"))).isEqualTo(spelled(Pool.AccountChoice.values()));

@@ -80,6 +80,23 @@ class CatalogueTests {
                 .isEqualTo(LateMoney.REOPEN);
     }
 
+    /** Issue 13, item 9. */
+    @Test
+    void takesWhatTheMerchantSaysOfDuplicatesAndOfItsDaysBeforeWhatHoldsForAnybody() {
+        String merchants =
+                CatalogueTexts.SMALL.replace("lateMoney: refund", "duplicatePayouts: hold\n    timeZone: Asia/Tokyo")
+                        + "  - {merchant: m1, duplicatePayouts: warn, timeZone: Europe/Berlin}\n  - {merchant: m2}\n";
+        Catalogue catalogue = new Catalogue(1, CatalogueTexts.content(merchants));
+
+        assertThat(catalogue.duplicatePayouts("m1")).isEqualTo(DuplicatePayouts.WARN);
+        assertThat(catalogue.duplicatePayouts("m2")).isEqualTo(DuplicatePayouts.HOLD);
+        assertThat(catalogue.timeZone("m1")).hasToString("Europe/Berlin");
+        assertThat(catalogue.timeZone("m3")).hasToString("Asia/Tokyo");
+        Catalogue silent = new Catalogue(1, CatalogueTexts.content(CatalogueTexts.SMALL));
+        assertThat(silent.duplicatePayouts("m1")).isEqualTo(DuplicatePayouts.WARN);
+        assertThat(silent.timeZone("m1")).hasToString("Asia/Shanghai");
+    }
+
     @Test
     void takesTheMostSpecificRouteOfTheMerchantBeforeThatOfAnybody() {
         CatalogueContent content = CatalogueTexts.content(

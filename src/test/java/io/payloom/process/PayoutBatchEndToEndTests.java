@@ -67,7 +67,7 @@ class PayoutBatchEndToEndTests {
                 .toList();
         assertThat(csv).hasSize(61);
         assertThat(csv.getFirst())
-                .isEqualTo("line,merchantOrderNo,orderNo,state,amount,paid,returned,currency,code,message");
+                .isEqualTo("line,merchantOrderNo,orderNo,state,amount,paid,returned,currency,code,message,warnings");
         assertThat(csv.get(1)).startsWith("2," + number + "-0,O").contains(",SUCCEEDED,10000,10000,0,CNY,PAID,");
         assertThat(csv.get(8)).contains(",FAILED,10700,0,0,CNY,PAYEE_REFUSED,");
         assertThat(scene.merchant.download(BATCHES + "/" + accepted.text("/batchNo") + "/result?format=ndjson"))

@@ -531,10 +531,34 @@ class FilterTests {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         List.of(new MerchantRoutes.Route(Operation.PAY, "qr", "*", List.of("main")))))
                 .decide();
 
         assertThat(why.refusal().code()).isEqualTo("NOT_SUPPORTED");
+    }
+
+    /** Issue 13, item 9. */
+    @Test
+    void aChannelThatChecksCardNumbersTakesNoneThatIsWrong() {
+        SampleChannel checks = SampleChannel.of("a").operation(Operation.PAYOUT).checkDigitRequired();
+
+        Explanation none = Situation.with(checks)
+                .operation(Operation.PAYOUT)
+                .checkDigitWrong()
+                .decide();
+        assertThat(none.winner()).isNull();
+        assertThat(none.removed()).singleElement().satisfies(removed -> assertThat(removed.why())
+                .isEqualTo("refuses card numbers with a wrong check digit"));
+        assertThat(Situation.with(checks).operation(Operation.PAYOUT).decide().winner())
+                .isNotNull();
+        assertThat(Situation.with(checks, SampleChannel.of("b").operation(Operation.PAYOUT))
+                        .operation(Operation.PAYOUT)
+                        .checkDigitWrong()
+                        .decide()
+                        .winner())
+                .startsWith("b");
     }
 
     private static Candidate winnerOf(Chooser chooser) {
@@ -585,6 +609,6 @@ class FilterTests {
     }
 
     private static MerchantRoutes of(String merchant, String region, @Nullable String industry) {
-        return new MerchantRoutes(merchant, region, industry, null, List.of());
+        return new MerchantRoutes(merchant, region, industry, null, null, null, List.of());
     }
 }

@@ -326,7 +326,7 @@ class RankingTests {
     }
 
     private static MerchantRoutes routes(String merchant, MerchantRoutes.Route... routes) {
-        return new MerchantRoutes(merchant, null, null, null, List.of(routes));
+        return new MerchantRoutes(merchant, null, null, null, null, null, List.of(routes));
     }
 
     private static MerchantRoutes.Route route(String method, String type, String pool) {

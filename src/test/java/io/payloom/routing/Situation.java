@@ -60,6 +60,7 @@ final class Situation implements Conditions {
     private long amount = 1200;
     private RoutingRequest.Details details = RoutingRequest.Details.NONE;
     private boolean mayWait;
+    private boolean checkDigitWrong;
     private Set<String> tried = Set.of();
     private boolean released;
 
@@ -113,6 +114,11 @@ final class Situation implements Conditions {
         return this;
     }
 
+    Situation checkDigitWrong() {
+        this.checkDigitWrong = true;
+        return this;
+    }
+
     Situation tried(String... codes) {
         this.tried = Set.of(codes);
         return this;
@@ -136,7 +142,8 @@ final class Situation implements Conditions {
                 mayWait,
                 tried,
                 false,
-                released);
+                released,
+                checkDigitWrong);
     }
 
     Situation institution(@Nullable String code) {
@@ -250,6 +257,8 @@ final class Situation implements Conditions {
             List<String> codes = all.stream().map(Pool::code).toList();
             routes.add(new MerchantRoutes(
                     "*",
+                    null,
+                    null,
                     null,
                     null,
                     null,

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import io.payloom.catalogue.BusinessCalendar;
 import io.payloom.catalogue.CatalogueContent;
+import io.payloom.catalogue.DuplicatePayouts;
 import io.payloom.catalogue.DurationText;
 import io.payloom.catalogue.Feature;
 import io.payloom.catalogue.LateMoney;
@@ -66,6 +67,7 @@ final class CatalogueJson {
         add(words, LocalDate.class, LocalDate::toString, LocalDate::parse);
         addEnum(words, DayOfWeek.class);
         addEnum(words, LateMoney.class);
+        addEnum(words, DuplicatePayouts.class);
         addEnum(words, Operation.class);
         addEnum(words, OrderElement.class);
         addEnum(words, Feature.Comparison.class);

@@ -24,7 +24,8 @@ record InterfaceRow(
         @Nullable Integer payerTimeoutSeconds,
         @Nullable String voidUntil,
         @Nullable Integer maxParts,
-        String cnapsTypes) {
+        String cnapsTypes,
+        boolean checkDigitRequired) {
 
     static InterfaceRow of(String channelCode, ChannelInterface terms) {
         return new InterfaceRow(
@@ -45,7 +46,8 @@ record InterfaceRow(
                 seconds(terms.payerTimeout()),
                 terms.voidUntil() == null ? null : terms.voidUntil().toString(),
                 terms.maxParts(),
-                Words.joinSorted(terms.cnapsTypes()));
+                Words.joinSorted(terms.cnapsTypes()),
+                terms.checkDigitRequired());
     }
 
     Owner owner() {

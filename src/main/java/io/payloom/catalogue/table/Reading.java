@@ -128,7 +128,8 @@ final class Reading {
                 row.payerTimeout(),
                 row.lastVoid(),
                 row.maxParts(),
-                Set.copyOf(Words.split(row.cnapsTypes())));
+                Set.copyOf(Words.split(row.cnapsTypes())),
+                row.checkDigitRequired());
     }
 
     private Account account(AccountRow row) {
@@ -172,6 +173,8 @@ final class Reading {
                 row.region(),
                 row.industry(),
                 row.lateMoney(),
+                row.duplicatePayouts(),
+                row.timeZone() == null ? null : ZoneId.of(row.timeZone()),
                 routes.of(Owner.merchant(row.merchantId())));
     }
 }

@@ -1,12 +1,12 @@
-package io.payloom.payment;
+package io.payloom.kernel;
 
 /** The check digit of card numbers (ISO/IEC 7812-1, annex B). */
-final class Luhn {
+public final class Luhn {
 
     private Luhn() {}
 
     /** @param digits decimal digits only */
-    static boolean holds(String digits) {
+    public static boolean holds(String digits) {
         int sum = 0;
         for (int place = 0; place < digits.length(); place++) {
             int digit = digits.charAt(digits.length() - 1 - place) - '0';

@@ -1,0 +1,7 @@
+package io.payloom.payout;
+
+/** What the merchant has to say of a payout that looks like another one. */
+enum Confirmation {
+    AWAITED,
+    GIVEN
+}
