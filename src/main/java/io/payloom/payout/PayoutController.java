@@ -75,7 +75,7 @@ class PayoutController implements PayoutOperations {
     }
 
     @Override
-    @PostMapping("/{orderNo}/confirm")
+    @PostMapping(path = "/{orderNo}/confirm", consumes = MediaType.APPLICATION_JSON_VALUE)
     public PayoutAnswer confirm(
             AuthenticatedMerchant merchant,
             @PathVariable String orderNo,
@@ -94,7 +94,7 @@ class PayoutController implements PayoutOperations {
     }
 
     @Override
-    @PostMapping("/{orderNo}/close")
+    @PostMapping(path = "/{orderNo}/close", consumes = MediaType.APPLICATION_JSON_VALUE)
     public PayoutAnswer close(
             AuthenticatedMerchant merchant,
             @PathVariable String orderNo,

@@ -94,7 +94,7 @@ class Shortages {
                 .orElse(Instant.MIN);
     }
 
-    private static Duration pause(int round) {
+    static Duration pause(int round) {
         return round > MOST_DOUBLED ? LONGEST_PAUSE : FIRST_PAUSE.multipliedBy(1L << (round - 1));
     }
 
