@@ -67,8 +67,7 @@ class Wishes {
     private Resending sendNow(Notification pending, String actor, String reason) {
         String number = pending.notificationNo();
         Instant now = clock.instant();
-        runs.expectBy(
-                number, now.plus(TIME_TO_LOOK)); // a dead run would not hear it; and who sends locks the run first
+        runs.told(number, now.plus(TIME_TO_LOOK)); // a dead run would not hear it; and who sends locks the run first
         if (mapper.sendNow(pending, now) == 1) {
             Notification wanted = find(number);
             if (wanted.version() > pending.version()) {
