@@ -126,7 +126,9 @@ class ApiDescription {
         requireNonNull(money.getProperties().get("value"))
                 .description("Minor units, such as fen or cents")
                 .minimum(BigDecimal.ZERO);
-        requireNonNull(money.getProperties().get("currency")).description("ISO 4217").pattern("^[A-Z]{3}$");
+        requireNonNull(money.getProperties().get("currency"))
+                .description("ISO 4217")
+                .pattern("^[A-Z]{3}$");
         money.required(List.of("currency", "value"));
     }
 

@@ -4,8 +4,7 @@ package io.payloom.catalogue;
 public class UnknownChannel extends RuntimeException {
 
     public UnknownChannel(String channelCode) {
-        super("The catalogue lacks a channel. There is no " + channelCode
-                + ". Put it back; nothing was lost");
+        super("The catalogue lacks a channel. There is no " + channelCode + ". Put it back; nothing was lost");
     }
 
     public UnknownChannel(String channelCode, Operation operation) {

@@ -118,8 +118,8 @@ public class Payouts {
         List<PayoutMapper.Row> all = new ArrayList<>();
         for (int index = 0; index < requests.size(); index++) {
             String likeness = likenesses.of(requests.get(index), now);
-            PayoutMapper.Row row = row(
-                    requests.get(index), tokens.get(index), seen.alike(likeness, requests.get(index)), false);
+            PayoutMapper.Row row =
+                    row(requests.get(index), tokens.get(index), seen.alike(likeness, requests.get(index)), false);
             seen.add(likeness, row.orderNo());
             all.add(row);
         }

@@ -55,7 +55,7 @@ class Retention {
             return;
         }
         Instant before = now.minus(outdated.keptFor(properties));
-        long removed = 0;
+        int removed = 0;
         boolean hasMore = true;
         for (int step = 0; step < STEPS_AT_ONCE && hasMore; step++) {
             int some = database.inTransaction(() -> remove(outdated, before));
