@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -103,7 +104,7 @@ class EngineWatch {
 
     private void show(Map<Integer, Boolean> answers) {
         boolean before = isProcessing();
-        processing = Map.copyOf(answers);
+        processing = Collections.unmodifiableMap(answers); // in their order
         gauge.register(
                 answers.entrySet().stream()
                         .map(each -> MultiGauge.Row.of(
