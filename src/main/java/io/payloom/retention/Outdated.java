@@ -6,6 +6,7 @@ import java.time.Duration;
 enum Outdated {
     QUOTA_COUNTERS("quota_counter"),
     QUOTA_HOLDS("quota_hold"),
+    QUOTA_USES("quota_use"),
     CATALOGUE_EDITIONS("catalogue_edition"),
     NOTIFICATION_ATTEMPTS("notification_attempt"),
     BANK_CALLS("bank_call"),
@@ -24,7 +25,7 @@ enum Outdated {
 
     Duration keptFor(RetentionProperties properties) {
         return switch (this) {
-            case QUOTA_COUNTERS, QUOTA_HOLDS -> properties.quotas();
+            case QUOTA_COUNTERS, QUOTA_HOLDS, QUOTA_USES -> properties.quotas();
             case CATALOGUE_EDITIONS -> properties.editions();
             case NOTIFICATION_ATTEMPTS -> properties.attempts();
             case BANK_CALLS, BANK_MESSAGES -> properties.messages();

@@ -75,6 +75,7 @@ class Retention {
         return switch (outdated) {
             case QUOTA_COUNTERS -> mapper.quotaCounters(day, most);
             case QUOTA_HOLDS -> mapper.quotaHolds(day, most);
+            case QUOTA_USES -> mapper.quotaUses(day, most);
             case CATALOGUE_EDITIONS -> mapper.editions(before, most);
             case NOTIFICATION_ATTEMPTS -> mapper.attempts(before, most);
             case BANK_CALLS -> mapper.calls(before, most);

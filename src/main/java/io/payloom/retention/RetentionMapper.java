@@ -49,6 +49,15 @@ interface RetentionMapper {
             """)
     int quotaHolds(@Param("before") LocalDate before, @Param("most") int most);
 
+    /** Of what they may count for, no counter of these days is opened any more. */
+    @Delete(
+            """
+            delete from quota_use
+            where channel_day < #{before} and pool_day < #{before} and state <> 'HELD'
+            order by channel_day limit #{most}
+            """)
+    int quotaUses(@Param("before") LocalDate before, @Param("most") int most);
+
     /** Neither the newest, nor the one that says which sample file was read last. */
     @Delete(
             """

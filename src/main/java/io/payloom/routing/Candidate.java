@@ -16,7 +16,7 @@ record Candidate(
                 index,
                 offer,
                 account,
-                CountedLimit.of("account/" + account.code(), account.limits(), zone),
+                CountedLimit.of(offer.channel(), account),
                 Opening.of("the account", account.serviceHours(), zone),
                 new FeeSchedule(account.fees().isEmpty() ? offer.terms().fees() : account.fees()));
     }

@@ -3,7 +3,12 @@ package io.payloom.routing;
 import io.payloom.catalogue.Pool;
 import io.payloom.routing.quota.Claim;
 import io.payloom.routing.quota.CounterKey;
+import io.payloom.routing.quota.Scope;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +40,20 @@ record CardMix(Pool pool) {
                     + difference;
         }
         Integer share = pool.maxCreditPercent();
-        boolean first = credit + debit == amount; // the day has no amount yet
-        return share != null && !first && credit * PERCENT > (credit + debit) * share
-                ? "credit cards would have " + credit * PERCENT / (credit + debit) + " % of today's amount, more than "
+        boolean first = credit + debit == amount; // the day has no amount yet, and somebody has to begin
+        return share != null && !(first && share > 0) && credit * PERCENT > (credit + debit) * share
+                ? "credit cards would have " + percent(credit, credit + debit) + " % of today's amount, more than "
                         + share + " %"
                 : null;
+    }
+
+    /** Rounded up, so that it never reads like the share that it exceeds. */
+    private static String percent(long part, long whole) {
+        return BigDecimal.valueOf(part)
+                .multiply(BigDecimal.valueOf(PERCENT))
+                .divide(BigDecimal.valueOf(whole), 2, RoundingMode.CEILING)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** Adds what is to be counted for the mix. */
@@ -51,13 +65,24 @@ record CardMix(Pool pool) {
         }
     }
 
+    /** The counters that it looks at, in these currencies. */
+    Stream<String> scopes(Set<String> currencies) {
+        return !isLimited()
+                ? Stream.of()
+                : currencies.stream().flatMap(currency -> Stream.of(CREDIT, DEBIT)
+                        .map(type -> Scope.of(Scope.Kind.MIX, pool.code() + "/" + type, currency)));
+    }
+
     private boolean isLimited() {
         return pool.maxCreditPercent() != null || pool.maxDebitCreditDifference() != null;
     }
 
     private CounterKey key(OrderFacts facts, String type) {
         return new CounterKey(
-                "mix/" + pool.code() + "/" + type + ":" + facts.order().amount().currency(),
+                Scope.of(
+                        Scope.Kind.MIX,
+                        pool.code() + "/" + type,
+                        facts.order().amount().currency()),
                 facts.day(pool.timeZone()));
     }
 }

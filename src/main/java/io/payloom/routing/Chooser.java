@@ -1,11 +1,15 @@
 package io.payloom.routing;
 
+import io.payloom.catalogue.Channel;
+import io.payloom.catalogue.Pool;
 import io.payloom.routing.quota.Claim;
+import io.payloom.routing.quota.Use;
 import io.payloom.rules.NamedRule;
 import io.payloom.rules.RuleBook;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +69,29 @@ final class Chooser {
     /** Many accounts may share a limit of their channel or pool; none of them need be tried. */
     private boolean needs(Candidate candidate, Claim full) {
         return claims(candidate).stream().anyMatch(claim -> claim.compareTo(full) == 0);
+    }
+
+    /** All that an attempt by the winner may count for. */
+    Use use(Candidate winner) {
+        OrderFacts facts = selection.facts();
+        RoutingRequest order = facts.order();
+        RoutingRequest.Details details = order.details();
+        Channel channel = winner.offer().channel();
+        Pool pool = winner.offer().pool().pool();
+        return new Use(
+                order.orderNo(),
+                order.attempt(),
+                order.operation().name(),
+                channel.code(),
+                winner.account().code(),
+                pool.code(),
+                order.type(),
+                Objects.requireNonNullElse(details.institution(), ""),
+                order.amount().currency(),
+                Objects.requireNonNullElse(details.cardKey(), ""),
+                facts.day(channel.timeZone()),
+                facts.day(pool.timeZone()),
+                order.amount().value());
     }
 
     /** What the winner takes of limits. */

@@ -1,9 +1,14 @@
 package io.payloom.routing;
 
+import io.payloom.catalogue.Account;
+import io.payloom.catalogue.Channel;
+import io.payloom.catalogue.ChannelInterface;
 import io.payloom.catalogue.Limit;
+import io.payloom.catalogue.Pool;
 import io.payloom.routing.quota.Claim;
 import io.payloom.routing.quota.Counter;
 import io.payloom.routing.quota.CounterKey;
+import io.payloom.routing.quota.Scope;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,13 +22,31 @@ import org.jspecify.annotations.Nullable;
  */
 record CountedLimit(Limit limit, String scope, ZoneId zone) {
 
-    static List<CountedLimit> of(String owner, List<Limit> limits, ZoneId zone) {
+    static List<CountedLimit> of(Channel channel) {
+        return of(Scope.Kind.CHANNEL, channel.code(), channel.limits(), channel.timeZone());
+    }
+
+    static List<CountedLimit> of(Channel channel, ChannelInterface terms) {
+        return of(Scope.Kind.INTERFACE, channel.code() + "/" + terms.operation(), terms.limits(), channel.timeZone());
+    }
+
+    static List<CountedLimit> of(Channel channel, Account account) {
+        return of(Scope.Kind.ACCOUNT, account.code(), account.limits(), channel.timeZone());
+    }
+
+    static List<CountedLimit> of(Pool pool) {
+        return of(Scope.Kind.POOL, pool.code(), pool.limits(), pool.timeZone());
+    }
+
+    private static List<CountedLimit> of(Scope.Kind kind, String owner, List<Limit> limits, ZoneId zone) {
         return limits.stream()
-                .map(limit -> new CountedLimit(
-                        limit,
-                        owner + (limit.institution() == null ? "" : "/" + limit.institution()) + ":" + limit.currency(),
-                        zone))
+                .map(limit -> new CountedLimit(limit, scope(kind, owner, limit), zone))
                 .toList();
+    }
+
+    private static String scope(Scope.Kind kind, String owner, Limit limit) {
+        String scope = Scope.of(kind, owner, limit.currency());
+        return limit.institution() == null ? scope : Scope.at(limit.institution(), scope);
     }
 
     boolean concerns(RoutingRequest order) {

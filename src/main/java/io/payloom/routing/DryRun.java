@@ -30,8 +30,9 @@ public class DryRun {
      * @param draws how often chance is asked, at least once
      */
     public Outcome run(RoutingRequest order, Instant moment, @Nullable Catalogue hypothetical, int draws) {
-        RoutingTable table = hypothetical == null ? situations.table() : new RoutingTable(hypothetical);
-        Chooser chooser = situations.chooser(order, moment, table);
+        Chooser chooser = hypothetical == null
+                ? situations.chooser(order, moment)
+                : situations.chooser(order, moment, hypothetical);
         RandomGenerator quick = new SplittableRandom(chance.nextLong());
         Chooser.Choice choice = chooser.choose(quick);
         Lottery lottery = choice.lottery();

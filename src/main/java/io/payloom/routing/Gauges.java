@@ -1,7 +1,9 @@
 package io.payloom.routing;
 
+import io.payloom.catalogue.Catalogue;
 import io.payloom.channel.Channels;
 import io.payloom.reserve.Reserves;
+import io.payloom.routing.quota.Claim;
 import io.payloom.routing.quota.Counter;
 import io.payloom.routing.quota.CounterKey;
 import io.payloom.routing.quota.Quotas;
@@ -9,6 +11,7 @@ import io.payloom.transaction.BankTransactions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +41,23 @@ class Gauges {
 
     Reading reading() {
         return reading;
+    }
+
+    /** Opens the counters of limits that are new to this instance, as far as the day has seen something for them. */
+    void follow(Catalogue catalogue) {
+        List<Claim> seen = DailyCounters.of(catalogue, clock.instant()).stream()
+                .filter(key -> quotas.seen(key).number() > 0)
+                .map(key -> new Claim(key.scope(), "", key.day(), null, null))
+                .toList();
+        quotas.open(seen);
+        if (!seen.isEmpty()) {
+            refresh();
+        }
+    }
+
+    /** What counters that are not there yet would say, for a catalogue that is not in use. */
+    Counter seen(CounterKey key) {
+        return quotas.seen(key);
     }
 
     /** Days differ between time zones, so yesterday's and tomorrow's counters are read too. */

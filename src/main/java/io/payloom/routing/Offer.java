@@ -33,10 +33,8 @@ record Offer(
         List<PriorityPart> priority = new ArrayList<>();
         channel.priority().forEach(entry -> priority.add(PriorityPart.of(entry, expressions)));
         terms.priority().forEach(entry -> priority.add(PriorityPart.of(entry, expressions)));
-        List<CountedLimit> limits =
-                new ArrayList<>(CountedLimit.of("channel/" + channel.code(), channel.limits(), channel.timeZone()));
-        limits.addAll(CountedLimit.of(
-                "interface/" + channel.code() + "/" + terms.operation(), terms.limits(), channel.timeZone()));
+        List<CountedLimit> limits = new ArrayList<>(CountedLimit.of(channel));
+        limits.addAll(CountedLimit.of(channel, terms));
         return new Offer(
                 pool,
                 channel,
@@ -67,7 +65,7 @@ record Offer(
                     pool,
                     from,
                     to,
-                    CountedLimit.of("pool/" + pool.code(), pool.limits(), pool.timeZone()),
+                    CountedLimit.of(pool),
                     Opening.of("the pool", pool.serviceHours(), pool.timeZone()));
         }
     }

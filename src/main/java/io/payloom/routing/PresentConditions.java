@@ -7,13 +7,21 @@ import io.payloom.routing.quota.Counter;
 import io.payloom.routing.quota.CounterKey;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
-/** The conditions of now. */
-record PresentConditions(Gauges.Reading gauges, Health health, PayerRecord payer) implements Conditions {
+/**
+ * The conditions of now.
+ *
+ * @param unopened what a counter that is not there would say
+ */
+record PresentConditions(
+        Gauges.Reading gauges, Health health, PayerRecord payer, Function<CounterKey, Counter> unopened)
+        implements Conditions {
 
     @Override
     public Counter counter(CounterKey key) {
-        return gauges.counters().getOrDefault(key, Counter.ZERO);
+        Counter known = gauges.counters().get(key);
+        return known == null ? unopened.apply(key) : known;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.payloom.reserve.Reserves;
 import io.payloom.routing.quota.Claim;
 import io.payloom.routing.quota.LimitReached;
 import io.payloom.routing.quota.Quotas;
+import io.payloom.routing.quota.Use;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -105,7 +105,7 @@ public class Routing {
         boolean first = database.inTransaction(() -> {
             boolean inserted = insert(row);
             if (inserted) {
-                take(request, winner, claims, parts);
+                take(request, choice, claims, parts);
             }
             return inserted;
         });
@@ -122,11 +122,16 @@ public class Routing {
                 : List.of(amount);
     }
 
-    private void take(RoutingRequest request, @Nullable Candidate winner, List<Claim> claims, List<Long> parts) {
-        for (int part = 0; part < parts.size(); part++) {
-            quotas.take(request.orderNo(), request.attempt() + part, claims, parts.get(part));
+    private void take(RoutingRequest request, Chooser.Choice choice, List<Claim> claims, List<Long> parts) {
+        Candidate winner = choice.winner();
+        if (winner == null) {
+            return;
         }
-        if (winner != null && request.operation() == Operation.PAYOUT) {
+        Use use = choice.chooser().use(winner);
+        for (int part = 0; part < parts.size(); part++) {
+            quotas.take(use.part(request.attempt() + part, parts.get(part)), claims);
+        }
+        if (request.operation() == Operation.PAYOUT) {
             reserves.take(
                     request.orderNo(),
                     request.attempt(),

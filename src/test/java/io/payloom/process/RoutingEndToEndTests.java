@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.payloom.routing.quota.CounterKey;
 import io.payloom.routing.quota.Quotas;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.OperatorClient;
@@ -13,6 +14,8 @@ import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant.Answer;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,25 +89,35 @@ class RoutingEndToEndTests {
     @Test
     void aDailyLimitIsKeptThroughSuccessFailureAndReroute() throws Exception {
         String scope = "channel/northbank-card:CNY";
+        Quotas quotas = payloom.bean(Quotas.class);
+        CounterKey today =
+                new CounterKey(scope, LocalDate.ofInstant(payloom.clock().instant(), ZoneId.of("Asia/Shanghai")));
+        long before = quotas.seen(today).number();
         change(catalogue -> CatalogueEditing.part(catalogue, "channels", "northbank-card")
                 .put("weight", 1000)
                 .putArray("limits")
                 .addObject()
                 .put("currency", "CNY")
-                .put("dailyCount", 8));
+                .put("dailyCount", before + 8));
 
+        List<String> orderNos = new ArrayList<>();
         for (int order = 0; order < 4; order++) {
-            pay(300_000); // paid
-            pay(300_001); // declined
+            orderNos.add(pay(300_000).orderNo()); // paid
+            orderNos.add(pay(300_001).orderNo()); // declined
         }
 
-        assertThat(payloom.database()
-                        .queryForObject("select sum(number) from quota_counter where scope = ?", Integer.class, scope))
-                .isBetween(3, 4);
-        assertThat(payloom.database().queryForList("select state from quota_hold where scope = ?", String.class, scope))
+        assertThat(quotas.counters(today.day(), today.day()).get(today))
+                .satisfies(counter -> assertThat(counter.number() - before).isBetween(3L, 4L));
+        assertThat(orderNos)
+                .flatExtracting(orderNo -> payloom.database()
+                        .queryForList(
+                                "select state from quota_hold where scope = ? and order_no = ?",
+                                String.class,
+                                scope,
+                                orderNo))
                 .contains("CONFIRMED", "RELEASED")
                 .doesNotContain("HELD");
-        assertThat(payloom.bean(Quotas.class).differences()).isEmpty();
+        assertThat(quotas.differences()).isEmpty();
     }
 
     @Test

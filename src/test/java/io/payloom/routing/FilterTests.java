@@ -193,6 +193,27 @@ class FilterTests {
         assertThat(mixed.type("debit").winner()).isEqualTo("c");
     }
 
+    /** Issue 13, item 28. */
+    @Test
+    void aShareOfNothingTakesNoCreditCardNotEvenTheFirstOfTheDay() {
+        Situation none = Situation.with(SampleChannel.of("c"))
+                .pool(SamplePool.of("main", "c").maxCreditPercent(0));
+
+        assertThat(none.winner()).isEqualTo("none");
+        assertThat(none.type("debit").winner()).isEqualTo("c");
+    }
+
+    /** Issue 13, item 28: 50.005 % were "50 %, more than 50 %". */
+    @Test
+    void aShareThatIsTooLargeReadsLikeIt() {
+        Situation mixed = Situation.with(SampleChannel.of("c"))
+                .pool(SamplePool.of("main", "c").maxCreditPercent(50))
+                .used("mix/main/credit:CNY", 8_801, 4)
+                .used("mix/main/debit:CNY", 9_999, 4);
+
+        assertThat(removal(mixed).why()).isEqualTo("credit cards would have 50.01 % of today's amount, more than 50 %");
+    }
+
     @Test
     void limitsByHowMuchCreditMayExceedDebitInAPool() {
         Situation mixed = Situation.with(SampleChannel.of("c"))

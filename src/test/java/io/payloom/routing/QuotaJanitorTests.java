@@ -7,6 +7,7 @@ import io.payloom.kernel.Numbers;
 import io.payloom.kernel.OrderKind;
 import io.payloom.routing.quota.Claim;
 import io.payloom.routing.quota.Quotas;
+import io.payloom.routing.quota.Use;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import java.time.Duration;
@@ -31,6 +32,7 @@ class QuotaJanitorTests {
                 .postAndWait("/v1/payments", Orders.aCardPayment(7_700, null), 20)
                 .orderNo();
         String running = Numbers.nextOrder(OrderKind.PAYMENT);
+        payloom.database().update("delete from quota_use where order_no = ?", ended); // as if it was not settled
         hold(ended, 1);
         hold(ended, 7);
         hold(running, 1);
@@ -42,12 +44,22 @@ class QuotaJanitorTests {
 
         assertThat(states(ended)).containsExactly("CONFIRMED", "RELEASED");
         assertThat(states(running)).containsExactly("HELD");
+        assertThat(payloom.database()
+                        .queryForList(
+                                "select state from quota_use where order_no = ? order by attempt", String.class, ended))
+                .containsExactly("CONFIRMED", "RELEASED");
         assertThat(quotas.differences()).isEmpty();
     }
 
     private void hold(String orderNo, int attempt) {
         quotas.open(CLAIMS);
-        payloom.bean(Database.class).inTransaction(() -> quotas.take(orderNo, attempt, CLAIMS, 7_700));
+        payloom.bean(Database.class).inTransaction(() -> quotas.take(aUse(orderNo, attempt), CLAIMS));
+    }
+
+    private static Use aUse(String orderNo, int attempt) {
+        LocalDate day = CLAIMS.getFirst().day();
+        return new Use(
+                orderNo, attempt, "PAY", "janitor", "janitor", "janitor", "credit", "", "CNY", "", day, day, 7_700);
     }
 
     private List<String> states(String orderNo) {

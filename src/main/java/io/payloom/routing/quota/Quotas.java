@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
  * Takes, confirms and gives back what attempts need of limits. A hold and its counters change in one transaction, always
- * as its last act and in one order of counters, so that two orders cannot wait for each other.
+ * as its last act and in one order of counters, so that two orders cannot wait for each other. What attempts may count for
+ * is kept whatever limits there are, so a counter that is opened during the day knows what the day has seen.
  */
 @Component
 public class Quotas {
@@ -32,38 +34,83 @@ public class Quotas {
         this.clock = clock;
     }
 
-    /** Makes sure that the counters exist; must stand outside a transaction, which would keep them locked. */
+    /**
+     * Makes sure that the counters exist and count what the day has seen; must stand outside a transaction, which would
+     * keep others out.
+     */
     public void open(List<Claim> claims) {
         List<Claim> unseen = claims.stream()
                 .map(claim -> new Claim(claim.scope(), claim.card(), claim.day(), null, null))
                 .filter(claim -> !opened.contains(claim))
+                .distinct()
                 .sorted()
                 .toList();
-        if (unseen.isEmpty()) {
-            return;
-        }
-        database.inTransaction(() -> mapper.open(unseen));
+        Set<Claim> there = there(unseen);
+        unseen.stream().filter(claim -> !there.contains(claim)).forEach(this::open);
         if (opened.size() > KNOWN) {
             opened.clear();
         }
         opened.addAll(unseen);
     }
 
-    /**
-     * Takes all claims for the attempt; joins the caller's transaction, which must be rolled back when this throws.
-     *
-     * @throws LimitReached when one of them has no room
-     */
-    public void take(String orderNo, int attempt, List<Claim> claims, long amount) {
-        if (claims.isEmpty()) {
-            return;
-        }
-        mapper.hold(orderNo, attempt, claims, amount, clock.instant());
-        claims.stream().sorted().forEach(claim -> {
-            if (mapper.take(claim, amount) != 1) {
-                throw refusal(claim);
+    private void open(Claim claim) {
+        database.inTransaction(() -> {
+            mapper.closeGates(Set.of(Gates.of(claim)));
+            if (mapper.counter(claim).isEmpty()) {
+                mapper.holdForAll(claim, Scope.parse(claim.scope()));
+                mapper.open(claim);
             }
         });
+    }
+
+    /** Which of these counters there are. */
+    private Set<Claim> there(List<Claim> claims) {
+        if (claims.isEmpty()) {
+            return Set.of();
+        }
+        return mapper
+                .names(
+                        claims.stream().map(Claim::card).collect(Collectors.toSet()),
+                        claims.stream().map(Claim::scope).collect(Collectors.toSet()),
+                        claims.stream().map(Claim::day).collect(Collectors.toSet()))
+                .stream()
+                .map(QuotaMapper.Name::claim)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Takes all claims for the attempt, and counts it wherever somebody else counts it, as one does who knows a newer
+     * catalogue; joins the caller's transaction, which must be rolled back when this throws.
+     *
+     * @throws LimitReached when one of the claims has no room
+     */
+    public void take(Use use, List<Claim> claims) {
+        mapper.passGates(use.gates());
+        Instant now = clock.instant();
+        mapper.use(use, now);
+        List<Claim> all = withCountersOf(use, claims);
+        if (all.isEmpty()) {
+            return;
+        }
+        mapper.hold(use.orderNo(), use.attempt(), all, use.amount(), now);
+        for (Claim claim : all) {
+            if (mapper.take(claim, use.amount()) != 1) {
+                throw refusal(claim);
+            }
+        }
+    }
+
+    private List<Claim> withCountersOf(Use use, List<Claim> claims) {
+        TreeSet<Claim> all = new TreeSet<>(claims);
+        List<Claim> possible = use.counters();
+        Set<Claim> there = there(possible);
+        possible.stream().filter(there::contains).forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    /** What a counter of this name would say if it was opened now. */
+    public Counter seen(CounterKey key) {
+        return mapper.sum(new Claim(key.scope(), "", key.day(), null, null), Scope.parse(key.scope()));
     }
 
     /** A counter that was opened once and is gone, as after a restore, is opened again at the next try. */
@@ -89,6 +136,8 @@ public class Quotas {
     private void settle(String orderNo, int attempt, Hold.State to) {
         database.inTransaction(() -> {
             Instant now = clock.instant();
+            mapper.findUse(orderNo, attempt).ifPresent(use -> mapper.passGates(use.gates()));
+            mapper.moveUse(orderNo, attempt, to, now);
             for (Hold hold : mapper.lock(orderNo, attempt)) {
                 if (hold.state() != to && hold.state() != Hold.State.CONFIRMED) {
                     require(mapper.move(hold, hold.state(), to, now));
@@ -131,7 +180,9 @@ public class Quotas {
 
     /** Puts an attempt that still holds something behind the others in {@link #openSince}. */
     public void lookedAt(Attempt attempt) {
-        mapper.touch(attempt.orderNo(), attempt.attempt(), clock.instant());
+        Instant now = clock.instant();
+        mapper.touchUse(attempt.orderNo(), attempt.attempt(), now);
+        mapper.touchHolds(attempt.orderNo(), attempt.attempt(), now);
     }
 
     /** Counters that differ from the sum of their rows, in words; there should be none. */

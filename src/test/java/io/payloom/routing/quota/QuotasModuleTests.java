@@ -11,10 +11,13 @@ import io.payloom.kernel.OrderKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestConstructor;
@@ -157,6 +160,115 @@ class QuotasModuleTests {
         assertThat(counter("channel/busy:CNY").number()).isLessThanOrEqualTo(50);
     }
 
+    /** Issue 13, item 8: on channel, interface, account, pool and mix, with institution and card, whatever came before. */
+    @Test
+    void aCounterThatIsOpenedDuringTheDayCountsWhatTheDayHasSeen() {
+        Instance here = new Instance(quotas, database);
+        here.take(aUse("P-seen-1", "seen"), List.of());
+        here.take(aUse("P-seen-2", "seen"), List.of());
+        here.take(aUse("P-seen-3", "seen"), List.of());
+        here.take(anotherUse("P-seen-4", "seen"), List.of());
+        quotas.confirm("P-seen-2", 1);
+        quotas.release("P-seen-3", 1);
+
+        Map<String, Integer> expected = new TreeMap<>(Map.of(
+                "channel/seen:CNY", 3,
+                "channel/seen/ICBC:CNY", 2,
+                "channel/seen/CMB:CNY", 1,
+                "interface/seen/PAY:CNY", 2,
+                "interface/seen/PAYOUT/CMB:CNY", 1,
+                "account/seen-account:CNY", 3,
+                "pool/seen-pool/ICBC:CNY", 2,
+                "mix/seen-pool/credit:CNY", 2,
+                "channel/seen:USD", 0,
+                "pool/seen:CNY", 0));
+        quotas.open(expected.keySet().stream()
+                .map(scope -> claim(scope, null, null))
+                .toList());
+        quotas.open(List.of(
+                new Claim("channel/seen:CNY", "card-1", DAY, null, null),
+                new Claim("channel/seen:CNY", "card-3", DAY, null, null)));
+
+        expected.forEach((scope, number) ->
+                assertThat(counter(scope)).as(scope).isEqualTo(new Counter(number * AMOUNT, number)));
+        assertThat(takes("P-seen-5", List.of(new Claim("channel/seen:CNY", "card-1", DAY, null, 2))))
+                .as("the card has had its two")
+                .isFalse();
+        assertThat(takes("P-seen-6", List.of(new Claim("channel/seen:CNY", "card-3", DAY, null, 1))))
+                .isTrue();
+        quotas.release("P-seen-1", 1);
+        quotas.confirm("P-seen-3", 1);
+        quotas.release("P-seen-4", 1);
+        assertThat(counter("channel/seen:CNY")).isEqualTo(new Counter(2 * AMOUNT, 2));
+        assertThat(quotas.differences()).isEmpty();
+    }
+
+    /** Issue 13, item 8: whoever knows the older catalogue still counts, and a limit that was away has missed nothing. */
+    @Test
+    void countsForALimitThatItDoesNotKnowAndForOneThatWasAway() {
+        List<Claim> limit = List.of(claim("channel/away:CNY", null, 3));
+        Instance here = new Instance(quotas, database);
+        here.take(aUse("P-away-1", "away"), limit);
+        here.take(aUse("P-away-2", "away"), List.of());
+        here.take(aUse("P-away-3", "away"), List.of());
+        quotas.release("P-away-2", 1);
+
+        here.take(aUse("P-away-4", "away"), limit);
+
+        assertThatThrownBy(() -> here.take(aUse("P-away-5", "away"), limit)).isInstanceOf(LimitReached.class);
+        assertThat(counter("channel/away:CNY")).isEqualTo(new Counter(3 * AMOUNT, 3));
+        assertThat(quotas.differences()).isEmpty();
+    }
+
+    /** Issue 13, item 8: attempts are taken and settled on two instances, one of which does not know the limit yet. */
+    @Test
+    void countsExactlyWhileALimitIsAddedUnderLoad() throws Exception {
+        List<Claim> limits = List.of(
+                claim("channel/added:CNY", null, 150),
+                claim("account/added-account:CNY", null, null),
+                claim("pool/added-pool/ICBC:CNY", null, null),
+                new Claim("interface/added/PAY:CNY", "card-1", DAY, null, null));
+        AtomicInteger kept = new AtomicInteger();
+
+        try (AnotherInstance other = new AnotherInstance()) {
+            Instance old = new Instance(other.bean(Quotas.class), other.bean(Database.class));
+            Instance here = new Instance(quotas, database);
+            List<Callable<Boolean>> orders = new ArrayList<>();
+            for (int order = 0; order < ORDERS; order++) {
+                String orderNo = "P-added-" + order;
+                boolean knows = order > 80 && order % 2 == 0;
+                boolean fails = order % 5 == 0;
+                orders.add(() -> {
+                    try {
+                        (knows ? here : old).take(aUse(orderNo, "added"), knows ? limits : List.of());
+                    } catch (LimitReached reached) {
+                        return false;
+                    }
+                    if (fails) {
+                        old.quotas.release(orderNo, 1);
+                    } else {
+                        kept.incrementAndGet();
+                    }
+                    return true;
+                });
+            }
+            together(orders);
+        }
+
+        for (Claim limit : limits) {
+            if (limit.card().isEmpty()) {
+                assertThat(counter(limit.scope()))
+                        .as(limit.scope())
+                        .isEqualTo(new Counter(kept.get() * AMOUNT, kept.get()));
+            }
+        }
+        assertThat(quotas.differences()).isEmpty();
+        assertThat(takes(
+                        "P-added-card", List.of(new Claim("interface/added/PAY:CNY", "card-1", DAY, null, kept.get()))))
+                .as("the card's counter has them all")
+                .isFalse();
+    }
+
     private boolean takes(String orderNo, List<Claim> claims) {
         return new Instance(quotas, database).takes(orderNo, claims);
     }
@@ -167,6 +279,42 @@ class QuotasModuleTests {
 
     private Counter counter(String scope) {
         return quotas.counters(DAY, DAY).getOrDefault(new CounterKey(scope, DAY), Counter.ZERO);
+    }
+
+    /** A payment to ICBC by card 1. */
+    private static Use aUse(String orderNo, String channel) {
+        return new Use(
+                orderNo,
+                1,
+                "PAY",
+                channel,
+                channel + "-account",
+                channel + "-pool",
+                "credit",
+                "ICBC",
+                "CNY",
+                "card-1",
+                DAY,
+                DAY,
+                AMOUNT);
+    }
+
+    /** A payout to CMB. */
+    private static Use anotherUse(String orderNo, String channel) {
+        return new Use(
+                orderNo,
+                1,
+                "PAYOUT",
+                channel,
+                channel + "-account",
+                channel + "-pool",
+                "private",
+                "CMB",
+                "CNY",
+                "",
+                DAY,
+                DAY,
+                AMOUNT);
     }
 
     private static Claim claim(String scope, @Nullable Long mostAmount, @Nullable Integer mostNumber) {
@@ -195,8 +343,12 @@ class QuotasModuleTests {
         }
 
         void take(String orderNo, List<Claim> claims) {
+            take(aUse(orderNo, "elsewhere"), claims);
+        }
+
+        void take(Use use, List<Claim> claims) {
             quotas.open(claims);
-            database.inTransaction(() -> quotas.take(orderNo, 1, claims, AMOUNT));
+            database.inTransaction(() -> quotas.take(use, claims));
         }
     }
 }
