@@ -22,7 +22,8 @@ create table quota_use (
   key ix_quota_use_account (account, channel_day, institution),
   key ix_quota_use_pool (pool, pool_day, institution),
   key ix_quota_use_card (card, channel_day),
-  key ix_quota_use_open (state, updated_at)
+  key ix_quota_use_open (state, updated_at),
+  key ix_quota_use_past (channel_day)
 ) default character set utf8mb4 collate utf8mb4_bin;
 
 -- Whoever decides passes the gates of channel, account, pool and card together with others; whoever opens a counter has its

@@ -39,6 +39,15 @@ final class CatalogueCheck {
         return List.copyOf(check.faults);
     }
 
+    /** Of a catalogue that is not in use yet: also what its expressions may cost, which is looked at first. */
+    static List<Fault> faultsOfNew(CatalogueContent content) {
+        List<Fault> faults = new ArrayList<>();
+        if (PriorityCheck.cost(content, new Place("", faults))) {
+            faults.addAll(faults(content));
+        }
+        return List.copyOf(faults);
+    }
+
     private void all(Place root) {
         Set<String> seenInstitutions = new HashSet<>();
         root.each("institutions", content.institutions(), (one, place) -> unique(seenInstitutions, one.code(), place));

@@ -65,7 +65,7 @@ class SampleCatalogue {
     void importOnce(String yaml) {
         String digest = digest(yaml);
         CatalogueContent sample =
-                switch (file.parse(yaml, CatalogueCheck::faults)) {
+                switch (file.parse(yaml, CatalogueCheck::faultsOfNew)) {
                     case Parsed.Understood understood -> understood.content();
                     case Parsed.Faulty faulty ->
                         throw new IllegalStateException("The sample catalogue is refused: " + faulty.faults());

@@ -1,5 +1,6 @@
 package io.payloom.process;
 
+import io.payloom.expression.DiagramExpressions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -8,6 +9,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -18,21 +21,34 @@ class Diagrams {
 
     private final Map<String, byte[]> files = new TreeMap<>(Comparator.naturalOrder());
 
+    @Autowired
     Diagrams() {
+        this("classpath:bpmn/*.bpmn");
+    }
+
+    Diagrams(String where) {
         try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:bpmn/*.bpmn")) {
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources(where)) {
                 files.put(String.valueOf(file.getFilename()), file.getContentAsByteArray());
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
         if (files.isEmpty()) {
-            throw new IllegalStateException("No diagrams on the class path under bpmn/");
+            throw new IllegalStateException("No diagrams at " + where);
         }
     }
 
     Map<String, byte[]> files() {
         return files;
+    }
+
+    /** Expressions for which they may not be deployed, by file; empty when they may. */
+    String objections() {
+        return files.entrySet().stream()
+                .flatMap(file -> DiagramExpressions.objections(file.getValue()).stream()
+                        .map(objection -> file.getKey() + ": " + objection))
+                .collect(Collectors.joining("; "));
     }
 
     /** SHA-256 over names and contents, hexadecimal. */

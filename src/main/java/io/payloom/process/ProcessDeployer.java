@@ -43,6 +43,8 @@ class ProcessDeployer {
     private final String name = UUID.randomUUID().toString();
     private volatile boolean deployed;
     private String lastFailure = "";
+    private final String objections;
+    private boolean objectionsSaid;
 
     ProcessDeployer(
             ReleaseMapper mapper,
@@ -59,6 +61,7 @@ class ProcessDeployer {
         this.client = client;
         this.properties = properties;
         this.clock = clock;
+        this.objections = diagrams.objections();
     }
 
     /** Whether the engine surely has diagrams to which start messages can go. */
@@ -77,7 +80,7 @@ class ProcessDeployer {
     @Scheduled(initialDelay = 300_000, fixedDelay = 300_000)
     void deployNow() {
         try {
-            if (!deploy()) {
+            if (!mayBeDeployed() || !deploy()) {
                 return;
             }
             deployed = true;
@@ -87,6 +90,20 @@ class ProcessDeployer {
                     .log("The diagrams cannot be deployed now: {}", notYet.toString());
             lastFailure = notYet.toString();
         }
+    }
+
+    /** An expression that does not end would stop a partition with all its orders, so the engine never gets one. */
+    private boolean mayBeDeployed() {
+        if (!objections.isEmpty() && !objectionsSaid) {
+            alerts.raise(
+                    "DIAGRAM_REFUSED",
+                    String.valueOf(properties.release()),
+                    null,
+                    "The diagrams of release " + properties.release() + " are not deployed, and this instance starts no"
+                            + " orders: " + objections + ". Correct them and raise payloom.process.release.");
+            objectionsSaid = true;
+        }
+        return objections.isEmpty();
     }
 
     /** @return false while another instance deploys */

@@ -6,6 +6,7 @@
             "lifecycle",
             "outbox",
             "alert",
+            "expression",
             "catalogue",
             "channel",
             "transaction",

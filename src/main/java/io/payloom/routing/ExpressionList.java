@@ -19,7 +19,7 @@ final class ExpressionList {
 
     int numberOf(String text) {
         return numbers.computeIfAbsent(text, unseen -> {
-            expressions.add(FEEL.compile(unseen));
+            expressions.add(FEEL.compileOrSwitchOff(unseen));
             return expressions.size() - 1;
         });
     }

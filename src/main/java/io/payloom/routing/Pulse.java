@@ -16,10 +16,11 @@ class Pulse {
     private final Background gauging = new Background("routing-gauges", LATER);
     private final Background chores = new Background("routing-chores", LATER);
 
-    Pulse(Gauges gauges, Health health, PayerMemory payers, QuotaJanitor quotas) {
+    Pulse(Gauges gauges, Health health, PayerMemory payers, QuotaJanitor quotas, SwitchedOffExpressions expressions) {
         gauging.atOnceAndEvery(Duration.ofMillis(500), gauges::refresh);
         chores.atOnceAndEvery(Duration.ofSeconds(30), health::exchange);
         chores.atOnceAndEvery(Duration.ofSeconds(2), health::watch);
+        chores.atOnceAndEvery(Duration.ofSeconds(2), expressions::report);
         chores.atOnceAndEvery(Duration.ofMinutes(1), payers::forget);
         chores.atOnceAndEvery(Duration.ofMinutes(1), quotas::settle);
     }

@@ -2,6 +2,10 @@ package io.payloom.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.payloom.support.CatalogueEditing;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +25,35 @@ class CatalogueCheckTests {
                         sample.replace("reserve: {currency: CNY, refresh: 1m", "reserve: {currency: USD, refresh: 1m")))
                 .isNotEmpty()
                 .allSatisfy(fault -> assertThat(fault.toString()).contains("payouts in 'CNY' would go by no balance"));
+    }
+
+    /** Issue 13, item 17: what nobody may save any more does not stop a catalogue that is in use. */
+    @Test
+    void aCatalogueInUseMayHaveAnExpressionThatMightNotEnd() {
+        CatalogueContent content = CatalogueTexts.content(CatalogueTexts.SMALL.replace(
+                "if amount > 100 then 5 else 0", "if amount > 100 then 5 else 1" + " + 1".repeat(200)));
+
+        assertThat(CatalogueCheck.faultsOfNew(content)).singleElement().satisfies(fault -> assertThat(fault.toString())
+                .contains("/channels/0/priority/0/value", "nested"));
+        assertThat(new Catalogue(1, content).channels()).isNotEmpty();
+    }
+
+    /** Issue 13, item 17: many that are cheap one by one; the check itself ends soon, too. */
+    @Test
+    void allExpressionsTogetherAreBounded() {
+        AtomicInteger number = new AtomicInteger();
+        String many = CatalogueEditing.edit(
+                CatalogueTexts.sample(), catalogue -> catalogue.get("channels").forEach(channel -> {
+                    ArrayNode entries = ((ObjectNode) channel).putArray("priority");
+                    for (int entry = 0; entry < 20; entry++) {
+                        entries.addObject()
+                                .put("category", "cost")
+                                .put("value", "max(" + number.incrementAndGet() + ",1".repeat(470) + ")");
+                    }
+                }));
+
+        assertThat(CatalogueTexts.faults(many)).isNotEmpty().allSatisfy(fault -> assertThat(fault.toString())
+                .contains("all different expressions together"));
     }
 
     @ParameterizedTest
@@ -43,6 +76,8 @@ class CatalogueCheckTests {
             then 5 else 0 | then nobody else 0 | /channels/0/priority/0/value | mentions nobody
             if amount > 100 then 5 else 0 | 5 + | /channels/0/priority/0/value | is no FEEL
             if amount > 100 then 5 else 0 | for x in [1] return x | /channels/0/priority/0/value | loops
+            if amount > 100 then 5 else 0 | round half up(amount, 3000000) | /channels/0/priority/0/value | decimals
+            if amount > 100 then 5 else 0 | number(member) | /channels/0/priority/0/value | calls 'number'
             prefix: "82" | prefix: "81" | /channels/1/orderNumbers/prefix | draws the same
             prefix: "81" | prefix: AB | /channels/0/orderNumbers/prefix | digits only
             maxLength: 32 | maxLength: 12 | /channels/0/orderNumbers/maxLength | too short

@@ -110,7 +110,7 @@ final class CatalogueTexts {
     }
 
     static List<FileFault> faults(String yaml) {
-        return switch (FILE.parse(yaml, CatalogueCheck::faults)) {
+        return switch (FILE.parse(yaml, CatalogueCheck::faultsOfNew)) {
             case Parsed.Understood understood -> List.of();
             case Parsed.Faulty faulty -> faulty.faults();
         };

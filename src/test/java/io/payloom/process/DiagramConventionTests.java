@@ -33,6 +33,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeBindingType;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeSubscription;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.payloom.expression.DiagramExpressions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -212,6 +213,14 @@ class DiagramConventionTests {
                         .filter(Objects::nonNull))
                 .allSatisfy(condition -> assertThat(condition.getTextContent())
                         .matches("=\\w+ = \"[a-z-]+\"|=list contains\\(\\[(\"[a-z-]+\"(, )?)+], \\w+\\)"));
+    }
+
+    /** Issue 13, item 17: one that does not end would stop a partition of the engine. */
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void everyExpressionEndsSoon(Diagram diagram) throws IOException {
+        assertThat(DiagramExpressions.objections(Files.readAllBytes(Diagram.FOLDER.resolve(diagram.fileName()))))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -9,6 +9,9 @@ import io.payloom.alert.Alerts;
 import io.payloom.database.Database;
 import io.payloom.process.ReleaseMapper.Release;
 import io.payloom.support.RunningPayloom;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class ProcessDeployerModuleTests {
@@ -93,6 +97,7 @@ class ProcessDeployerModuleTests {
         ProcessDeployer other = deployerOf(before.releaseNo(), true);
         List<Boolean> inTransaction = new ArrayList<>();
         Diagrams watched = mock();
+        when(watched.objections()).thenReturn("");
         when(watched.hash()).thenReturn(payloom.bean(Diagrams.class).hash());
         when(watched.files()).thenAnswer(asked -> {
             inTransaction.add(TransactionSynchronizationManager.isActualTransactionActive());
@@ -123,6 +128,27 @@ class ProcessDeployerModuleTests {
         deployer.deployNow();
 
         assertThat(deployer.isDeployed()).isTrue();
+    }
+
+    /** Issue 13, item 17: the engine never gets an expression that may not end. */
+    @Test
+    void diagramsWithAnExpressionThatMayNotEndAreNotDeployedButSaid(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("endless.bpmn"),
+                "<definitions><timeDate>=round half up(1, 3000000)</timeDate></definitions>");
+        ProcessDeployer deployer = deployerOf(new Diagrams(folder.toUri() + "*.bpmn"), 98, false);
+
+        deployer.deployNow();
+        deployer.deployNow();
+
+        assertThat(deployer.isDeployed()).isFalse();
+        assertThat(releases.lock()).isEqualTo(before);
+        assertThat(payloom.bean(Alerts.class).ofKind("DIAGRAM_REFUSED"))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.text()).contains("release 98", "endless.bpmn", "round half up");
+                    assertThat(alert.occurrences()).isEqualTo(1);
+                });
     }
 
     private void record(Release release) {
