@@ -5,6 +5,8 @@ import io.payloom.catalogue.file.CatalogueFile;
 import io.payloom.catalogue.file.CatalogueFile.Parsed;
 import io.payloom.catalogue.table.CatalogueTables;
 import io.payloom.database.Database;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,6 +25,7 @@ public class CatalogueChanges {
     private final EditionMapper editions;
     private final ObjectProvider<CatalogueRule> rules;
     private final Database database;
+    private final Clock clock;
 
     CatalogueChanges(
             CatalogueFile file,
@@ -30,18 +33,20 @@ public class CatalogueChanges {
             CatalogueReplacement replacement,
             EditionMapper editions,
             ObjectProvider<CatalogueRule> rules,
-            Database database) {
+            Database database,
+            Clock clock) {
         this.file = file;
         this.tables = tables;
         this.replacement = replacement;
         this.editions = editions;
         this.rules = rules;
         this.database = database;
+        this.clock = clock;
     }
 
     /** Says what {@link #replace} would do now, and does nothing. */
     public Proposal propose(String yaml) {
-        return switch (file.parse(yaml, CatalogueCheck::faults)) {
+        return switch (file.parse(yaml, CatalogueCheck::faultsOfNew)) {
             case Parsed.Faulty faulty -> new Proposal.Refused(faulty.faults());
             case Parsed.Understood understood -> {
                 Present present = database.inOneMoment(() -> new Present(tables.version(), tables.read()));
@@ -50,7 +55,8 @@ public class CatalogueChanges {
                         ? new Proposal.Acceptable(
                                 present.version(),
                                 file.differences(present.content(), understood.content()),
-                                orderNumbersADay(understood.content()))
+                                orderNumbersADay(understood.content()),
+                                warnings(understood))
                         : new Proposal.Refused(understood.lines().apply(objections));
             }
         };
@@ -71,7 +77,7 @@ public class CatalogueChanges {
      * @param by who is answerable for it
      */
     public Replacement replace(String yaml, long expectedVersion, String by, @Nullable String note) {
-        return switch (file.parse(yaml, CatalogueCheck::faults)) {
+        return switch (file.parse(yaml, CatalogueCheck::faultsOfNew)) {
             case Parsed.Faulty faulty -> new Replacement.Refused(faulty.faults());
             case Parsed.Understood understood ->
                 database.inTransaction(() -> replace(understood, expectedVersion, new Origin(by, note, null)));
@@ -91,7 +97,7 @@ public class CatalogueChanges {
         return replace(edition.yaml(), expectedVersion, by, "Restores version " + version);
     }
 
-    /** The catalogue that the file would be, for trying out; nothing is touched, and other modules are not asked. */
+    /** The catalogue that the file would be, for trying out; nothing is touched, and nobody is asked whether it may be used now. */
     public Hypothesis hypothetical(String yaml) {
         return hypothesis(yaml, 0);
     }
@@ -102,9 +108,14 @@ public class CatalogueChanges {
     }
 
     private Hypothesis hypothesis(String yaml, long version) {
-        return switch (file.parse(yaml, CatalogueCheck::faults)) {
+        return switch (file.parse(yaml, CatalogueCheck::faultsOfNew)) {
             case Parsed.Faulty faulty -> new Hypothesis.Refused(faulty.faults());
-            case Parsed.Understood understood -> new Hypothesis.Usable(new Catalogue(version, understood.content()));
+            case Parsed.Understood understood -> {
+                List<Fault> faults = faults(understood.content());
+                yield faults.isEmpty()
+                        ? new Hypothesis.Usable(new Catalogue(version, understood.content()))
+                        : new Hypothesis.Refused(understood.lines().apply(faults));
+            }
         };
     }
 
@@ -119,16 +130,24 @@ public class CatalogueChanges {
             return new Replacement.Refused(proposed.lines().apply(objections));
         }
         List<String> differences = file.differences(present, proposed.content());
-        return differences.isEmpty()
-                ? new Replacement.Replaced(version, differences)
-                : new Replacement.Replaced(
-                        replacement.replace(version, present, proposed.content(), origin), differences);
+        return new Replacement.Replaced(
+                differences.isEmpty() ? version : replacement.replace(version, present, proposed.content(), origin),
+                differences,
+                warnings(proposed));
     }
 
     private List<Fault> objections(CatalogueContent present, CatalogueContent proposed) {
-        return rules.stream()
-                .flatMap(rule -> rule.objections(present, proposed).stream())
-                .toList();
+        List<Fault> objections = new ArrayList<>(faults(proposed));
+        rules.forEach(rule -> objections.addAll(rule.objections(present, proposed)));
+        return objections;
+    }
+
+    private List<Fault> faults(CatalogueContent proposed) {
+        return rules.stream().flatMap(rule -> rule.faults(proposed).stream()).toList();
+    }
+
+    private List<FileFault> warnings(Parsed.Understood proposed) {
+        return proposed.lines().apply(CatalogueWarnings.of(proposed.content(), clock.instant()));
     }
 
     private record Present(long version, CatalogueContent content) {}

@@ -16,7 +16,12 @@ public sealed interface Proposal {
      * @param differences one line each, such as {@code channels/northbank-card/weight: 3 -> 5}, {@code + pools/backup} or
      *     {@code - channels/x}; empty when nothing would change
      * @param orderNumbersADay how many bank order numbers each channel's rule can make for one day
+     * @param warnings what is probably not meant, by line
      */
-    record Acceptable(long presentVersion, List<String> differences, SortedMap<String, Long> orderNumbersADay)
+    record Acceptable(
+            long presentVersion,
+            List<String> differences,
+            SortedMap<String, Long> orderNumbersADay,
+            List<FileFault> warnings)
             implements Proposal {}
 }

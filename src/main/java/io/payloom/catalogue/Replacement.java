@@ -10,8 +10,9 @@ public sealed interface Replacement {
      *
      * @param version its own; that of before when nothing changed
      * @param differences as in {@link Proposal.Acceptable}
+     * @param warnings as in {@link Proposal.Acceptable}
      */
-    record Replaced(long version, List<String> differences) implements Replacement {}
+    record Replaced(long version, List<String> differences, List<FileFault> warnings) implements Replacement {}
 
     /** Nothing changed; everything that is wrong, by line. */
     record Refused(List<FileFault> faults) implements Replacement {}

@@ -21,7 +21,7 @@ class KnownProtocols implements CatalogueRule {
     }
 
     @Override
-    public List<Fault> objections(CatalogueContent present, CatalogueContent proposed) {
+    public List<Fault> faults(CatalogueContent proposed) {
         List<Fault> faults = new ArrayList<>();
         for (int place = 0; place < proposed.channels().size(); place++) {
             Channel channel = proposed.channels().get(place);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.payloom.bankside.BankSideTest;
 import io.payloom.database.Database;
 import io.payloom.database.Snapshots;
+import io.payloom.support.CatalogueEditing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +101,47 @@ class CatalogueChangesModuleTests {
         });
         long before = version();
         assertThat(changes.replace(exported, before, "ann", null))
-                .isEqualTo(new Replacement.Replaced(before, List.of()));
+                .isInstanceOfSatisfying(Replacement.Replaced.class, replaced -> {
+                    assertThat(replaced.version()).isEqualTo(before);
+                    assertThat(replaced.differences()).isEmpty();
+                });
+    }
+
+    /** Issue 13, item 28. */
+    @Test
+    void warnsOfMaintenanceThatIsOver() {
+        String over = CatalogueEditing.edit(original, catalogue -> {
+            ArrayNode windows = CatalogueEditing.part(catalogue, "channels", "northbank-card")
+                    .putArray("maintenance");
+            windows.addObject().put("from", "2020-01-01T00:00:00Z").put("to", "2020-01-01T02:00:00Z");
+            windows.addObject().put("from", "2020-02-01T00:00:00Z").put("to", "2099-01-01T02:00:00Z");
+        });
+
+        assertThat(changes.propose(over))
+                .isInstanceOfSatisfying(Proposal.Acceptable.class, acceptable -> assertThat(acceptable.warnings())
+                        .singleElement()
+                        .satisfies(warning -> {
+                            assertThat(warning.pointer()).matches("/channels/\\d+/maintenance/0");
+                            assertThat(warning.line()).isGreaterThan(1);
+                            assertThat(warning.message()).contains("ended at 2020-01-01T02:00:00Z");
+                        }));
+        assertThat(changes.replace(over, version(), "ann", null))
+                .isInstanceOfSatisfying(Replacement.Replaced.class, replaced -> assertThat(replaced.warnings())
+                        .hasSize(1));
+    }
+
+    /** Issue 13, item 28: what a file may not say, it may not say when it is tried out either. */
+    @Test
+    void triesNothingOutThatNoAdapterSpeaks() {
+        String unknown = CatalogueEditing.edit(
+                original, catalogue -> CatalogueEditing.part(catalogue, "channels", "northbank-card")
+                        .put("protocol", "smoke-signals"));
+
+        assertThat(changes.hypothetical(unknown))
+                .isInstanceOfSatisfying(Hypothesis.Refused.class, refused -> assertThat(refused.faults())
+                        .singleElement()
+                        .satisfies(fault -> assertThat(fault.message()).contains("no adapter speaks smoke-signals")));
+        assertThat(changes.hypothetical(heavier(9))).isInstanceOf(Hypothesis.Usable.class);
     }
 
     @Test
@@ -119,7 +161,8 @@ class CatalogueChangesModuleTests {
         long before = version();
 
         assertThat(changes.replace(heavier(9), before, "ann", "more for Northbank"))
-                .isEqualTo(new Replacement.Replaced(before + 1, List.of("channels/northbank-card/weight: 3 -> 9")));
+                .isEqualTo(new Replacement.Replaced(
+                        before + 1, List.of("channels/northbank-card/weight: 3 -> 9"), List.of()));
 
         await().atMost(PATIENCE).until(() -> catalogues.current().version() == before + 1);
         assertThat(catalogues.current().channel("northbank-card").weight()).isEqualTo(9);
@@ -207,7 +250,8 @@ class CatalogueChangesModuleTests {
         replace(heavier(9));
 
         assertThat(changes.restore(before, before + 1, "bob"))
-                .isEqualTo(new Replacement.Replaced(before + 2, List.of("channels/northbank-card/weight: 9 -> 3")));
+                .isEqualTo(new Replacement.Replaced(
+                        before + 2, List.of("channels/northbank-card/weight: 9 -> 3"), List.of()));
         assertThat(editions.export()).isEqualTo(new EditionText(before + 2, original));
         assertThat(editions.editions().getFirst().note()).isEqualTo("Restores version " + before);
         assertThatThrownBy(() -> changes.restore(-1, before + 2, "bob")).isInstanceOf(UnknownEdition.class);

@@ -25,8 +25,8 @@ class RankingTests {
     /** The example of practitioners: 50 at night for two banks, 200 for two merchants, else 130. */
     private static final String NIGHT_AND_MERCHANTS =
             """
-            if (institution = "CMB" and (timeOfDay >= time("23:50:00") or timeOfDay < time("00:50:00")))
-              or (institution = "PSBC" and (timeOfDay >= time("20:30:00") or timeOfDay < time("03:00:00")))
+            if (institution = "CMB" and (timeOfDay >= time("23:50:00") or timeOfDay < time("00:51:00")))
+              or (institution = "PSBC" and (timeOfDay >= time("20:30:00") or timeOfDay < time("03:01:00")))
             then 50
             else if merchant in ("M8", "M9") then 200
             else 130
@@ -45,11 +45,11 @@ class RankingTests {
     void aPriorityMayBeAnExpressionOverTheOrderAlsoAcrossMidnight() {
         assertThat(priority("CMB", "M1", "23:49")).isEqualTo(130);
         assertThat(priority("CMB", "M1", "23:50")).isEqualTo(50);
-        assertThat(priority("CMB", "M1", "00:49")).isEqualTo(50);
-        assertThat(priority("CMB", "M1", "00:50")).isEqualTo(130);
+        assertThat(priority("CMB", "M1", "00:50")).isEqualTo(50);
+        assertThat(priority("CMB", "M1", "00:51")).isEqualTo(130);
         assertThat(priority("PSBC", "M1", "20:30")).isEqualTo(50);
-        assertThat(priority("PSBC", "M1", "02:59")).isEqualTo(50);
-        assertThat(priority("PSBC", "M1", "03:00")).isEqualTo(130);
+        assertThat(priority("PSBC", "M1", "03:00")).isEqualTo(50);
+        assertThat(priority("PSBC", "M1", "03:01")).isEqualTo(130);
         assertThat(priority("ICBC", "M8", "12:00")).isEqualTo(200);
         assertThat(priority("ICBC", "M9", "12:00")).isEqualTo(200);
         assertThat(priority(null, "M1", "23:55")).isEqualTo(130);
