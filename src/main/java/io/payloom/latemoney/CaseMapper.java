@@ -34,6 +34,11 @@ interface CaseMapper {
             @Param("now") Instant now);
 
     /** Null when there is none. */
+    @Select(COLUMNS + " where case_no = #{caseNo}")
+    @Nullable
+    MoneyCase find(String caseNo);
+
+    /** Null when there is none. */
     @Select(COLUMNS + " where case_no = #{caseNo} for update")
     @Nullable
     MoneyCase lockIfAny(String caseNo);

@@ -6,6 +6,7 @@ import io.payloom.payment.PaymentCorrections;
 import io.payloom.payment.PaymentState;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
+import io.payloom.transaction.DecisionUnclear;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -107,6 +108,44 @@ public class LateMoneySteps {
                 }
             };
         });
+    }
+
+    /**
+     * Does what a person has decided by the operators' API; the process goes on from there by itself.
+     *
+     * @return empty when the case waits for nobody
+     * @throws CaseNeedsPerson when it cannot be done
+     * @throws DecisionUnclear when this cannot be decided of it
+     */
+    public Optional<MoneyCase> decide(String caseNo, CaseWord word) {
+        Decided decided = decide(caseNo, word, null);
+        if (decided == Decided.WITHOUT_NUMBER) {
+            decided = decide(caseNo, word, drawNumber(caseNo));
+        }
+        return decided == Decided.DONE ? cases.find(caseNo) : Optional.empty();
+    }
+
+    private Decided decide(String caseNo, CaseWord word, @Nullable String bankOrderNo) {
+        return database.inTransaction(() -> {
+            runs.hold(caseNo);
+            payments.lock(mapper.lock(caseNo).orderNo());
+            MoneyCase open = mapper.lock(caseNo);
+            if (open.state() != CaseState.OPEN) {
+                return Decided.NOTHING;
+            }
+            BankTransaction late = transactions.lock(open.transactionNo());
+            if (obey(open, late, word, bankOrderNo).isEmpty()) {
+                return Decided.WITHOUT_NUMBER;
+            }
+            runs.stepAside(caseNo);
+            return Decided.DONE;
+        });
+    }
+
+    private enum Decided {
+        DONE,
+        NOTHING,
+        WITHOUT_NUMBER
     }
 
     private Optional<CaseStep> obey(MoneyCase open, BankTransaction late, CaseWord word, @Nullable String bankOrderNo) {

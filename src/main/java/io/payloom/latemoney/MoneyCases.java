@@ -9,6 +9,7 @@ import io.payloom.transaction.BankTransactionContradicted;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
@@ -30,6 +31,11 @@ public class MoneyCases {
         this.journal = journal;
         this.runs = runs;
         this.clock = clock;
+    }
+
+    /** Empty when there is none under this number. */
+    public Optional<MoneyCase> find(String caseNo) {
+        return Optional.ofNullable(mapper.find(caseNo));
     }
 
     /** All cases about an order, oldest first. */

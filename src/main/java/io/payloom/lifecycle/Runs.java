@@ -167,6 +167,21 @@ public class Runs {
         }
     }
 
+    /** Keeps the run where it is until the surrounding transaction ends, whoever drives it. */
+    public void hold(String subjectNo) {
+        mapper.lockRunKey(subjectNo);
+    }
+
+    /**
+     * Somebody else than its process has moved a subject that is held: the next run goes on from there, or none when the subject
+     * is finished, and the instance that stands somewhere is cancelled. Joins the caller's transaction.
+     */
+    public void stepAside(String subjectNo) {
+        if (!replace(existing(subjectNo))) {
+            abandon(subjectNo);
+        }
+    }
+
     /**
      * Opens the next run of a finished subject that has something to do again; joins the caller's transaction.
      *

@@ -7,6 +7,7 @@ import io.payloom.payment.PaidPayments;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.DecisionUnclear;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -82,6 +83,27 @@ public class RefundSteps {
     /** What a person has to know who decides about a refusal. */
     public String facts(String refundNo) {
         return RefundNeedsPerson.facts(mapper.byNo(refundNo));
+    }
+
+    /**
+     * Does what a person has decided by the operators' API; the process goes on from there by itself.
+     *
+     * @return empty when the refund waits for nobody
+     * @throws DecisionUnclear when this cannot be decided of it
+     */
+    public Optional<Refund> decide(String refundNo, RefundWord word) {
+        String orderNo = mapper.byNo(refundNo).orderNo();
+        return database.inTransaction(() -> {
+            runs.hold(refundNo);
+            payments.lock(orderNo);
+            Refund refund = mapper.lock(refundNo);
+            if (refund.state() != RefundState.REFUSED) {
+                return Optional.empty();
+            }
+            obey(refund, word);
+            runs.stepAside(refundNo);
+            return Optional.of(mapper.byNo(refundNo));
+        });
     }
 
     private RefundStep obey(Refund refused, @Nullable RefundWord word) {

@@ -1,6 +1,7 @@
 package io.payloom.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -293,6 +294,42 @@ class LateMoneyProcessTests {
                 .allSatisfy(alert -> assertThat(alert.text()).contains("ayment " + orderNo));
         assertThat(state(orderNo)).isEqualTo("SUCCEEDED");
         assertThat(payloom.journal(column("transaction_no", orderNo))).last().isEqualTo("SUCCEEDED>SUCCEEDED");
+        settleByTheOperatorsApi(orderNo);
+    }
+
+    /** Issue 13, item 23: the token says who decides, and nothing stands in an incident for it any more. */
+    private void settleByTheOperatorsApi(String orderNo) {
+        String caseNo = theCase(orderNo).caseNo();
+        long instance = Long.parseLong(payloom.runKey(caseNo));
+        OperatorClient operator = new OperatorClient(payloom.baseUrl());
+        String decision = "/ops/v1/money-cases/" + caseNo + "/decision";
+
+        assertThat(operator.post(decision, "{\"decision\":\"refund\",\"reason\":\"none came late\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(operator.post(decision, "{\"decision\":\"settled\",\"reason\":\"the bank was wrong, V-4711\"}")
+                        .json()
+                        .at("/state")
+                        .asText())
+                .isEqualTo("SETTLED");
+
+        assertThat(operator.post(decision, "{\"decision\":\"settled\",\"reason\":\"again\"}")
+                        .json()
+                        .at("/code")
+                        .asText())
+                .isEqualTo("NOTHING_TO_DECIDE");
+        assertThat(payloom.database()
+                        .queryForList(
+                                "select detail from journal where subject_no = ? and actor = 'local-operator'",
+                                String.class,
+                                caseNo))
+                .containsExactly("the bank was wrong, V-4711");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThatThrownBy(() -> payloom.engine()
+                        .newSetVariablesCommand(instance)
+                        .variables(Map.of())
+                        .send()
+                        .join())
+                .hasMessageContaining("NOT_FOUND"));
     }
 
     /** Issue 13, item 13. */

@@ -188,6 +188,50 @@ class RefundProcessTests {
         cancel(refundNo);
     }
 
+    /** Issue 13, item 23: without variables in Operate; the token says who decides, and the process goes on by itself. */
+    @Test
+    void whatTheBankRefusesIsDecidedInTheOperatorsApi() {
+        String orderNo = scene.aPaidPayment(89_000);
+        String refundNo = aRefusedRefund(orderNo);
+        String stopped = scene.runKey(refundNo);
+        OperatorClient operator = new OperatorClient(scene.payloom.baseUrl());
+        String decision = "/ops/v1/refunds/" + refundNo + "/decision";
+        scene.payloom.banks().behaveToRefundsOf(scene.column("bank_order_no", orderNo), "SUCCESS", 1);
+
+        assertThat(operator.post(decision, "{\"decision\":\"settled\",\"reason\":\"a word of cases\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(operator.post("/ops/v1/refunds/R0/decision", "{\"decision\":\"retry\",\"reason\":\"none\"}")
+                        .status())
+                .isEqualTo(404);
+        OperatorClient.Answer retried =
+                operator.post(decision, "{\"decision\":\"retry\",\"reason\":\"the bank has mended it\"}");
+
+        assertThat(retried.status()).as(retried.body()).isEqualTo(200);
+        scene.awaitState(refundNo, "SUCCEEDED");
+        assertThat(scene.kindsAtTheBank(orderNo)).containsExactly("refund failed", "refund succeeded");
+        scene.awaitTold(refundNo, "refund.succeeded");
+        assertThat(scene.runKey(refundNo)).isNotEqualTo(stopped);
+        assertThat(scene.payloom
+                        .database()
+                        .queryForList(
+                                "select detail from journal where subject_no = ? and actor = 'local-operator'",
+                                String.class,
+                                refundNo))
+                .containsExactly("the bank has mended it");
+        assertThat(operator.post(decision, "{\"decision\":\"retry\",\"reason\":\"again\"}")
+                        .json()
+                        .at("/code")
+                        .asText())
+                .isEqualTo("NOTHING_TO_DECIDE");
+
+        String givenUp = aRefusedRefund(orderNo);
+        operator.post(
+                "/ops/v1/refunds/" + givenUp + "/decision", "{\"decision\":\"failed\",\"reason\":\"not wanted\"}");
+        scene.awaitState(givenUp, "FAILED");
+        scene.awaitGone(givenUp);
+    }
+
     @Test
     void aPersonMarksItDoneByHandWithAVoucher() {
         String orderNo = scene.aPaidPayment(86_000);

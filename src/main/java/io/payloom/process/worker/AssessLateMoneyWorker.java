@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 public class AssessLateMoneyWorker {
 
     private final LateMoneySteps lateMoney;
+    private final OperateDecisions decisions;
 
-    AssessLateMoneyWorker(LateMoneySteps lateMoney) {
+    AssessLateMoneyWorker(LateMoneySteps lateMoney, OperateDecisions decisions) {
         this.lateMoney = lateMoney;
+        this.decisions = decisions;
     }
 
     @JobWorker(
@@ -33,9 +35,7 @@ public class AssessLateMoneyWorker {
             ActivatedJob job) {
         String runKey = String.valueOf(job.getProcessInstanceKey());
         try {
-            CaseWord word = operatorDecision == null
-                    ? null
-                    : CaseWord.read(operatorDecision, text(operatorName), text(operatorReason));
+            CaseWord word = decisions.read(operatorDecision, operatorName, operatorReason, CaseWord::read);
             return variables(lateMoney.assess(caseNo, runKey, word), runKey);
         } catch (DecisionUnclear unclear) {
             throw unclear.about(lateMoney.facts(caseNo));
@@ -52,10 +52,6 @@ public class AssessLateMoneyWorker {
             case CaseStep.Done done -> AssessVariables.of("done", runKey);
             case CaseStep.Duplicate duplicate -> AssessVariables.of("done", runKey);
         };
-    }
-
-    private static String text(@Nullable String given) {
-        return given == null ? "" : given;
     }
 
     @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class QueryBankWorker {
 
     private final TransactionSteps transactions;
+    private final OperateDecisions decisions;
 
-    QueryBankWorker(TransactionSteps transactions) {
+    QueryBankWorker(TransactionSteps transactions, OperateDecisions decisions) {
         this.transactions = transactions;
+        this.decisions = decisions;
     }
 
     @JobWorker(type = "query-bank")
@@ -27,18 +29,14 @@ public class QueryBankWorker {
             @Variable @Nullable String operatorDecision,
             @Variable @Nullable String operatorName,
             @Variable @Nullable String operatorReason) {
-        if (operatorDecision == null) {
-            return WaitingVariables.of(transactions.query(transactionNo, runKey, Instant.parse(nextQueryAt)));
-        }
         try {
-            OperatorWord word = OperatorWord.read(operatorDecision, text(operatorName), text(operatorReason));
-            return WaitingVariables.of(transactions.decide(transactionNo, runKey, word));
+            OperatorWord word = decisions.read(operatorDecision, operatorName, operatorReason, OperatorWord::read);
+            return WaitingVariables.of(
+                    word == null
+                            ? transactions.query(transactionNo, runKey, Instant.parse(nextQueryAt))
+                            : transactions.decide(transactionNo, runKey, word));
         } catch (DecisionUnclear unclear) {
             throw unclear.about(transactions.facts(transactionNo));
         }
-    }
-
-    private static String text(@Nullable String given) {
-        return given == null ? "" : given;
     }
 }

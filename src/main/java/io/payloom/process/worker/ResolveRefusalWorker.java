@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 public class ResolveRefusalWorker {
 
     private final RefundSteps refunds;
+    private final OperateDecisions decisions;
 
-    ResolveRefusalWorker(RefundSteps refunds) {
+    ResolveRefusalWorker(RefundSteps refunds, OperateDecisions decisions) {
         this.refunds = refunds;
+        this.decisions = decisions;
     }
 
     @JobWorker(type = "resolve-refusal")
@@ -28,18 +30,12 @@ public class ResolveRefusalWorker {
             @Variable @Nullable String operatorName,
             @Variable @Nullable String operatorReason) {
         try {
-            RefundWord word = operatorDecision == null
-                    ? null
-                    : RefundWord.read(operatorDecision, text(operatorName), text(operatorReason));
+            RefundWord word = decisions.read(operatorDecision, operatorName, operatorReason, RefundWord::read);
             RefundStep step = refunds.resolve(refundNo, runKey, word);
             return new ResolveVariables(step instanceof RefundStep.Done ? "done" : "again", null, null, null);
         } catch (DecisionUnclear unclear) {
             throw unclear.about(refunds.facts(refundNo));
         }
-    }
-
-    private static String text(@Nullable String given) {
-        return given == null ? "" : given;
     }
 
     /** The decision is handed back as null: it is used once. */

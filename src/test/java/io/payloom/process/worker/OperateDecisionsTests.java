@@ -1,0 +1,68 @@
+package io.payloom.process.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.isNull;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import io.camunda.client.api.response.ActivatedJob;
+import io.payloom.latemoney.LateMoneySteps;
+import io.payloom.refund.RefundStep;
+import io.payloom.refund.RefundSteps;
+import io.payloom.refund.RefundWord;
+import io.payloom.transaction.DecisionUnclear;
+import io.payloom.transaction.TransactionSteps;
+import org.junit.jupiter.api.Test;
+
+/** Issue 13, item 23: a name that is typed in Operate proves nothing, so production can do without. */
+class OperateDecisionsTests {
+
+    private static final OperateDecisions ON = new OperateDecisions(new OperateProperties(true));
+    private static final OperateDecisions OFF = new OperateDecisions(new OperateProperties(false));
+
+    @Test
+    void noWorkerTakesADecisionByVariablesWhereTheyAreOff() {
+        TransactionSteps transactions = mock();
+        RefundSteps refunds = mock();
+        LateMoneySteps lateMoney = mock();
+
+        assertThatThrownBy(() -> new QueryBankWorker(transactions, OFF)
+                        .query("T1", "1", "2026-03-02T04:00:00Z", "succeeded", "li-lei", "seen"))
+                .isInstanceOf(DecisionUnclear.class)
+                .hasMessageContaining("operators' API");
+        assertThatThrownBy(() -> new ResolveRefusalWorker(refunds, OFF).resolve("R1", "1", "done", "li-lei", "V-1"))
+                .isInstanceOf(DecisionUnclear.class);
+        assertThatThrownBy(() -> new AssessLateMoneyWorker(lateMoney, OFF)
+                        .assess("C1", "settled", "li-lei", "V-1", mock(ActivatedJob.class)))
+                .isInstanceOf(DecisionUnclear.class);
+        verifyNoInteractions(transactions, refunds, lateMoney);
+    }
+
+    @Test
+    void withoutADecisionTheyGoOnAsEver() {
+        RefundSteps refunds = mock();
+        when(refunds.resolve(any(), any(), isNull())).thenReturn(new RefundStep.Done());
+
+        assertThat(new ResolveRefusalWorker(refunds, OFF)
+                        .resolve("R1", "1", null, null, null)
+                        .outcome())
+                .isEqualTo("done");
+    }
+
+    @Test
+    void whereTheyAreOnADecisionIsTaken() {
+        RefundSteps refunds = mock();
+        RefundWord word = new RefundWord(RefundWord.Word.DONE, "li-lei", "V-1");
+        when(refunds.resolve("R1", "1", word)).thenReturn(new RefundStep.Done());
+
+        assertThat(new ResolveRefusalWorker(refunds, ON)
+                        .resolve("R1", "1", "done", "li-lei", "V-1")
+                        .outcome())
+                .isEqualTo("done");
+        verify(refunds).resolve("R1", "1", word);
+    }
+}
