@@ -1,5 +1,7 @@
 package io.payloom.ops;
 
+import io.payloom.api.BodyType;
+import io.payloom.api.Plain;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.RequestValidation;
@@ -7,7 +9,7 @@ import io.payloom.notification.Notification;
 import io.payloom.notification.NotificationState;
 import io.payloom.notification.Notifications;
 import io.payloom.notification.Resending;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
@@ -35,11 +37,11 @@ class ResendController {
     }
 
     /** @param number of the notification, or of an order, which means its newest notification */
-    @PostMapping("/{number}/resend")
+    @PostMapping(path = "/{number}/resend", consumes = BodyType.JSON_TYPE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Answer resend(Operator operator, @PathVariable String number, @RequestBody Request request) {
         validation.check(request, List.of());
-        String reason = Objects.requireNonNull(request.reason()).strip();
+        String reason = Objects.requireNonNull(request.reason());
         return switch (notifications.resendFor(operator.name(), number, reason)) {
             case Resending.Resent resent -> Answer.of(resent.notification());
             case Resending.StillPending pending -> Answer.of(pending.notification());
@@ -50,7 +52,10 @@ class ResendController {
 
     /** @param reason why, for the journal */
     record Request(
-            @NotBlank(message = "is required") @Size(max = 200, message = "must have at most 200 characters") @Nullable
+            @NotNull(message = "is required")
+            @Size(min = 1, max = 200, message = "must have 1 to 200 characters")
+            @Plain
+            @Nullable
             String reason) {}
 
     /** How the notification stands now. */

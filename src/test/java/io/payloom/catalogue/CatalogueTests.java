@@ -44,7 +44,7 @@ class CatalogueTests {
         refuses(SampleChannel.of("one").at("ftp://bank"), "base URL");
         refuses(SampleChannel.of("one").at("http://bank/"), "base URL");
         refuses(SampleChannel.of("one").orderNoPrefix("AB"), "digits only");
-        refuses(SampleChannel.of("one").orderNoPrefix("1".repeat(30)), "too short");
+        refuses(SampleChannel.of("one").orderNoPrefix("1".repeat(30)), "numbers a day");
         refuses(SampleChannel.of("one").methods(), "no method");
         refuses(SampleChannel.of("one").currencies(), "no currency");
     }
