@@ -111,7 +111,8 @@ class BatchStarterModuleTests {
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "io\\.payloom\\.(database\\.(Database|ManyRows)|outbox\\.Outbox|lifecycle\\.(Runs|Journal)"
-                                    + "|payout\\.BatchStarter)"))
+                            pattern =
+                                    "io\\.payloom\\.(database\\.(Database|ManyRows)|outbox\\.Outbox|lifecycle\\.(Runs|Journal)"
+                                            + "|payout\\.BatchStarter)"))
     static class Modules {}
 }
