@@ -2,6 +2,7 @@ package io.payloom.ops;
 
 import static java.util.Objects.requireNonNull;
 
+import io.payloom.api.BodyType;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.RequestValidation;
@@ -48,7 +49,7 @@ class WordController {
         this.validation = validation;
     }
 
-    @PostMapping("/refunds/{refundNo}/decision")
+    @PostMapping(path = "/refunds/{refundNo}/decision", consumes = BodyType.JSON_TYPE)
     RefundDecided refund(Operator operator, @PathVariable String refundNo, @RequestBody WordRequest request) {
         if (allRefunds.find(refundNo).isEmpty()) {
             throw new RequestRefused(ProblemCode.REFUND_NOT_FOUND, "Nothing is known of a refund under this number.");
@@ -63,7 +64,7 @@ class WordController {
                         ProblemCode.NOTHING_TO_DECIDE, "The bank has not refused this refund, or it was decided.")));
     }
 
-    @PostMapping("/money-cases/{caseNo}/decision")
+    @PostMapping(path = "/money-cases/{caseNo}/decision", consumes = BodyType.JSON_TYPE)
     CaseDecided moneyCase(Operator operator, @PathVariable String caseNo, @RequestBody WordRequest request) {
         if (cases.find(caseNo).isEmpty()) {
             throw new RequestRefused(ProblemCode.NOT_FOUND, "Nothing is known of a money case under this number.");

@@ -1,6 +1,7 @@
 package io.payloom.ops;
 
-import jakarta.validation.constraints.NotBlank;
+import io.payloom.api.Plain;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, for the journal; with a voucher's number where money went by hand
  */
 record WordRequest(
-        @NotBlank(message = "is required") @Size(max = 20, message = "must have at most 20 characters") @Nullable
+        @NotNull(message = "is required")
+        @Size(min = 1, max = 20, message = "must have 1 to 20 characters")
+        @Plain
+        @Nullable
         String decision,
 
-        @NotBlank(message = "is required") @Size(max = 500, message = "must have at most 500 characters") @Nullable
+        @NotNull(message = "is required")
+        @Size(min = 1, max = 500, message = "must have 1 to 500 characters")
+        @Plain
+        @Nullable
         String reason) {}
