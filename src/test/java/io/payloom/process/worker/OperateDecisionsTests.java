@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.camunda.client.api.response.ActivatedJob;
@@ -39,7 +39,10 @@ class OperateDecisionsTests {
         assertThatThrownBy(() -> new AssessLateMoneyWorker(lateMoney, OFF)
                         .assess("C1", "settled", "li-lei", "V-1", mock(ActivatedJob.class)))
                 .isInstanceOf(DecisionUnclear.class);
-        verifyNoInteractions(transactions, refunds, lateMoney);
+        verify(transactions, never()).query(any(), any(), any());
+        verify(transactions, never()).decide(any(), any(), any());
+        verify(refunds, never()).resolve(any(), any(), any());
+        verify(lateMoney, never()).assess(any(), any(), any());
     }
 
     @Test
