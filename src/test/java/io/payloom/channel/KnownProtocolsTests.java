@@ -25,7 +25,7 @@ class KnownProtocolsTests {
                 List.of(),
                 List.of());
 
-        assertThat(new KnownProtocols(List.of(adapter)).objections(proposed, proposed))
+        assertThat(new KnownProtocols(List.of(adapter)).faults(proposed))
                 .containsExactly(
                         new Fault("/channels/1/protocol", "no adapter speaks semaphore; there are signed-json"));
     }
