@@ -26,6 +26,9 @@ import org.springframework.test.context.TestConstructor;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class QuotasModuleTests {
 
+    /** Of two instances. More calls at once would only wait for one, on a busy machine for too long. */
+    private static final int CONNECTIONS = 20;
+
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final int ORDERS = 200;
     private static final long AMOUNT = 700;
@@ -323,7 +326,7 @@ class QuotasModuleTests {
 
     private static List<Boolean> together(List<Callable<Boolean>> calls) throws Exception {
         List<Boolean> results = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
             for (Future<Boolean> call : threads.invokeAll(calls)) {
                 results.add(call.get());
             }
