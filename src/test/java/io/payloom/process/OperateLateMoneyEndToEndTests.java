@@ -44,7 +44,7 @@ class OperateLateMoneyEndToEndTests {
             operate.find("orderNo", quoted(orderNo), "Late money");
             String instance = operate.openListed("Late money");
             assertThat(operate.incident(instance, orderNo))
-                    .contains(
+                    .containsIgnoringWhitespaces(
                             "The bank now says 'code 2002 (table",
                             "had ended as SUCCEEDED",
                             "Nothing was changed",

@@ -95,7 +95,7 @@ class OperateStuckOrderEndToEndTests {
         operate.findInstance("channel", quoted(attempt(orderNo, "channel")), instance);
 
         assertThat(operate.incident(instance, orderNo))
-                .contains(
+                .containsIgnoringWhitespaces(
                         "channel " + attempt(orderNo, "channel"),
                         "810.06 CNY",
                         "bank order number " + attempt(orderNo, "bankOrderNo"),
@@ -119,7 +119,7 @@ class OperateStuckOrderEndToEndTests {
     void anOperatorsDecisionEndsTheOrderIsWrittenDownAndUsedOnce() {
         String orderNo = stuckOrder(820_00 + PROCESSING_FOR_EVER);
         String instance = bankTransactionOf(orderNo);
-        assertThat(operate.incident(instance, orderNo)).contains("code 1000 (The bank is working on it)");
+        assertThat(operate.incident(instance, orderNo)).containsIgnoringWhitespaces("code 1000 (The bank is working on it)");
         operate.picture("operate-incident");
         operate.closeMessage();
         assertThat(operator.post("/ops/v1/orders/" + orderNo + "/query", "").body())
@@ -148,7 +148,8 @@ class OperateStuckOrderEndToEndTests {
             operate.retry();
 
             String proposal = operate.incident(instance, "li-lei decided 'failed'");
-            assertThat(proposal).contains("silent", "another person has to confirm it in the operators' API");
+            assertThat(proposal)
+                    .containsIgnoringWhitespaces("silent", "Another person has to confirm it in the operators' API");
             assertThat(state(orderNo)).isEqualTo("PROCESSING");
             OperatorClient.Answer confirmed = new OperatorClient(stack.payloom().url(), OperatorClient.SECOND_TOKEN)
                     .post(
@@ -193,7 +194,7 @@ class OperateStuckOrderEndToEndTests {
         operate.retry();
 
         assertThat(operate.incident(instance, "operatorDecision must be"))
-                .contains("\"succeeded\", \"failed\" or \"keep-waiting\"", "with its quotes", "press Retry");
+                .containsIgnoringWhitespaces("\"succeeded\", \"failed\" or \"keep-waiting\"", "with its quotes", "press Retry");
         operate.closeMessage();
         operate.set("operatorDecision", quoted("failed"));
         operate.retry();
