@@ -119,7 +119,8 @@ class OperateStuckOrderEndToEndTests {
     void anOperatorsDecisionEndsTheOrderIsWrittenDownAndUsedOnce() {
         String orderNo = stuckOrder(820_00 + PROCESSING_FOR_EVER);
         String instance = bankTransactionOf(orderNo);
-        assertThat(operate.incident(instance, orderNo)).containsIgnoringWhitespaces("code 1000 (The bank is working on it)");
+        assertThat(operate.incident(instance, orderNo))
+                .containsIgnoringWhitespaces("code 1000 (The bank is working on it)");
         operate.picture("operate-incident");
         operate.closeMessage();
         assertThat(operator.post("/ops/v1/orders/" + orderNo + "/query", "").body())
@@ -194,7 +195,8 @@ class OperateStuckOrderEndToEndTests {
         operate.retry();
 
         assertThat(operate.incident(instance, "operatorDecision must be"))
-                .containsIgnoringWhitespaces("\"succeeded\", \"failed\" or \"keep-waiting\"", "with its quotes", "press Retry");
+                .containsIgnoringWhitespaces(
+                        "\"succeeded\", \"failed\" or \"keep-waiting\"", "with its quotes", "press Retry");
         operate.closeMessage();
         operate.set("operatorDecision", quoted("failed"));
         operate.retry();
