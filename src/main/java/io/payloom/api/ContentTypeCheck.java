@@ -6,7 +6,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses a body that says of itself that it is anything ({@code application/*}): Spring fails over that. */
+/** Refuses a body that says of itself that it is anything ({@code application/*}), or several things: Spring fails over that. */
 class ContentTypeCheck implements HandlerInterceptor {
 
     @Override
@@ -23,7 +23,7 @@ class ContentTypeCheck implements HandlerInterceptor {
         try {
             return MediaType.parseMediaType(type).isConcrete();
         } catch (InvalidMediaTypeException malformed) {
-            return true; // Spring refuses it with the right words by itself
+            return false;
         }
     }
 }
