@@ -368,7 +368,17 @@ class PaymentInputTests extends PaymentApiFixture {
 
     /** Issue 13, item 18: also where no type is demanded. */
     @ParameterizedTest
-    @ValueSource(strings = {"application/*", "*/*", "application/*+json"})
+    @ValueSource(
+            strings = {
+                "application/*",
+                "*/*",
+                "application/*+json",
+                "application/json, text/csv",
+                "json",
+                "/",
+                "text/x;charset=?",
+                "application/json;charset=nonsense"
+            })
     void refusesContentTypesThatAreNone(String contentType) {
         for (String path : List.of("/v1/payments", "/v1/payments/P0123456789ABCDEFGHJKMNPQRS/close")) {
             Answer answer = client.post(path, "{}", call -> call.header("Content-Type", contentType));

@@ -58,7 +58,7 @@ class OperateStuckOrderEndToEndTests {
     private Operate operate;
     private String catalogue;
 
-    /** By their amounts; placed together, so that Operate is waited for once. */
+    /** Stuck, by their amounts; placed together, so that Operate is waited for once. */
     private Map<Integer, String> placed;
 
     @BeforeAll
@@ -76,6 +76,7 @@ class OperateStuckOrderEndToEndTests {
                         840_00 + FOUND_LATE,
                         850_00 + PROCESSING_FOR_EVER)
                 .collect(Collectors.toMap(Function.identity(), this::place));
+        placed.values().forEach(this::stuck); // before any test moves the banks' clock
         operate = Operate.open(stack.camunda());
     }
 
@@ -236,7 +237,7 @@ class OperateStuckOrderEndToEndTests {
     }
 
     private String stuckOrder(int fen) {
-        return stuck(placed.get(fen));
+        return placed.get(fen);
     }
 
     private String stuck(String orderNo) {
