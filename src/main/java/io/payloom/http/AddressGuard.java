@@ -21,9 +21,21 @@ public class AddressGuard implements DnsResolver {
     private static final int LONGEST_URL = 500;
     private static final Set<String> LOOPBACK_SPELLINGS = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** Names that no public server has: RFC 6761, RFC 6762, RFC 8375, and what house networks use. */
-    private static final List<String> LOCAL_DOMAINS =
-            List.of(".localhost", ".local", ".internal", ".localdomain", ".home.arpa", ".lan", ".invalid");
+    /** Names that no public server has: RFC 6761, 6762, 7686, 8375, 9476, and what house networks use. */
+    private static final List<String> LOCAL_DOMAINS = List.of(
+            ".localhost",
+            ".local",
+            ".internal",
+            ".localdomain",
+            ".home.arpa",
+            ".lan",
+            ".home",
+            ".corp",
+            ".intranet",
+            ".test",
+            ".onion",
+            ".alt",
+            ".invalid");
 
     private static final Pattern CANONICAL_V4 = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
     private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(^|.*\\.)([0-9]+|0[xX][0-9a-fA-F]*)\\.?");

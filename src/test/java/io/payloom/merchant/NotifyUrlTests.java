@@ -25,6 +25,8 @@ class NotifyUrlTests {
                 "https://0x7f.1/",
                 "https://[::ffff:10.0.0.1]/",
                 "https://printer.local/",
+                "https://shop.INTRANET/",
+                "https://shop.onion/",
                 "https://shop/",
                 "https://shop.example.com:25/",
                 "https://me@shop.example.com/",
