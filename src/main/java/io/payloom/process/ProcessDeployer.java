@@ -8,6 +8,7 @@ import io.payloom.process.ReleaseMapper.Release;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ class ProcessDeployer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessDeployer.class);
     private static final String CONFLICT = "RELEASE_CONFLICT";
+    private static final String REFUSED = "DIAGRAM_REFUSED";
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
     /** Longer than a turn can take: what is asked for while it is fresh, and the time-out of that. */
@@ -96,7 +98,7 @@ class ProcessDeployer {
     private boolean mayBeDeployed() {
         if (!objections.isEmpty() && !objectionsSaid) {
             alerts.raise(
-                    "DIAGRAM_REFUSED",
+                    REFUSED,
                     String.valueOf(properties.release()),
                     null,
                     "The diagrams of release " + properties.release() + " are not deployed, and this instance starts no"
@@ -153,15 +155,17 @@ class ProcessDeployer {
         if (mapper.deployed(ours, clock.instant(), name) != 1) {
             throw new IllegalStateException("another instance took the turn meanwhile");
         }
-        settleConflicts(ours, changed);
+        settleWhatItMends(ours, changed);
     }
 
-    /** A newer release ends the conflicts of older ones; deployed all the same, this one's own ends too. */
-    private void settleConflicts(Release deployed, boolean changed) {
-        for (Alerts.Alert open : alerts.open(CONFLICT)) {
-            long release = Long.parseLong(open.dedupKey());
-            if (release < deployed.releaseNo() || release == deployed.releaseNo() && changed) {
-                alerts.settle(CONFLICT, open.dedupKey(), "payloom", "release " + deployed.releaseNo() + " is deployed");
+    /** A newer release ends what was wrong with older ones; deployed all the same, this one's own ends too. */
+    private void settleWhatItMends(Release deployed, boolean changed) {
+        for (String kind : List.of(CONFLICT, REFUSED)) {
+            for (Alerts.Alert open : alerts.open(kind)) {
+                long release = Long.parseLong(open.dedupKey());
+                if (release < deployed.releaseNo() || release == deployed.releaseNo() && changed) {
+                    alerts.settle(kind, open.dedupKey(), "payloom", "release " + deployed.releaseNo() + " is deployed");
+                }
             }
         }
     }

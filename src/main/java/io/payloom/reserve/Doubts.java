@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Doubts {
 
+    static final String ALERT = "BALANCE_DOUBTED";
+
     private final ReserveMapper mapper;
     private final Alerts alerts;
     private final Clock clock;
@@ -37,7 +39,7 @@ class Doubts {
         mapper.doubted(account, amount.currency(), doubt);
         if (doubt.isRepeated()) {
             alerts.raise(
-                    "BALANCE_DOUBTED",
+                    ALERT,
                     account,
                     null,
                     "The bank refuses payouts from " + account + " for want of money, " + doubt.refusals()
@@ -51,14 +53,14 @@ class Doubts {
     void weigh(String account, String currency, long told) {
         Doubt doubt = mapper.doubt(account, currency);
         if (doubt.refused() == null) {
-            alerts.settle("BALANCE_DOUBTED", account, "payloom", "the bank pays what it says it has");
+            alerts.settle(ALERT, account, "payloom", "the bank pays what it says it has");
             return;
         }
         Reserves.Balance now = requireNonNull(mapper.balance(account, currency));
         long spokenFor = now.held() + now.confirmed();
         if (doubt.agrees(told, spokenFor)) {
             mapper.doubted(account, currency, Doubt.NONE);
-            alerts.settle("BALANCE_DOUBTED", account, "payloom", "the bank says by now what it has");
+            alerts.settle(ALERT, account, "payloom", "the bank says by now what it has");
             return;
         }
         mapper.believe(

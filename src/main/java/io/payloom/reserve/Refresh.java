@@ -84,7 +84,7 @@ class Refresh {
                 .flatMap(channel -> channel.accounts().stream())
                 .map(Account::code)
                 .collect(toSet());
-        for (String kind : List.of(LOW, UNKNOWN)) {
+        for (String kind : List.of(LOW, UNKNOWN, Doubts.ALERT)) {
             alerts.open(kind).stream()
                     .map(Alerts.Alert::dedupKey)
                     .filter(account -> !kept.contains(account))

@@ -7,16 +7,21 @@ import io.payloom.catalogue.Channel;
 import io.payloom.catalogue.ChannelInterface;
 import io.payloom.catalogue.PriorityEntry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells people which priorities are off, because they might not end or cannot be evaluated; until their text is another one. */
 @Component
 class SwitchedOffExpressions {
+
+    private static final String ALERT = "EXPRESSION_OFF";
+    private static final Duration ACKNOWLEDGED_FOR = Duration.ofHours(1);
 
     private final Catalogues catalogues;
     private final Alerts alerts;
@@ -31,21 +36,25 @@ class SwitchedOffExpressions {
     void report() {
         Map<String, String> placeByText = places(catalogues.current());
         placeByText.forEach((text, place) -> ExpressionList.feel().whyOff(text).ifPresent(reason -> {
+            String words = text(place, text, reason);
             if (said.add(text)) {
-                alerts.raise("EXPRESSION_OFF", key(text), null, text(place, text, reason));
+                alerts.raise(ALERT, key(text), null, words);
+            } else {
+                alerts.goesOn(ALERT, key(text), null, words, ACKNOWLEDGED_FOR);
             }
         }));
-        said.removeIf(text -> {
-            boolean edited = !placeByText.containsKey(text);
-            if (edited) {
-                alerts.settle(
-                        "EXPRESSION_OFF",
-                        key(text),
-                        "payloom",
-                        "The catalogue does not have this expression any more.");
-            }
-            return edited;
-        });
+        said.retainAll(placeByText.keySet());
+        settleEdited(placeByText.keySet());
+    }
+
+    /** Also what an instance has said that has ended since. */
+    private void settleEdited(Set<String> texts) {
+        Set<String> keys = texts.stream().map(SwitchedOffExpressions::key).collect(Collectors.toSet());
+        alerts.open(ALERT).stream()
+                .map(Alerts.Alert::dedupKey)
+                .filter(key -> !keys.contains(key))
+                .forEach(key ->
+                        alerts.settle(ALERT, key, "payloom", "The catalogue does not have this expression any more."));
     }
 
     private static String text(String place, String text, String reason) {

@@ -1,6 +1,7 @@
 package io.payloom.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -30,6 +31,7 @@ class ProcessDeployerModuleTests {
 
     @BeforeEach
     void remember() {
+        await().until(payloom.bean(ProcessDeployer.class)::isDeployed); // else that one has the turn
         before = releases.lock();
     }
 
@@ -143,12 +145,32 @@ class ProcessDeployerModuleTests {
 
         assertThat(deployer.isDeployed()).isFalse();
         assertThat(releases.lock()).isEqualTo(before);
-        assertThat(payloom.bean(Alerts.class).ofKind("DIAGRAM_REFUSED"))
-                .singleElement()
-                .satisfies(alert -> {
-                    assertThat(alert.text()).contains("release 98", "endless.bpmn", "round half up");
-                    assertThat(alert.occurrences()).isEqualTo(1);
-                });
+        assertThat(refusal(98)).satisfies(alert -> {
+            assertThat(alert.text()).contains("release 98", "endless.bpmn", "round half up");
+            assertThat(alert.occurrences()).isEqualTo(1);
+        });
+    }
+
+    /** Issue 13, item 13: nobody is needed any more when the diagrams that were mended are deployed. */
+    @Test
+    void aRefusalClosesWhenTheDiagramsAreDeployedUnderANewerNumber(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("endless.bpmn"),
+                "<definitions><timeDate>=round half up(1, 3000000)</timeDate></definitions>");
+        int refused = before.releaseNo() + 1;
+        deployerOf(new Diagrams(folder.toUri() + "*.bpmn"), refused, false).deployNow();
+        assertThat(refusal(refused).acknowledgedAt()).isNull();
+
+        deployerOf(refused + 1, false).deployNow();
+
+        assertThat(refusal(refused).acknowledgedAt()).isNotNull();
+    }
+
+    private Alerts.Alert refusal(int release) {
+        return payloom.bean(Alerts.class).ofKind("DIAGRAM_REFUSED").stream()
+                .filter(alert -> alert.dedupKey().equals(String.valueOf(release)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void record(Release release) {

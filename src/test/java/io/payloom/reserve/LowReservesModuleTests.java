@@ -276,10 +276,12 @@ class LowReservesModuleTests {
     void anAccountThatTheCatalogueDoesNotHaveAnyMoreNeedsNobody() {
         Alerts alerts = scene.bean(Alerts.class);
         alerts.raise("BALANCE_UNKNOWN", "an-account-taken-out", null, "The bank has not said the balance of it");
+        alerts.raise("BALANCE_DOUBTED", "an-account-taken-out", null, "The bank refuses payouts from it");
 
         scene.refresh();
 
         assertThat(isOpen("BALANCE_UNKNOWN", "an-account-taken-out")).isFalse();
+        assertThat(isOpen("BALANCE_DOUBTED", "an-account-taken-out")).isFalse();
     }
 
     private static void acknowledge(String kind, String account) {

@@ -99,6 +99,19 @@ class SwitchedOffExpressionsModuleTests {
                 .allSatisfy(alert -> assertThat(alert.acknowledgedAt()).isNotNull()));
     }
 
+    /** Issue 13, item 13: an instance has said it that has ended since. */
+    @Test
+    void whatWasEditedWhileNobodyRanNeedsNobody() {
+        alerts.raise("EXPRESSION_OFF", "a-text-of-long-ago", null, "The priority of northbank-card is off");
+
+        new SwitchedOffExpressions(catalogues, alerts).report();
+
+        assertThat(alerts.ofKind("EXPRESSION_OFF"))
+                .filteredOn(alert -> alert.dedupKey().equals("a-text-of-long-ago"))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.acknowledgedAt()).isNotNull());
+    }
+
     private void replace(String yaml) {
         Replacement done = changes.replace(yaml, editions.export().version(), "a test", null);
         assertThat(done).isInstanceOf(Replacement.Replaced.class);
