@@ -1,10 +1,12 @@
 package io.payloom.latemoney;
 
 import io.payloom.catalogue.Operation;
+import io.payloom.kernel.Money;
 import io.payloom.payment.PaymentCorrections;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactionContradicted;
 import io.payloom.transaction.DecisionUnclear;
+import io.payloom.transaction.LateBookings;
 import io.payloom.transaction.Returns;
 import io.payloom.transaction.TransactionState;
 import java.util.Optional;
@@ -19,12 +21,19 @@ class CaseActions {
     private final PaymentCorrections payments;
     private final Refunding refunding;
     private final Returns returns;
+    private final LateBookings bookings;
 
-    CaseActions(MoneyCases cases, PaymentCorrections payments, Refunding refunding, Returns returns) {
+    CaseActions(
+            MoneyCases cases,
+            PaymentCorrections payments,
+            Refunding refunding,
+            Returns returns,
+            LateBookings bookings) {
         this.cases = cases;
         this.payments = payments;
         this.refunding = refunding;
         this.returns = returns;
+        this.bookings = bookings;
     }
 
     CaseStep settled(MoneyCase open, String actor, String detail) {
@@ -32,13 +41,17 @@ class CaseActions {
         return new CaseStep.Done();
     }
 
-    /**
-     * A transaction's money goes back once.
-     *
-     * @return empty when no number was drawn for the refund yet
-     */
-    Optional<CaseStep> refund(
-            MoneyCase open, BankTransaction late, String actor, String reason, @Nullable String bankOrderNo) {
+    /** @throws DecisionUnclear when it cannot be said of this case */
+    void requireSensible(MoneyCase open, BankTransaction late, CaseWord.Word word) {
+        switch (word) {
+            case SETTLED -> {}
+            case REFUND -> requireRefundable(open, late);
+            case RETURNED -> requireReturnable(open, late);
+            case SUCCEEDED -> requireBookable(open);
+        }
+    }
+
+    private void requireRefundable(MoneyCase open, BankTransaction late) {
         if (open.kind() != BankTransactionContradicted.Kind.LATE_SUCCESS || late.operation() != Operation.PAY) {
             throw new DecisionUnclear("Here operatorDecision cannot be \"refund\": only late payments go back");
         }
@@ -49,15 +62,9 @@ class CaseActions {
         if (late.state() != TransactionState.SUCCEEDED || refunding.isUnderWay(late)) {
             throw new CaseNeedsPerson(open, "There is no money here to give back, or it goes back already.");
         }
-        if (bankOrderNo == null) {
-            return Optional.empty();
-        }
-        MoneyCase begun = cases.move(open, CaseEvent.REFUND, actor, reason);
-        return Optional.of(CaseStep.Refund.by(refunding.prepare(begun, late, bankOrderNo)));
     }
 
-    /** The order counts it as if the bank had said so, each transaction once. */
-    CaseStep returned(MoneyCase open, BankTransaction sent, CaseWord word) {
+    private static void requireReturnable(MoneyCase open, BankTransaction sent) {
         if (!MoneyCases.sendsMoneyOut(open.orderNo())) {
             throw new DecisionUnclear(
                     "Here operatorDecision cannot be \"returned\": only money of payouts and refunds comes back");
@@ -66,8 +73,43 @@ class CaseActions {
             throw new DecisionUnclear("Here operatorDecision cannot be \"returned\": " + sent.transactionNo() + " is "
                     + sent.state() + ", so none of its money is out");
         }
-        returns.book(sent.transactionNo(), word.operator(), word.reason());
-        cases.move(open, CaseEvent.CORRECT, word.operator(), word.reason());
+    }
+
+    static void requireBookable(MoneyCase open) {
+        if (open.kind() != BankTransactionContradicted.Kind.OTHER_AMOUNT) {
+            throw new DecisionUnclear("Here operatorDecision cannot be \"succeeded\": its bank has not reported success"
+                    + " over another amount");
+        }
+    }
+
+    /**
+     * A transaction's money goes back once.
+     *
+     * @return empty when no number was drawn for the refund yet
+     */
+    Optional<CaseStep> refund(
+            MoneyCase open, BankTransaction late, String actor, String reason, @Nullable String bankOrderNo) {
+        requireRefundable(open, late);
+        if (bankOrderNo == null) {
+            return Optional.empty();
+        }
+        MoneyCase begun = cases.move(open, CaseEvent.REFUND, actor, reason);
+        return Optional.of(CaseStep.Refund.by(refunding.prepare(begun, late, bankOrderNo)));
+    }
+
+    /** The order counts it as if the bank had said so, each transaction once. */
+    CaseStep returned(MoneyCase open, BankTransaction sent, String actor, String reason) {
+        requireReturnable(open, sent);
+        returns.book(sent.transactionNo(), actor, reason);
+        cases.move(open, CaseEvent.CORRECT, actor, reason);
+        return new CaseStep.Done();
+    }
+
+    /** The transaction has succeeded over what its bank reports; what that makes of its order is another case. */
+    CaseStep booked(MoneyCase open, BankTransaction ended, Money reported, String persons, String reason) {
+        requireBookable(open);
+        bookings.book(ended.transactionNo(), reported, persons, reason);
+        cases.move(open, CaseEvent.CORRECT, persons, reason);
         return new CaseStep.Done();
     }
 

@@ -2,6 +2,7 @@ package io.payloom.latemoney;
 
 import io.payloom.alert.Alerts;
 import io.payloom.transaction.BankTransactionContradicted;
+import io.payloom.transaction.WordProposals;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -9,13 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseAlerts {
 
-    private static final String NEEDS_PERSON = "MONEY_CASE_OPEN";
+    static final String NEEDS_PERSON = "MONEY_CASE_OPEN";
 
     private final CaseMapper mapper;
+    private final WordProposals proposals;
     private final Alerts alerts;
 
-    CaseAlerts(CaseMapper mapper, Alerts alerts) {
+    CaseAlerts(CaseMapper mapper, WordProposals proposals, Alerts alerts) {
         this.mapper = mapper;
+        this.proposals = proposals;
         this.alerts = alerts;
     }
 
@@ -34,6 +37,7 @@ class CaseAlerts {
     void follow(MoneyCase before, MoneyCase after, String actor) {
         if (before.state() == CaseState.OPEN) {
             alerts.settle(NEEDS_PERSON, after.caseNo(), actor, "it is " + after.state());
+            proposals.end(after.caseNo(), actor, "it is " + after.state());
         }
         if (after.state().isFinal()) {
             settleWhatOpenedIt(after, actor);

@@ -138,6 +138,11 @@ class CaseAssessment {
         return new CaseStep.AwaitOrder(lookAgain(open, clock.instant().plus(ORDER_PAUSE)));
     }
 
+    /** Somebody has said what waits for a second person: the next look calls that one. */
+    CaseStep proposed(MoneyCase open) {
+        return new CaseStep.AwaitOrder(lookAgain(open, clock.instant()));
+    }
+
     private Instant lookAgain(MoneyCase open, Instant at) {
         runs.expectBy(open.caseNo(), at.plus(GRACE));
         return at;

@@ -57,4 +57,8 @@ interface CaseMapper {
             where case_no = #{row.caseNo} and state = #{row.state} and version = #{row.version}
             """)
     int move(@Param("row") MoneyCase row, @Param("next") CaseState next, @Param("finalAt") @Nullable Instant finalAt);
+
+    /** Gives the row the version of a journal line that moves nothing. */
+    @Update("update money_case set version = version + 1 where case_no = #{caseNo} and version = #{version}")
+    int remark(MoneyCase row);
 }

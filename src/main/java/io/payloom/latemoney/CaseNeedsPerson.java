@@ -3,6 +3,7 @@ package io.payloom.latemoney;
 import io.payloom.kernel.OrderKind;
 import io.payloom.kernel.Subject;
 import io.payloom.transaction.BankTransactionContradicted;
+import io.payloom.transaction.WordProposal;
 
 /** Nobody but a person can say what should become of a money case; the message says what is known and what can be done. */
 public class CaseNeedsPerson extends RuntimeException {
@@ -19,15 +20,33 @@ public class CaseNeedsPerson extends RuntimeException {
         this.facts = facts(open) + " " + why;
     }
 
+    private CaseNeedsPerson(CaseNeedsPerson found, WordProposal waiting) {
+        super(found.getMessage() + " " + waiting.forPeople(), found);
+        this.orderNo = found.orderNo;
+        this.facts = found.facts;
+    }
+
+    /** The same with what waits for a second person. */
+    CaseNeedsPerson with(WordProposal waiting) {
+        return new CaseNeedsPerson(this, waiting);
+    }
+
     static String facts(MoneyCase open) {
         return Subject.titled(open.orderNo()) + ": " + open.words();
     }
 
     private static String alternative(MoneyCase open) {
-        if (OrderKind.PAYMENT.isOf(open.orderNo())) {
-            return open.kind() == BankTransactionContradicted.Kind.LATE_SUCCESS ? " (or \"refund\")" : "";
-        }
-        return MoneyCases.sendsMoneyOut(open.orderNo()) ? " (or \"returned\", when all of its money came back)" : "";
+        String refund =
+                open.kind() == BankTransactionContradicted.Kind.LATE_SUCCESS && OrderKind.PAYMENT.isOf(open.orderNo())
+                        ? " (or \"refund\")"
+                        : "";
+        String booked = open.kind() == BankTransactionContradicted.Kind.OTHER_AMOUNT
+                ? " (or \"succeeded\", when it had failed or was closed and the bank is right: two people book what it"
+                        + " reports)"
+                : "";
+        String returned =
+                MoneyCases.sendsMoneyOut(open.orderNo()) ? " (or \"returned\", when all of its money came back)" : "";
+        return refund + booked + returned;
     }
 
     /** What is known, without what can be done about it. */

@@ -18,7 +18,9 @@ public record CaseWord(Word word, String operator, String reason) {
         /** The money goes back by its original route. */
         REFUND,
         /** All that was sent out by it came back. */
-        RETURNED
+        RETURNED,
+        /** The bank is right: what it reports was paid. */
+        SUCCEEDED
     }
 
     public CaseWord {
@@ -33,7 +35,15 @@ public record CaseWord(Word word, String operator, String reason) {
             case "settled" -> new CaseWord(Word.SETTLED, operator, reason);
             case "refund" -> new CaseWord(Word.REFUND, operator, reason);
             case "returned" -> new CaseWord(Word.RETURNED, operator, reason);
-            default -> throw new DecisionUnclear("operatorDecision must be \"settled\", \"refund\" or \"returned\"");
+            case "succeeded" -> new CaseWord(Word.SUCCEEDED, operator, reason);
+            default ->
+                throw new DecisionUnclear(
+                        "operatorDecision must be \"settled\", \"refund\", \"returned\" or \"succeeded\"");
         };
+    }
+
+    /** As it is spelt. */
+    String text() {
+        return word.name().toLowerCase(java.util.Locale.ROOT);
     }
 }

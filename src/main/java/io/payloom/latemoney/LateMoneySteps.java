@@ -1,12 +1,18 @@
 package io.payloom.latemoney;
 
 import io.payloom.database.Database;
+import io.payloom.kernel.Money;
 import io.payloom.lifecycle.Runs;
 import io.payloom.payment.PaymentCorrections;
 import io.payloom.payment.PaymentState;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.DecisionUnclear;
+import io.payloom.transaction.LateBookings;
+import io.payloom.transaction.WordOutcome;
+import io.payloom.transaction.WordProposal;
+import io.payloom.transaction.WordProposals;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +29,8 @@ public class LateMoneySteps {
     private final BankTransactions transactions;
     private final PaymentCorrections payments;
     private final Refunding refunding;
+    private final LateBookings bookings;
+    private final WordProposals proposals;
     private final Runs runs;
     private final Database database;
 
@@ -35,6 +43,8 @@ public class LateMoneySteps {
             BankTransactions transactions,
             PaymentCorrections payments,
             Refunding refunding,
+            LateBookings bookings,
+            WordProposals proposals,
             Runs runs,
             Database database) {
         this.cases = cases;
@@ -45,6 +55,8 @@ public class LateMoneySteps {
         this.transactions = transactions;
         this.payments = payments;
         this.refunding = refunding;
+        this.bookings = bookings;
+        this.proposals = proposals;
         this.runs = runs;
         this.database = database;
     }
@@ -60,12 +72,27 @@ public class LateMoneySteps {
             return new CaseStep.Duplicate();
         }
         try {
-            return assess(caseNo, runKey, word, null).orElseGet(() -> assess(caseNo, runKey, word, drawNumber(caseNo))
-                    .orElseThrow());
+            Money reported = word == null ? null : reported(caseNo, word, word.operator());
+            return assess(caseNo, runKey, word, reported, null)
+                    .orElseGet(() -> assess(caseNo, runKey, word, reported, drawNumber(caseNo))
+                            .orElseThrow());
         } catch (CaseNeedsPerson open) {
             call(caseNo, open);
-            throw open;
+            throw proposals.find(caseNo).map(open::with).orElse(open);
         }
+    }
+
+    /** What the bank reports, where a person wants that booked; null for other words. */
+    private @Nullable Money reported(String caseNo, CaseWord word, String operator) {
+        if (word.word() != CaseWord.Word.SUCCEEDED) {
+            return null;
+        }
+        MoneyCase open = cases.find(caseNo).orElseThrow();
+        if (open.state() != CaseState.OPEN) {
+            return null;
+        }
+        CaseActions.requireBookable(open);
+        return bookings.reported(open.transactionNo(), operator);
     }
 
     /** What was found has been rolled back, and the case may have moved since. */
@@ -90,7 +117,11 @@ public class LateMoneySteps {
 
     /** Empty when the step is a refund and no number was drawn for it yet. */
     private Optional<CaseStep> assess(
-            String caseNo, String runKey, @Nullable CaseWord word, @Nullable String bankOrderNo) {
+            String caseNo,
+            String runKey,
+            @Nullable CaseWord word,
+            @Nullable Money reported,
+            @Nullable String bankOrderNo) {
         return database.inTransaction(() -> {
             runs.require(caseNo, runKey);
             String orderNo = mapper.lock(caseNo).orderNo();
@@ -104,55 +135,138 @@ public class LateMoneySteps {
                     BankTransaction late = transactions.lock(open.transactionNo());
                     yield word == null
                             ? assessment.assess(open, late, payment.orElse(null), bankOrderNo)
-                            : obey(open, late, word, bankOrderNo);
+                            : resolve(open, late, word, reported, bankOrderNo);
                 }
             };
         });
     }
 
+    private Optional<CaseStep> resolve(
+            MoneyCase open,
+            BankTransaction late,
+            CaseWord word,
+            @Nullable Money reported,
+            @Nullable String bankOrderNo) {
+        actions.requireSensible(open, late, word.word());
+        String why = whySecond(late, word.word(), reported);
+        if (why != null) {
+            propose(open, late, word, reported, why);
+            return Optional.of(assessment.proposed(open));
+        }
+        return obey(open, late, word.word(), word.operator(), word.reason(), reported, bankOrderNo);
+    }
+
     /**
-     * Does what a person has decided by the operators' API; the process goes on from there by itself.
+     * Does what a person has decided by the operators' API, or keeps it for a second person; the process goes on from there by
+     * itself.
      *
-     * @return empty when the case waits for nobody
      * @throws CaseNeedsPerson when it cannot be done
      * @throws DecisionUnclear when this cannot be decided of it
      */
-    public Optional<MoneyCase> decide(String caseNo, CaseWord word) {
-        Decided decided = decide(caseNo, word, null);
-        if (decided == Decided.WITHOUT_NUMBER) {
-            decided = decide(caseNo, word, drawNumber(caseNo));
-        }
-        return decided == Decided.DONE ? cases.find(caseNo) : Optional.empty();
+    public WordOutcome<MoneyCase> decide(String caseNo, CaseWord word) {
+        Money reported = reported(caseNo, word, word.operator());
+        return decided(caseNo, (open, late, bankOrderNo) -> {
+            actions.requireSensible(open, late, word.word());
+            String why = whySecond(late, word.word(), reported);
+            if (why != null) {
+                propose(open, late, word, reported, why);
+                return Optional.of(new WordOutcome.NeedsSecond<>(mapper.lock(caseNo), why));
+            }
+            return obey(open, late, word.word(), word.operator(), word.reason(), reported, bankOrderNo)
+                    .map(step -> applied(caseNo));
+        });
     }
 
-    private Decided decide(String caseNo, CaseWord word, @Nullable String bankOrderNo) {
+    /**
+     * Does what one person has proposed and another one agrees with.
+     *
+     * @throws CaseNeedsPerson when it cannot be done any more
+     * @throws DecisionUnclear when it would be another thing by now
+     */
+    public WordOutcome<MoneyCase> confirm(String caseNo, String second, String reason) {
+        WordProposal proposal = proposals.find(caseNo).orElse(null);
+        if (proposal == null) {
+            return new WordOutcome.NothingToDecide<>();
+        }
+        if (proposal.operator().equalsIgnoreCase(second)) {
+            return new WordOutcome.SamePerson<>(second);
+        }
+        CaseWord word = CaseWord.read(proposal.word(), proposal.operator(), proposal.reason());
+        Money reported = reported(caseNo, word, second);
+        return decided(caseNo, (open, late, bankOrderNo) -> {
+            if (!proposals.find(caseNo).equals(Optional.of(proposal))) {
+                return Optional.of(new WordOutcome.NothingToDecide<>());
+            }
+            Money now = amount(late, reported);
+            if (!now.equals(proposal.amount())) {
+                throw new DecisionUnclear("It would be about " + now + " now, and was proposed over "
+                        + proposal.amount() + ". Decide anew");
+            }
+            return obey(open, late, word.word(), proposal.both(second), proposal.words(reason), reported, bankOrderNo)
+                    .map(step -> applied(caseNo));
+        });
+    }
+
+    private WordOutcome<MoneyCase> decided(String caseNo, Deciding deciding) {
+        return decided(caseNo, deciding, null)
+                .orElseGet(() -> decided(caseNo, deciding, drawNumber(caseNo)).orElseThrow());
+    }
+
+    private Optional<WordOutcome<MoneyCase>> decided(String caseNo, Deciding deciding, @Nullable String bankOrderNo) {
         return database.inTransaction(() -> {
             runs.hold(caseNo);
             payments.lock(mapper.lock(caseNo).orderNo());
             MoneyCase open = mapper.lock(caseNo);
-            if (open.state() != CaseState.OPEN) {
-                return Decided.NOTHING;
-            }
-            BankTransaction late = transactions.lock(open.transactionNo());
-            if (obey(open, late, word, bankOrderNo).isEmpty()) {
-                return Decided.WITHOUT_NUMBER;
-            }
-            runs.stepAside(caseNo);
-            return Decided.DONE;
+            return open.state() == CaseState.OPEN
+                    ? deciding.of(open, transactions.lock(open.transactionNo()), bankOrderNo)
+                    : Optional.of(new WordOutcome.NothingToDecide<>());
         });
     }
 
-    private enum Decided {
-        DONE,
-        NOTHING,
-        WITHOUT_NUMBER
+    private WordOutcome<MoneyCase> applied(String caseNo) {
+        runs.stepAside(caseNo);
+        return new WordOutcome.Applied<>(mapper.lock(caseNo));
     }
 
-    private Optional<CaseStep> obey(MoneyCase open, BankTransaction late, CaseWord word, @Nullable String bankOrderNo) {
-        return switch (word.word()) {
-            case SETTLED -> Optional.of(actions.settled(open, word.operator(), word.reason()));
-            case REFUND -> actions.refund(open, late, word.operator(), word.reason(), bankOrderNo);
-            case RETURNED -> Optional.of(actions.returned(open, late, word));
+    /** What a person says about an open case, all of it locked; empty when a number has to be drawn first. */
+    private interface Deciding {
+        Optional<WordOutcome<MoneyCase>> of(MoneyCase open, BankTransaction late, @Nullable String bankOrderNo);
+    }
+
+    /** What lets money out or books it takes two, above what one may decide alone; what had failed always. */
+    private @Nullable String whySecond(BankTransaction late, CaseWord.Word word, @Nullable Money reported) {
+        return switch (word) {
+            case SETTLED -> null;
+            case REFUND, RETURNED -> proposals.whySecond(late.paid());
+            case SUCCEEDED ->
+                "The bank reports success over " + reported + ", it had ended as " + late.state() + ", and "
+                        + late.amount() + " were ordered.";
+        };
+    }
+
+    private static Money amount(BankTransaction late, @Nullable Money reported) {
+        return reported == null ? late.paid() : reported;
+    }
+
+    private void propose(MoneyCase open, BankTransaction late, CaseWord word, @Nullable Money reported, String why) {
+        cases.remark(open, word.operator(), "proposed " + word.text() + ": " + word.reason() + "; " + why);
+        WordProposals.Said said = new WordProposals.Said(word.text(), word.operator(), word.reason());
+        proposals.propose(open.caseNo(), open.orderNo(), said, amount(late, reported), why);
+    }
+
+    private Optional<CaseStep> obey(
+            MoneyCase open,
+            BankTransaction late,
+            CaseWord.Word word,
+            String actor,
+            String reason,
+            @Nullable Money reported,
+            @Nullable String bankOrderNo) {
+        return switch (word) {
+            case SETTLED -> Optional.of(actions.settled(open, actor, reason));
+            case REFUND -> actions.refund(open, late, actor, reason, bankOrderNo);
+            case RETURNED -> Optional.of(actions.returned(open, late, actor, reason));
+            case SUCCEEDED -> Optional.of(actions.booked(open, late, Objects.requireNonNull(reported), actor, reason));
         };
     }
 

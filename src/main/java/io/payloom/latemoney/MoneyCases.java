@@ -83,6 +83,19 @@ public class MoneyCases {
         return OrderKind.REFUND.isOf(orderNo) || OrderKind.PAYOUT.isOf(orderNo);
     }
 
+    /** Writes down what was said about a locked case that stays in its state. */
+    void remark(MoneyCase locked, String actor, String words) {
+        if (mapper.remark(locked) != 1) {
+            throw movedMeanwhile(locked);
+        }
+        journal.append(Journal.Entry.remark(
+                locked.caseNo(), locked.version() + 1, locked.state().name(), actor, words));
+    }
+
+    private static IllegalStateException movedMeanwhile(MoneyCase locked) {
+        return new IllegalStateException(locked.caseNo() + " moved while it was locked");
+    }
+
     /** Moves a locked case, and ends its run when it is final by that. */
     MoneyCase move(MoneyCase locked, CaseEvent event, String actor, @Nullable String detail) {
         CaseState next = CaseStates.MODEL
@@ -91,7 +104,7 @@ public class MoneyCases {
                         locked.caseNo() + " is " + locked.state() + ", which does not allow " + event));
         Instant finalAt = next.isFinal() ? clock.instant() : null;
         if (mapper.move(locked, next, finalAt) != 1) {
-            throw new IllegalStateException(locked.caseNo() + " moved while it was locked");
+            throw movedMeanwhile(locked);
         }
         journal.append(new Journal.Entry(
                 locked.caseNo(),

@@ -34,6 +34,9 @@ public class PaymentCorrections {
      * @throws IllegalStateException when it is neither
      */
     public void reopen(String orderNo, BankTransaction succeeded, String actor) {
+        if (succeeded.paidValue() != null) {
+            mapper.showPaid(orderNo, succeeded.paidValue());
+        }
         PaymentRow payment = moves.move(
                 mapper.lock(orderNo),
                 PaymentEvent.LATE_SUCCESS,

@@ -71,6 +71,7 @@ class RefundCorrections {
     private void arrivedLate(Refund refund, BankTransactionContradicted found) {
         switch (refund.state()) {
             case REFUSED, FAILED -> {
+                showBooked(refund, found);
                 Refund corrected = moves.end(
                         refund, RefundEvent.LATE_SUCCESS, found.actor(), found.transactionNo(), Outcome.whole(refund));
                 surpluses.look(corrected);
@@ -90,6 +91,13 @@ class RefundCorrections {
             }
             case ACCEPTED, SUBMITTED, PROCESSING ->
                 moves.remark(refund, found.actor(), found.words()); // its own process settles it by any success
+        }
+    }
+
+    private void showBooked(Refund refund, BankTransactionContradicted found) {
+        Long booked = transactions.byNo(found.transactionNo()).paidValue();
+        if (booked != null) {
+            mapper.showPaid(refund.refundNo(), booked);
         }
     }
 

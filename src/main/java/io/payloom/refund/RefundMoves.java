@@ -7,6 +7,7 @@ import io.payloom.lifecycle.Runs;
 import io.payloom.payment.PaidPayments;
 import io.payloom.transaction.BankTransactionAwaited;
 import io.payloom.transaction.BankTransactionSubmitting;
+import io.payloom.transaction.WordProposals;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RefundMoves {
 
-    private static final String REFUSED = "REFUND_REFUSED";
+    static final String REFUSED = "REFUND_REFUSED";
 
     private final RefundMapper mapper;
     private final PaidPayments payments;
     private final GivenBack givenBack;
     private final RefundPayoutProposals proposals;
+    private final WordProposals words;
     private final RefundAnnouncements announcements;
     private final Alerts alerts;
     private final Journal journal;
@@ -34,6 +36,7 @@ class RefundMoves {
             PaidPayments payments,
             GivenBack givenBack,
             RefundPayoutProposals proposals,
+            WordProposals words,
             RefundAnnouncements announcements,
             Alerts alerts,
             Journal journal,
@@ -43,6 +46,7 @@ class RefundMoves {
         this.payments = payments;
         this.givenBack = givenBack;
         this.proposals = proposals;
+        this.words = words;
         this.announcements = announcements;
         this.alerts = alerts;
         this.journal = journal;
@@ -92,6 +96,7 @@ class RefundMoves {
                             + " Say what is to become of it: docs/operations.md, \"A refund that its bank refused\".");
         } else if (before.state() == RefundState.REFUSED) {
             alerts.settle(REFUSED, refundNo, actor, "it is " + after.state());
+            words.end(refundNo, actor, "it is " + after.state());
         }
     }
 

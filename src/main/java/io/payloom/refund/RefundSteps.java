@@ -7,7 +7,10 @@ import io.payloom.payment.PaidPayments;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.DecisionUnclear;
-import java.util.Optional;
+import io.payloom.transaction.WordOutcome;
+import io.payloom.transaction.WordProposal;
+import io.payloom.transaction.WordProposals;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,7 @@ public class RefundSteps {
     private final RefundMoves moves;
     private final PaidPayments payments;
     private final BankTransactions transactions;
+    private final WordProposals proposals;
     private final Runs runs;
     private final Database database;
 
@@ -31,6 +35,7 @@ public class RefundSteps {
             RefundMoves moves,
             PaidPayments payments,
             BankTransactions transactions,
+            WordProposals proposals,
             Runs runs,
             Database database) {
         this.mapper = mapper;
@@ -39,6 +44,7 @@ public class RefundSteps {
         this.moves = moves;
         this.payments = payments;
         this.transactions = transactions;
+        this.proposals = proposals;
         this.runs = runs;
         this.database = database;
     }
@@ -76,7 +82,7 @@ public class RefundSteps {
         return locked(refundNo, runKey, (refund, payment) -> switch (refund.state()) {
             case PAYING_OUT, SUCCEEDED, FAILED, RETURNED -> new RefundStep.Done();
             case ACCEPTED, SUBMITTED, PROCESSING -> new RefundStep.Again();
-            case REFUSED -> obey(refund, word);
+            case REFUSED -> resolve(refund, word);
         });
     }
 
@@ -86,50 +92,91 @@ public class RefundSteps {
     }
 
     /**
-     * Does what a person has decided by the operators' API; the process goes on from there by itself.
+     * Does what a person has decided by the operators' API, or keeps it for a second person; the process goes on from there by
+     * itself.
      *
-     * @return empty when the refund waits for nobody
      * @throws DecisionUnclear when this cannot be decided of it
      */
-    public Optional<Refund> decide(String refundNo, RefundWord word) {
+    public WordOutcome<Refund> decide(String refundNo, RefundWord word) {
+        return whileRefused(refundNo, refused -> {
+            String why = whySecond(refused, word);
+            if (why != null) {
+                propose(refused, word, why);
+                return new WordOutcome.NeedsSecond<>(mapper.byNo(refundNo), why);
+            }
+            obey(refused, word, word.operator(), word.detail());
+            runs.stepAside(refundNo);
+            return new WordOutcome.Applied<>(mapper.byNo(refundNo));
+        });
+    }
+
+    /** Does what one person has proposed and another one agrees with. */
+    public WordOutcome<Refund> confirm(String refundNo, String second, String reason) {
+        return whileRefused(refundNo, refused -> {
+            WordProposal proposal = proposals.find(refundNo).orElse(null);
+            if (proposal == null || !proposal.amount().equals(refused.unpaid())) {
+                return new WordOutcome.NothingToDecide<>();
+            }
+            if (proposal.operator().equalsIgnoreCase(second)) {
+                return new WordOutcome.SamePerson<>(second);
+            }
+            RefundWord word = RefundWord.read(proposal.word(), proposal.operator(), proposal.reason());
+            obey(refused, word, proposal.both(second), word.detail() + "; " + proposal.words(reason));
+            runs.stepAside(refundNo);
+            return new WordOutcome.Applied<>(mapper.byNo(refundNo));
+        });
+    }
+
+    private WordOutcome<Refund> whileRefused(String refundNo, Function<Refund, WordOutcome<Refund>> deciding) {
         String orderNo = mapper.byNo(refundNo).orderNo();
         return database.inTransaction(() -> {
             runs.hold(refundNo);
             payments.lock(orderNo);
             Refund refund = mapper.lock(refundNo);
-            if (refund.state() != RefundState.REFUSED) {
-                return Optional.empty();
-            }
-            obey(refund, word);
-            runs.stepAside(refundNo);
-            return Optional.of(mapper.byNo(refundNo));
+            return refund.state() == RefundState.REFUSED ? deciding.apply(refund) : new WordOutcome.NothingToDecide<>();
         });
     }
 
-    private RefundStep obey(Refund refused, @Nullable RefundWord word) {
+    /** What was done by hand counts as given back, and the merchant is told so; the other words move no money. */
+    private @Nullable String whySecond(Refund refused, RefundWord word) {
+        return word.word() == RefundWord.Word.DONE ? proposals.whySecond(refused.unpaid()) : null;
+    }
+
+    private void propose(Refund refused, RefundWord word, String why) {
+        WordProposals.Said said = new WordProposals.Said(word.text(), word.operator(), word.reason());
+        moves.remark(refused, word.operator(), "proposed " + word.text() + ": " + word.reason() + "; " + why);
+        proposals.propose(refused.refundNo(), refused.refundNo(), said, refused.unpaid(), why);
+    }
+
+    private RefundStep resolve(Refund refused, @Nullable RefundWord word) {
         if (word == null) {
-            throw new RefundNeedsPerson(refused);
+            throw new RefundNeedsPerson(refused, proposals.find(refused.refundNo()));
         }
+        String why = whySecond(refused, word);
+        if (why != null) {
+            propose(refused, word, why);
+            return new RefundStep.Again(); // which leads to the incident that names the proposal
+        }
+        return obey(refused, word, word.operator(), word.detail());
+    }
+
+    private RefundStep obey(Refund refused, RefundWord word, String actor, String detail) {
         if (refused.paidOutValue() > 0 && word.word() != RefundWord.Word.DONE) {
             throw new DecisionUnclear(refused.money(refused.paidOutValue()) + " of it were paid out already, so it can"
                     + " only be \"done\", with the voucher of what is left, or paid out by the operators' API");
         }
         return switch (word.word()) {
             case RETRY -> {
-                moves.move(refused, RefundEvent.TRY_AGAIN, word.operator(), word.reason(), Outcome.again(null));
+                moves.move(refused, RefundEvent.TRY_AGAIN, actor, detail, Outcome.again(null));
                 yield new RefundStep.Again();
             }
             case DONE -> {
-                moves.end(
-                        refused,
-                        RefundEvent.SUCCEED,
-                        word.operator(),
-                        "voucher " + word.reason(),
-                        Outcome.byHand(word.reason(), refused.unpaid()));
+                Outcome byHand = Outcome.byHand(word.reason(), refused.unpaid());
+                moves.end(refused, RefundEvent.SUCCEED, actor, detail, byHand);
                 yield new RefundStep.Done();
             }
             case FAILED -> {
-                moves.end(refused, RefundEvent.FAIL, word.operator(), word.reason(), Outcome.NONE);
+                moves.end(refused, RefundEvent.FAIL, actor, detail, Outcome.NONE);
                 yield new RefundStep.Done();
             }
         };

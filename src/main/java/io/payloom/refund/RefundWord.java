@@ -41,6 +41,16 @@ public record RefundWord(Word word, String operator, String reason) {
         reason = reason.strip();
     }
 
+    /** As it is spelt. */
+    String text() {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** For the journal. */
+    String detail() {
+        return word == Word.DONE ? "voucher " + reason : reason;
+    }
+
     /** @throws DecisionUnclear when it is none that can be said, or says not who or why */
     public static RefundWord read(String word, String operator, String reason) {
         return switch (word.strip().toLowerCase(Locale.ROOT)) {

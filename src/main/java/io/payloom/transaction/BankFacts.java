@@ -100,6 +100,9 @@ class BankFacts {
         moves.move(locked, next, event, actor, decided, outlook.watched(locked));
         moves.tell(locked, next, decided);
         BankTransaction ended = mapper.byNo(locked.transactionNo());
+        if (event == TransactionEvent.LATE_SUCCESS) {
+            contradictions.lateSuccess(locked);
+        }
         if (decided.booked() != null) {
             contradictions.bookedOtherAmount(ended, actor);
         }

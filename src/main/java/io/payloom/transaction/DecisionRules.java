@@ -51,8 +51,14 @@ class DecisionRules {
         if (reply.fact().isSilence()) {
             return "The bank is silent.";
         }
-        return word == OperatorWord.Word.SUCCEEDED && properties.takesTwo(locked.amountCurrency(), locked.amountValue())
-                ? locked.amount() + " are more than one person may book alone."
+        return word == OperatorWord.Word.SUCCEEDED ? tooMuchForOne(locked.amount()) : null;
+    }
+
+    /** Why one person may not decide about so much alone, null when one may. */
+    @Nullable
+    String tooMuchForOne(Money amount) {
+        return properties.takesTwo(amount.currency(), amount.value())
+                ? amount + " are more than one person may book alone."
                 : null;
     }
 

@@ -1,9 +1,11 @@
 package io.payloom.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.payloom.latemoney.CaseState;
+import io.payloom.latemoney.MoneyCase;
 import io.payloom.latemoney.MoneyCases;
 import io.payloom.support.Cards;
 import io.payloom.support.OperatorClient;
@@ -11,6 +13,7 @@ import io.payloom.support.Orders;
 import io.payloom.support.SigningMerchant;
 import io.payloom.transaction.BankTransactionContradicted;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,71 @@ class OtherAmountProcessTests {
         assertThat(payouts.reserveDifferences()).isEmpty();
     }
 
+    @Test
+    void whatHadFailedAndIsPaidOverAnotherAmountIsBookedByTwoPeople() {
+        String orderNo = refunds.merchant
+                .post(
+                        "/v1/payments",
+                        Orders.aCardPayment(Orders.number(), 60_012, Cards.next(), refunds.endpoint.url()))
+                .orderNo();
+        await().atMost(RefundScene.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(refunds.payment(orderNo).state()).isEqualTo("FAILED"));
+        orderedWas(orderNo, 60_011);
+        MoneyCase open = awaitCase(orderNo);
+        assertThat(open.kind()).isEqualTo(BankTransactionContradicted.Kind.OTHER_AMOUNT);
+
+        String decision = "/ops/v1/money-cases/" + open.caseNo() + "/decision";
+        OperatorClient.Answer proposed =
+                operator.post(decision, "{\"decision\": \"succeeded\", \"reason\": \"statement 22\"}");
+        assertThat(proposed.text("/outcome")).as(proposed.body()).isEqualTo("needs-second-person");
+        assertThat(proposed.text("/words")).contains("600.12 CNY", "600.11 CNY", "FAILED");
+        assertThat(operator.post(decision + "/confirmation", "{\"reason\": \"me again\"}")
+                        .text("/code"))
+                .isEqualTo("SECOND_PERSON_REQUIRED");
+        assertThat(refunds.payment(orderNo).state()).isEqualTo("FAILED");
+        OperatorClient.Answer confirmed =
+                second.post(decision + "/confirmation", "{\"reason\": \"statement 22 indeed\"}");
+        assertThat(confirmed.text("/outcome")).as(confirmed.body()).isEqualTo("applied");
+
+        await().atMost(RefundScene.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(refunds.payment(orderNo).state()).isEqualTo("SUCCEEDED"));
+        assertAmounts(refunds.payment(orderNo), 60_011, 60_012);
+        assertThat(cases(orderNo))
+                .extracting(MoneyCase::kind, MoneyCase::state)
+                .containsExactlyInAnyOrder(
+                        tuple(BankTransactionContradicted.Kind.OTHER_AMOUNT, CaseState.CORRECTED),
+                        tuple(BankTransactionContradicted.Kind.LATE_SUCCESS, CaseState.CORRECTED),
+                        tuple(BankTransactionContradicted.Kind.BOOKED_OTHER_AMOUNT, CaseState.OPEN));
+        assertThat(refunds.refund(orderNo, 60_013).status()).isEqualTo(422);
+        refunds.awaitState(refunds.aRefund(orderNo, 60_012), "SUCCEEDED");
+    }
+
+    /** To us it was less by then, so its bank has booked more. */
+    private void orderedWas(String orderNo, long fen) {
+        refunds.payloom
+                .database()
+                .update("update bank_transaction set amount_value = ? where order_no = ?", fen, orderNo);
+        refunds.payloom.database().update("update payment set amount_value = ? where order_no = ?", fen, orderNo);
+    }
+
+    private MoneyCase awaitCase(String orderNo) {
+        await().atMost(RefundScene.PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    if (cases(orderNo).isEmpty()) {
+                        refunds.payloom.moveClock(Duration.ofSeconds(30));
+                    }
+                    return !cases(orderNo).isEmpty();
+                });
+        return cases(orderNo).getFirst();
+    }
+
+    private List<MoneyCase> cases(String orderNo) {
+        return payouts.payloom.bean(MoneyCases.class).of(orderNo);
+    }
+
     private void awaitReported(String orderNo, long fen) {
         await().atMost(RefundScene.PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
@@ -135,11 +203,9 @@ class OtherAmountProcessTests {
     }
 
     private void assertDifferenceIsOpen(String orderNo) {
-        assertThat(payouts.payloom.bean(MoneyCases.class).of(orderNo))
-                .singleElement()
-                .satisfies(difference -> {
-                    assertThat(difference.kind()).isEqualTo(BankTransactionContradicted.Kind.BOOKED_OTHER_AMOUNT);
-                    assertThat(difference.state()).isEqualTo(CaseState.OPEN);
-                });
+        assertThat(cases(orderNo)).singleElement().satisfies(difference -> {
+            assertThat(difference.kind()).isEqualTo(BankTransactionContradicted.Kind.BOOKED_OTHER_AMOUNT);
+            assertThat(difference.state()).isEqualTo(CaseState.OPEN);
+        });
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.payloom.alert.Alerts;
 import io.payloom.latemoney.MoneyCases;
 import io.payloom.process.worker.ResolveRefusalWorker;
+import io.payloom.refund.RefundSteps;
 import io.payloom.support.CallingBank;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
@@ -253,6 +254,62 @@ class RefundProcessTests {
                 .containsEntry("detail", "voucher V-2026-0815");
         assertThat(scene.givenBackByTheBank(orderNo)).isZero();
         cancel(refundNo);
+    }
+
+    /** Issue 13, item 3: what is done by hand counts as given back, so above an amount it takes two, whatever the way. */
+    @Test
+    void aLargeRefundIsDoneByHandByTwoPeople() {
+        OperatorClient operator = new OperatorClient(scene.payloom.baseUrl());
+        OperatorClient second = new OperatorClient(scene.payloom.baseUrl(), OperatorClient.SECOND_TOKEN);
+        try (EditedCatalogue pay = takingMuch("pay");
+                EditedCatalogue refund = takingMuch("refund")) {
+            String orderNo = scene.aPaidPayment(6_000_000);
+            scene.payloom.banks().behaveToRefundsOf(scene.column("bank_order_no", orderNo), "DECLINED", 1);
+            String refundNo = scene.aRefund(orderNo, 5_000_001);
+            scene.awaitState(refundNo, "REFUSED");
+
+            scene.decide(refundNo, "done", "V-2026-0817");
+            await().atMost(RefundScene.PATIENCE).untilAsserted(() -> assertThat(openAlerts(refundNo))
+                    .extracting(Alerts.Alert::kind)
+                    .containsExactlyInAnyOrder("REFUND_REFUSED", "DECISION_NEEDS_SECOND"));
+            assertThatThrownBy(
+                            () -> scene.payloom.bean(RefundSteps.class).resolve(refundNo, scene.runKey(refundNo), null))
+                    .hasMessageContaining("li-lei decided 'done' over 50000.01 CNY");
+            String decision = "/ops/v1/refunds/" + refundNo + "/decision";
+            OperatorClient.Answer proposed =
+                    operator.post(decision, "{\"decision\":\"done\",\"reason\":\"V-2026-0818\"}");
+            assertThat(proposed.text("/outcome")).as(proposed.body()).isEqualTo("needs-second-person");
+            assertThat(proposed.text("/words")).contains("50000.01 CNY");
+            assertThat(operator.post(decision + "/confirmation", "{\"reason\":\"me again\"}")
+                            .text("/code"))
+                    .isEqualTo("SECOND_PERSON_REQUIRED");
+            assertThat(scene.state(refundNo)).isEqualTo("REFUSED");
+
+            OperatorClient.Answer confirmed =
+                    second.post(decision + "/confirmation", "{\"reason\":\"seen the receipt\"}");
+
+            assertThat(confirmed.text("/state")).as(confirmed.body()).isEqualTo("SUCCEEDED");
+            assertThat(scene.refunded(orderNo)).isEqualTo(5_000_001);
+            assertThat(openAlerts(refundNo)).isEmpty();
+            assertThat(scene.payloom
+                            .database()
+                            .queryForMap(
+                                    "select actor, detail from journal where subject_no = ? order by seq desc limit 1",
+                                    refundNo))
+                    .containsEntry("actor", "local-operator and second-operator")
+                    .containsEntry(
+                            "detail",
+                            "voucher V-2026-0818; done as proposed by local-operator (V-2026-0818): seen the receipt");
+            assertThat(second.post(decision + "/confirmation", "{\"reason\":\"again\"}")
+                            .text("/code"))
+                    .isEqualTo("NOTHING_TO_DECIDE");
+            scene.awaitGone(refundNo);
+        }
+    }
+
+    private EditedCatalogue takingMuch(String operation) {
+        return EditedCatalogue.with(
+                scene.payloom, CatalogueEditing.every(operation, terms -> terms.put("maxAmount", 9_000_000)));
     }
 
     @Test
