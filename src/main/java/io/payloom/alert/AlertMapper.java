@@ -29,6 +29,9 @@ interface AlertMapper {
 
     List<Alerts.Alert> list(AlertQuery query);
 
+    List<Alerts.Alert> acknowledgedBetween(
+            @Param("kind") String kind, @Param("from") Instant from, @Param("to") Instant to);
+
     Alerts.@Nullable Alert find(long id);
 
     List<Long> openIds(@Param("kinds") List<String> kinds, @Param("key") String key);

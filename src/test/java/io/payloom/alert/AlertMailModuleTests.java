@@ -295,7 +295,7 @@ class AlertMailModuleTests {
 
     @Test
     void itSendsByItself() {
-        AlertChores chores = new AlertChores(one.bean(AlertGauges.class), mail);
+        AlertChores chores = new AlertChores(one.bean(AlertGauges.class), mail, one.bean(Reminders.class));
         try {
             alerts.raise(kind, "a", null, "A");
 

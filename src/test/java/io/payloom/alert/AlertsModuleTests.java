@@ -2,6 +2,10 @@ package io.payloom.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doCallRealMethod;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.payloom.database.Database;
@@ -18,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 
 class AlertsModuleTests {
 
@@ -53,6 +58,35 @@ class AlertsModuleTests {
         assertThat(first.opening()).isEqualTo(1);
         assertThat(first.openedAt()).isEqualTo(first.firstAt()).isBefore(first.lastAt());
         assertThat(first.acknowledgedAt()).isNull();
+    }
+
+    /** Issue 13, item 12: who acknowledged it a day ago may have forgotten it. */
+    @Test
+    void whatLastsComesBackADayAfterItWasAcknowledged() {
+        alerts.raise(kind, "lasts", "R1", "A bank has refused a refund");
+        alerts.raise(kind, "is over", "R2", "A bank has refused a refund");
+        alerts.ofKind(kind).forEach(alert -> alerts.acknowledge(alert.id(), "ann", "asking the bank"));
+        LastingTrouble trouble = mock();
+        when(trouble.kind()).thenReturn(kind);
+        when(trouble.lasts("lasts")).thenReturn(true);
+        ObjectProvider<LastingTrouble> troubles = mock();
+        doCallRealMethod().when(troubles).forEach(any());
+        when(troubles.iterator()).thenAnswer(asked -> List.of(trouble).iterator());
+        Reminders reminders = new Reminders(instance.bean(AlertMapper.class), alerts, troubles, CLOCK);
+
+        CLOCK.move(Duration.ofHours(23));
+        reminders.look();
+        assertThat(alerts.open(kind)).isEmpty();
+        CLOCK.move(Duration.ofHours(2));
+        reminders.look();
+        reminders.look();
+
+        assertThat(alerts.open(kind)).singleElement().satisfies(again -> {
+            assertThat(again.dedupKey()).isEqualTo("lasts");
+            assertThat(again.opening()).isEqualTo(2);
+            assertThat(again.occurrences()).isEqualTo(2);
+            assertThat(again.text()).isEqualTo("A bank has refused a refund");
+        });
     }
 
     @Test
