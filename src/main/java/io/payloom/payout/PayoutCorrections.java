@@ -5,6 +5,7 @@ import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactionContradicted;
 import io.payloom.transaction.BankTransactions;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -98,6 +99,11 @@ public class PayoutCorrections {
     /** Whether it has not ended: what it pays is not known yet. */
     public boolean isUnderWay(String orderNo) {
         return !mapper.byNo(orderNo).state().isFinal();
+    }
+
+    /** Numbers of the payout, of all that it repeats, and of all that repeat any of these. */
+    public List<String> chainOf(Payout payout) {
+        return retries.numbers(payout);
     }
 
     /**

@@ -67,15 +67,26 @@ class Retries {
         }
     }
 
+    /** Of its chain, the first payout first. */
+    List<String> numbers(Payout payout) {
+        return all(payout).stream().map(Payout::orderNo).toList();
+    }
+
     private Chain chain(Payout payout) {
-        List<Chain.Link> links = new ArrayList<>();
+        return new Chain(all(payout).stream()
+                .map(one -> new Chain.Link(one, outOrMayBe(one)))
+                .toList());
+    }
+
+    private List<Payout> all(Payout payout) {
+        List<Payout> all = new ArrayList<>();
         Deque<Payout> found = new ArrayDeque<>(List.of(first(payout)));
         while (!found.isEmpty()) {
             Payout next = found.remove();
-            links.add(new Chain.Link(next, outOrMayBe(next)));
+            all.add(next);
             found.addAll(mapper.retriesOf(next.orderNo()));
         }
-        return new Chain(links);
+        return all;
     }
 
     /** While it is under way, what failed of it may still be sent again elsewhere. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.payloom.alert.Alerts;
 import io.payloom.latemoney.CaseNeedsPerson;
 import io.payloom.latemoney.CaseState;
 import io.payloom.latemoney.LateMoneySteps;
@@ -103,6 +104,31 @@ class PayoutChainProcessTests {
         awaitEnd(chain.getLast());
         String third = scene.retry(chain.getLast(), Orders.number()).text("/code");
         assertThat(third).isEqualTo("PAYOUT_NOTHING_LEFT");
+    }
+
+    /** Issue 13, items 1 and 13: a person was called, and is not needed any more. */
+    @Test
+    void whenWhatWasTooMuchComesBackItsCaseEndsByItself() {
+        List<String> chain = aChainOfRefusals(2);
+        sayOf(chain.getFirst(), PAID, FEN);
+        awaitEnd(chain.getFirst());
+        sayOf(chain.getLast(), PAID, FEN);
+        assertNeedsPerson(chain.getLast());
+        assertThat(openAlerts(chain.getLast())).contains("MONEY_CASE_OPEN");
+
+        sayOf(chain.getFirst(), RETURNED, FEN);
+
+        awaitEnd(chain.getLast());
+        assertThat(theCase(chain.getLast()).state()).isEqualTo(CaseState.SETTLED);
+        await().atMost(PayoutScene.PATIENCE)
+                .untilAsserted(() -> assertThat(openAlerts(chain.getLast())).isEmpty());
+    }
+
+    private List<String> openAlerts(String orderNo) {
+        return scene.payloom.bean(Alerts.class).about(orderNo).stream()
+                .filter(alert -> alert.acknowledgedAt() == null)
+                .map(Alerts.Alert::kind)
+                .toList();
     }
 
     /** Issue 13, item 1: one part was paid at once, the other by a retry and late as well. */
