@@ -1,8 +1,10 @@
 package io.payloom.ops;
 
 import io.payloom.kernel.Money;
+import io.payloom.payout.PayoutWarning;
 import io.payloom.refund.RefundPayout;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payeeAccount masked
  * @param payeeName masked
+ * @param warnings what the second person should look at twice; null for nothing
  */
 record RefundPayoutAnswer(
         String refundNo,
@@ -24,9 +27,10 @@ record RefundPayoutAnswer(
         Instant proposedAt,
         @Nullable String confirmedBy,
         @Nullable String confirmationReason,
-        @Nullable String payoutNo) {
+        @Nullable String payoutNo,
+        @Nullable List<PayoutWarning> warnings) {
 
-    static RefundPayoutAnswer of(RefundPayout proposal) {
+    static RefundPayoutAnswer of(RefundPayout proposal, @Nullable List<PayoutWarning> warnings) {
         return new RefundPayoutAnswer(
                 proposal.refundNo(),
                 proposal.state(),
@@ -40,6 +44,7 @@ record RefundPayoutAnswer(
                 proposal.proposedAt(),
                 proposal.secondOperator(),
                 proposal.secondReason(),
-                proposal.payoutNo());
+                proposal.payoutNo(),
+                warnings);
     }
 }

@@ -10,6 +10,7 @@ import io.payloom.api.Violation;
 import io.payloom.payout.PayeeChecks;
 import io.payloom.payout.PayeeData;
 import io.payloom.refund.Refund;
+import io.payloom.refund.RefundPayout;
 import io.payloom.refund.RefundPayouts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,9 +41,7 @@ class RefundPayoutController {
 
     @GetMapping
     List<RefundPayoutAnswer> all(Operator operator, @PathVariable String refundNo) {
-        return refunds.of(find(refundNo).refundNo()).stream()
-                .map(RefundPayoutAnswer::of)
-                .toList();
+        return refunds.of(find(refundNo).refundNo()).stream().map(this::answer).toList();
     }
 
     @PostMapping(consumes = BodyType.JSON_TYPE)
@@ -90,10 +89,14 @@ class RefundPayoutController {
                         ProblemCode.REFUND_NOT_FOUND, "Nothing is known of a refund under this number."));
     }
 
-    private static RefundPayoutAnswer answer(RefundPayouts.Answer answer) {
+    private RefundPayoutAnswer answer(RefundPayout proposal) {
+        return RefundPayoutAnswer.of(proposal, refunds.warnings(proposal));
+    }
+
+    private RefundPayoutAnswer answer(RefundPayouts.Answer answer) {
         return switch (answer) {
-            case RefundPayouts.Answer.NeedsSecond waiting -> RefundPayoutAnswer.of(waiting.proposal());
-            case RefundPayouts.Answer.PayingOut confirmed -> RefundPayoutAnswer.of(confirmed.confirmed());
+            case RefundPayouts.Answer.NeedsSecond waiting -> answer(waiting.proposal());
+            case RefundPayouts.Answer.PayingOut confirmed -> answer(confirmed.confirmed());
             case RefundPayouts.Answer.NothingToDecide nothing ->
                 throw new RequestRefused(
                         ProblemCode.NOTHING_TO_DECIDE,

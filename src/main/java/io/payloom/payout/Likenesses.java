@@ -63,6 +63,15 @@ class Likenesses {
         return of(request.merchantId(), request.payee().account(), request.amount(), due);
     }
 
+    /** The first that looks so and was or may be paid, as it is now; null when none does. */
+    @Nullable
+    String first(String likeness) {
+        return mapper.firstAlike(List.of(likeness)).stream()
+                .map(PayoutMapper.First::orderNo)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Sees those who look so, and keeps others from adding to them until the caller's transaction ends. */
     Seen see(String merchantId, Collection<String> likenesses) {
         List<String> sorted = new ArrayList<>(new TreeSet<>(likenesses));

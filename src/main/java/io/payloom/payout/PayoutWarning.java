@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What its merchant should look at, although the payout is accepted. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "PayoutWarning", description = "What you should look at, although the payout is accepted")
-record PayoutWarning(
+public record PayoutWarning(
         @Schema(
                 example = "POSSIBLE_DUPLICATE",
                 allowableValues = {"POSSIBLE_DUPLICATE", "CHECK_DIGIT_WRONG"},
@@ -25,14 +25,18 @@ record PayoutWarning(
 
     /** Null for none, so that an answer says nothing of them. */
     static @Nullable List<PayoutWarning> of(Payout payout) {
+        return of(payout.possibleDuplicateOf(), payout.checkDigitWrong());
+    }
+
+    static @Nullable List<PayoutWarning> of(@Nullable String other, boolean checkDigitWrong) {
         List<PayoutWarning> warnings = new ArrayList<>();
-        if (payout.possibleDuplicateOf() != null) {
+        if (other != null) {
             warnings.add(new PayoutWarning(
                     "POSSIBLE_DUPLICATE",
-                    "The same amount goes to the same account on the same day by " + payout.possibleDuplicateOf(),
-                    payout.possibleDuplicateOf()));
+                    "The same amount goes to the same account on the same day by " + other,
+                    other));
         }
-        if (payout.checkDigitWrong()) {
+        if (checkDigitWrong) {
             warnings.add(new PayoutWarning(
                     "CHECK_DIGIT_WRONG",
                     "The payee's account looks like a card, and its last digit does not fit",

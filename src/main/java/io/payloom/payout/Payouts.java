@@ -94,6 +94,18 @@ public class Payouts {
         return begun(request.asPayout());
     }
 
+    /** What people should look at before a payout carries a refund; null for nothing. */
+    public @Nullable List<PayoutWarning> warnings(PayoutOfRefund request) {
+        NewPayout payout = request.asPayout();
+        return PayoutWarning.of(
+                likenesses.first(likenesses.of(payout, clock.instant())), CardLike.isWrong(payout.payee()));
+    }
+
+    /** What people should look at who sent a refund by this payout; null for nothing. */
+    public @Nullable List<PayoutWarning> warnings(String orderNo) {
+        return PayoutWarning.of(mapper.byNo(orderNo));
+    }
+
     /**
      * Writes payee, payout and journal line; joins the caller's transaction. What its merchant has to confirm is held, and
      * started by nobody before.

@@ -5,12 +5,15 @@ import io.payloom.database.Database;
 import io.payloom.kernel.Money;
 import io.payloom.lifecycle.Runs;
 import io.payloom.payout.PayoutOfRefund;
+import io.payloom.payout.PayoutWarning;
 import io.payloom.payout.Payouts;
 import io.payloom.vault.PayeeVault;
 import io.payloom.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,6 +64,17 @@ public class RefundPayouts {
         return proposals.of(refundNo);
     }
 
+    /** What the persons should look at before the payout begins, or should have; null for nothing. */
+    public @Nullable List<PayoutWarning> warnings(RefundPayout proposal) {
+        if (proposal.payoutNo() != null) {
+            return payouts.warnings(proposal.payoutNo());
+        }
+        Refund refund = mapper.byNo(proposal.refundNo());
+        return proposal.state() == RefundPayout.State.PROPOSED
+                ? payouts.warnings(payout(refund, proposal, proposals.payee(proposal, refund.merchantId())))
+                : null;
+    }
+
     /** Writes down to whom a person wants what is left of a refused refund to be paid; an earlier proposal is over. */
     public Answer propose(String refundNo, PayeeVault.Payee payee, String operator, String reason) {
         return database.inTransaction(() -> {
@@ -75,7 +89,8 @@ public class RefundPayouts {
                     refundNo,
                     refundNo,
                     operator + " wants to pay " + words(proposal) + ", because the bank refused refund " + refundNo
-                            + ". Another person has to confirm it in the operators' API.");
+                            + "." + doubts(proposal)
+                            + " Another person has to confirm it in the operators' API.");
             return new Answer.NeedsSecond(proposal);
         });
     }
@@ -138,6 +153,15 @@ public class RefundPayouts {
 
     private Cap cap(Refund refund) {
         return givenBack.cap(givenBack.captured(refund.orderNo()).orElseThrow());
+    }
+
+    private String doubts(RefundPayout proposal) {
+        List<PayoutWarning> warnings = warnings(proposal);
+        return warnings == null
+                ? ""
+                : warnings.stream()
+                        .map(warning -> " Look twice: " + warning.message() + ".")
+                        .collect(Collectors.joining());
     }
 
     private static String words(RefundPayout proposal) {

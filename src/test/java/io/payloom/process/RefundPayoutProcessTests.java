@@ -2,10 +2,12 @@ package io.payloom.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.payloom.alert.Alerts;
+import io.payloom.kernel.Luhn;
 import io.payloom.refund.RefundSteps;
 import io.payloom.refund.RefundWord;
 import io.payloom.support.CallingBank;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,37 @@ class RefundPayoutProcessTests {
                 .anyMatch(words -> words.contains("named another account"));
         assertThat(alerts(refundNo)).containsExactly("REFUND_REFUSED", "REFUND_PAYOUT_PROPOSED");
         scene.awaitGone(refundNo);
+    }
+
+    /** Issue 13, item 9: two people look at the account, so they are told what is odd about it. */
+    @Test
+    void theSecondPersonIsToldOfACheckDigitAndOfAnotherPayoutThatLooksTheSame() {
+        String cardLike = Stream.generate(() -> PayoutScene.account(PAID))
+                .filter(account -> !Luhn.holds(account))
+                .findFirst()
+                .orElseThrow();
+        String refundNo = aRefusedRefund(scene.aPaidPayment(30_000), 20_001);
+        Answer proposed = propose(first, refundNo, cardLike);
+        assertThat(proposed.json().at("/warnings"))
+                .extracting(warning -> warning.at("/code").asText())
+                .containsExactly("CHECK_DIGIT_WRONG");
+        assertThat(scene.payloom.bean(Alerts.class).about(refundNo).getLast().text())
+                .contains("its last digit does not fit")
+                .doesNotContain(cardLike);
+        String paid = confirm(second, refundNo, cardLike).text("/payoutNo");
+        scene.awaitState(refundNo, "SUCCEEDED");
+
+        String again = aRefusedRefund(scene.aPaidPayment(30_000), 20_001);
+        Answer alike = propose(first, again, cardLike);
+
+        assertThat(alike.json().at("/warnings"))
+                .extracting(warning -> warning.at("/code").asText(), warning -> warning.at("/orderNo")
+                        .asText(""))
+                .containsExactly(tuple("POSSIBLE_DUPLICATE", paid), tuple("CHECK_DIGIT_WRONG", ""));
+        Answer confirmed = confirm(second, again, cardLike);
+        assertThat(confirmed.json().at("/warnings/0/orderNo").asText()).isEqualTo(paid);
+        scene.awaitGone(refundNo);
+        scene.awaitGone(again);
     }
 
     @Test
