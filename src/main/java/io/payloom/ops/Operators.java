@@ -1,5 +1,6 @@
 package io.payloom.ops;
 
+import io.payloom.kernel.PlainText;
 import io.payloom.kernel.SettingRefused;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,6 +28,7 @@ class Operators {
 
     private static final String BEARER = "bearer ";
     private static final int SHA_256_HEX = 64;
+    private static final int LONGEST_NAME = 80;
 
     private final Map<String, byte[]> hashes;
 
@@ -58,6 +60,13 @@ class Operators {
     }
 
     private static byte[] hash(String name, String hex) {
+        PlainText.fault(name).ifPresent(fault -> {
+            throw new SettingRefused("A name in payloom.ops.operators " + fault + ": \"" + name + "\"");
+        });
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new SettingRefused(
+                    "A name in payloom.ops.operators is not 1 to 80 characters long: \"" + name + "\"");
+        }
         if (hex.length() != SHA_256_HEX) {
             throw new SettingRefused("payloom.ops.operators." + name
                     + " is not a SHA-256 in hex; make one with: printf %s \"$token\" | sha256sum");
