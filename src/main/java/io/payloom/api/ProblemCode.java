@@ -63,6 +63,9 @@ public enum ProblemCode {
     RESULT_CODE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such line of the table of result codes"),
     RESULT_CODES_OUTDATED(HttpStatus.PRECONDITION_FAILED, "The table of result codes has changed meanwhile"),
 
+    ORDER_NOT_ARCHIVED(HttpStatus.CONFLICT, "Nothing of the order is archived"),
+    ARCHIVE_UNREADABLE(HttpStatus.SERVICE_UNAVAILABLE, "A file of the archive cannot be read"),
+
     NOTHING_TO_DECIDE(HttpStatus.CONFLICT, "There is nothing to decide"),
     SECOND_PERSON_REQUIRED(HttpStatus.CONFLICT, "Another person has to confirm it"),
     ACCOUNT_DIFFERS(HttpStatus.UNPROCESSABLE_ENTITY, "The account is not the one that was proposed"),

@@ -76,7 +76,10 @@ public class Journal {
         }
     }
 
-    /** A written line, oldest first in {@link #of}. */
+    /**
+     * A written line, oldest first in {@link #of}. Files of the archive have lines by the names of these components: never
+     * change one.
+     */
     public record Line(
             String subjectNo,
             int seq,

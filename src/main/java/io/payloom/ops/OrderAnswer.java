@@ -9,6 +9,7 @@ import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Run;
 import io.payloom.notification.Notification;
 import io.payloom.notification.NotificationState;
+import io.payloom.retention.Archived;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactionContradicted;
 import io.payloom.transaction.OperatorDecision;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of an order; nothing of it is sensitive.
  *
+ * @param archive where parts of the journals are if they are not in the tables any more
  * @param sheet whose it is and what was ordered; null when the number stands for something else that has a journal
  */
 record OrderAnswer(
@@ -27,6 +29,7 @@ record OrderAnswer(
         String state,
         @JsonUnwrapped @Nullable OrderSheet sheet,
         List<Line> journal,
+        @Nullable Elsewhere archive,
         @Nullable Driver run,
         List<Attempt> attempts,
         List<Case> moneyCases,
@@ -58,6 +61,18 @@ record OrderAnswer(
                     finished ? null : run.expectedBy(),
                     finished ? null : run.stillSince(),
                     run.finishedAt());
+        }
+    }
+
+    /**
+     * Files that have parts of the journals.
+     *
+     * @param unreadable which of them cannot be read, so that the journals are not whole, and why; null when all is there
+     */
+    record Elsewhere(List<String> files, @Nullable String unreadable) {
+
+        static @Nullable Elsewhere of(Archived archived) {
+            return archived.files().isEmpty() ? null : new Elsewhere(archived.files(), archived.unreadable());
         }
     }
 

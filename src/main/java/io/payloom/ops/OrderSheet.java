@@ -1,5 +1,6 @@
 package io.payloom.ops;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.payloom.kernel.Money;
 import io.payloom.payment.Payment;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose order it is, what was ordered, and what else belongs to it; cards and payees are masked.
  *
+ * @param state shown beside it, from the journal if that can be read
  * @param merchantOrderNo the merchant's number; of a refund {@code merchantRefundNo}
  * @param method of a payment; of a refund, that of its payment, as are type and card
  * @param paymentNo the payment whose money a refund gives back
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OrderSheet(
+        @JsonIgnore String state,
         String merchant,
         @Nullable String merchantOrderNo,
         @Nullable String merchantRefundNo,
@@ -52,6 +55,7 @@ record OrderSheet(
     static OrderSheet of(Payment payment, List<Refund> refunds) {
         Payment.Result result = payment.result();
         return new OrderSheet(
+                payment.state().name(),
                 payment.merchantId(),
                 payment.merchantOrderNo(),
                 null,
@@ -81,6 +85,7 @@ record OrderSheet(
 
     static OrderSheet of(Refund refund, @Nullable Payment payment) {
         return new OrderSheet(
+                refund.state().name(),
                 refund.merchantId(),
                 null,
                 refund.merchantRefundNo(),
@@ -110,6 +115,7 @@ record OrderSheet(
 
     static OrderSheet of(Payout payout, List<Payout> retries) {
         return new OrderSheet(
+                payout.state().name(),
                 payout.merchantId(),
                 payout.merchantOrderNo(),
                 null,

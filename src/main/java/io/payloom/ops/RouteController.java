@@ -2,6 +2,8 @@ package io.payloom.ops;
 
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
+import io.payloom.retention.Archive;
+import io.payloom.retention.Archived;
 import io.payloom.routing.Routing;
 import io.payloom.routing.RoutingDecision;
 import java.util.List;
@@ -15,14 +17,23 @@ import org.springframework.web.bind.annotation.RestController;
 class RouteController {
 
     private final Routing routing;
+    private final Archive archive;
 
-    RouteController(Routing routing) {
+    RouteController(Routing routing, Archive archive) {
         this.routing = routing;
+        this.archive = archive;
     }
 
     @GetMapping(path = "/ops/v1/orders/{orderNo}/route", produces = MediaType.APPLICATION_JSON_VALUE)
     RouteAnswer route(Operator operator, @PathVariable String orderNo) {
-        List<RoutingDecision> decisions = routing.decisions(orderNo);
+        return archive.show(orderNo, archived -> route(orderNo, archived));
+    }
+
+    private RouteAnswer route(String orderNo, Archived archived) {
+        if (archived.unreadable() != null) {
+            throw new RequestRefused(ProblemCode.ARCHIVE_UNREADABLE, archived.unreadable());
+        }
+        List<RoutingDecision> decisions = archived.decisions(routing.decisions(orderNo));
         if (decisions.isEmpty()) {
             throw new RequestRefused(
                     ProblemCode.ORDER_NOT_FOUND, "No decision was made for this order, or it does not exist.");

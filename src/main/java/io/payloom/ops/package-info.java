@@ -16,6 +16,7 @@
             "refund",
             "notification",
             "payout",
+            "retention",
             "vault"
         })
 @NullMarked

@@ -1,7 +1,9 @@
 package io.payloom.payment;
 
 import io.payloom.catalogue.Operation;
+import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.OrderRemarks;
 import io.payloom.transaction.BankTransactionAwaited;
 import io.payloom.transaction.BankTransactionSubmitting;
 import java.time.Clock;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Moves payments: one conditional UPDATE and one journal line in the caller's transaction. */
 @Component
-class PaymentMoves {
+class PaymentMoves implements OrderRemarks {
 
     private final PaymentMapper mapper;
     private final Journal journal;
@@ -63,6 +65,13 @@ class PaymentMoves {
         journal.append(Journal.Entry.remark(
                 locked.orderNo(), locked.version() + 1, locked.state().name(), actor, words));
         return mapper.lock(locked.orderNo());
+    }
+
+    @Override
+    public void remark(String orderNo, String actor, String words) {
+        if (OrderKind.PAYMENT.isOf(orderNo)) {
+            remark(mapper.lock(orderNo), actor, words);
+        }
     }
 
     @EventListener

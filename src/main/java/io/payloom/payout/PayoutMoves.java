@@ -2,6 +2,7 @@ package io.payloom.payout;
 
 import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.OrderRemarks;
 import io.payloom.lifecycle.Runs;
 import io.payloom.transaction.BankTransactionAwaited;
 import io.payloom.transaction.BankTransactionSubmitting;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Moves payouts: one conditional UPDATE and one journal line in the caller's transaction. */
 @Component
-class PayoutMoves {
+class PayoutMoves implements OrderRemarks {
 
     private final PayoutMapper mapper;
     private final PayoutAnnouncements announcements;
@@ -84,6 +85,13 @@ class PayoutMoves {
         }
         journal.append(Journal.Entry.remark(
                 locked.orderNo(), locked.version() + 1, locked.state().name(), actor, words));
+    }
+
+    @Override
+    public void remark(String orderNo, String actor, String words) {
+        if (OrderKind.PAYOUT.isOf(orderNo)) {
+            remark(mapper.lock(orderNo), actor, words);
+        }
     }
 
     @EventListener

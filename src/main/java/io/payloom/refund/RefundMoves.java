@@ -3,6 +3,7 @@ package io.payloom.refund;
 import io.payloom.alert.Alerts;
 import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.OrderRemarks;
 import io.payloom.lifecycle.Runs;
 import io.payloom.payment.PaidPayments;
 import io.payloom.transaction.BankTransactionAwaited;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Moves refunds: one conditional UPDATE and one journal line in the caller's transaction. */
 @Component
-class RefundMoves {
+class RefundMoves implements OrderRemarks {
 
     static final String REFUSED = "REFUND_REFUSED";
 
@@ -134,6 +135,13 @@ class RefundMoves {
         }
         journal.append(Journal.Entry.remark(
                 locked.refundNo(), locked.version() + 1, locked.state().name(), actor, words));
+    }
+
+    @Override
+    public void remark(String orderNo, String actor, String words) {
+        if (OrderKind.REFUND.isOf(orderNo)) {
+            remark(lock(orderNo), actor, words);
+        }
     }
 
     @EventListener

@@ -13,11 +13,12 @@ class RetentionChore {
 
     private final Background removing = new Background("retention", "What is old stays until the next look");
 
-    RetentionChore(Retention retention) {
+    RetentionChore(Retention retention, Archiving archiving) {
         removing.every(PERIOD, () -> {
             for (Outdated outdated : Outdated.values()) {
                 removing.tryTo(() -> retention.look(outdated));
             }
+            removing.tryTo(archiving::look);
         });
     }
 

@@ -1,5 +1,5 @@
-/** What grows and may go: removed when it is old enough, in small steps, beside the work of the day. */
-@ApplicationModule(allowedDependencies = {"kernel", "database"})
+/** What grows and may go: removed or archived when it is old enough, in small steps, beside the work of the day. */
+@ApplicationModule(allowedDependencies = {"kernel", "database", "lifecycle", "alert", "routing"})
 @NullMarked
 package io.payloom.retention;
 

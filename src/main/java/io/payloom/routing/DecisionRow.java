@@ -10,8 +10,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A decision as it is stored; the explanation is JSON. */
-record DecisionRow(
+/**
+ * A decision as it is stored; the explanation is JSON. Files of the archive have decisions by the names of these components:
+ * never change one.
+ */
+public record DecisionRow(
         String orderNo,
         int attempt,
         @Nullable String channelCode,
@@ -44,7 +47,8 @@ record DecisionRow(
                 now);
     }
 
-    RoutingDecision decision() {
+    /** As whoever made it got it. */
+    public RoutingDecision decision() {
         Explanation why = read(explanation);
         return channelCode == null
                 ? new RoutingDecision.NoChannel(orderNo, attempt, why, decidedAt)

@@ -7,6 +7,10 @@ import io.payloom.PayloomApplication;
 import io.payloom.local.Ports;
 import io.payloom.local.SampleMerchantKeys;
 import io.payloom.local.TestEnvironment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +48,7 @@ public final class RunningPayloom {
 
     private final MovableClock clock = new MovableClock();
     private final int port = Ports.free();
+    private final Path archive = newDirectory();
     private final ConfigurableApplicationContext application;
     private final SimulatedBanks banks =
             new SimulatedBanks(TestEnvironment.simulator().url());
@@ -59,7 +64,16 @@ public final class RunningPayloom {
                         port,
                         TestEnvironment.mariaDb().jdbcUrl(),
                         TestEnvironment.camunda(),
-                        TestEnvironment.simulator()));
+                        TestEnvironment.simulator(),
+                        Map.of("payloom.retention.archive", archive.toString())));
+    }
+
+    private static Path newDirectory() {
+        try {
+            return Files.createTempDirectory("payloom-archive");
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 
     public static synchronized RunningPayloom get() {
@@ -199,6 +213,11 @@ public final class RunningPayloom {
     public long completedJobs(String type) {
         return EngineMetrics.of(TestEnvironment.camunda())
                 .sum("zeebe_job_events_total", "action=\"completed\"", "type=\"" + type + "\"");
+    }
+
+    /** Directory into which what has ended long ago is archived. */
+    public Path archive() {
+        return archive;
     }
 
     /** The journal of an order or transaction, as "FROM>TO". */
