@@ -88,6 +88,11 @@ class ArchiveFiles {
         return order(file, line);
     }
 
+    /** @throws ArchiveUnreadable when it is not as it was written */
+    void check(ArchiveFile file) {
+        readLines(file, (line, number) -> {});
+    }
+
     /**
      * Reads the whole file twice: first whether it is what was written, then order by order.
      *
@@ -95,7 +100,7 @@ class ArchiveFiles {
      * @throws ArchiveUnreadable when it is not as it was written
      */
     void readBack(ArchiveFile file, ObjIntConsumer<ArchivedOrder> each) {
-        readLines(file, (line, number) -> {});
+        check(file);
         readLines(file, (line, number) -> each.accept(order(file, line), number));
     }
 

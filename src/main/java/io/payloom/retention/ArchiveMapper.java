@@ -63,6 +63,14 @@ interface ArchiveMapper {
     @Nullable
     ArchiveFile newest();
 
+    /** Those that nobody has read since then, the one first that was not read for the longest time. */
+    List<ArchiveFile> unchecked(@Param("since") Instant since, @Param("most") int most);
+
+    void checked(@Param("id") long id, @Param("now") Instant now);
+
+    /** None when it was forgotten meanwhile. */
+    List<ArchiveFile> recorded(String name);
+
     List<String> unrecorded();
 
     /** Null when it was recorded or removed meanwhile; else nobody records it until the transaction ends. */

@@ -13,12 +13,13 @@ class RetentionChore {
 
     private final Background removing = new Background("retention", "What is old stays until the next look");
 
-    RetentionChore(Retention retention, Archiving archiving) {
+    RetentionChore(Retention retention, Archiving archiving, ArchiveCheck check) {
         removing.every(PERIOD, () -> {
             for (Outdated outdated : Outdated.values()) {
                 removing.tryTo(() -> retention.look(outdated));
             }
             removing.tryTo(archiving::look);
+            removing.tryTo(check::look);
         });
     }
 

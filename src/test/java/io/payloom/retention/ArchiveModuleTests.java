@@ -307,6 +307,28 @@ class ArchiveModuleTests {
     }
 
     @Test
+    void whatRotsIsFoundByItself() throws IOException {
+        payment(500);
+        look();
+        Path file = archive.resolve(files().getFirst());
+        byte[] whole = Files.readAllBytes(file);
+        ArchiveCheck check = one.bean(ArchiveCheck.class);
+        check.look(); // the first look only begins to count
+        Files.write(file, rewritten(whole));
+
+        check.look();
+        assertThat(openAlert("ARCHIVE_DAMAGED")).as("it was read not long ago").isEmpty();
+        CLOCK.move(Duration.ofDays(31));
+        check.look();
+        assertThat(openAlert("ARCHIVE_DAMAGED")).contains(file.getFileName().toString(), "of 1 orders");
+
+        Files.write(file, whole);
+        CLOCK.move(Duration.ofHours(2));
+        check.look();
+        assertThat(openAlert("ARCHIVE_DAMAGED")).isEmpty();
+    }
+
+    @Test
     void aDirectoryThatTakesNothingIsToldOfUntilItDoes() throws IOException {
         payment(500);
         Path away = directory.resolve("away");
