@@ -37,8 +37,8 @@ class CaseAlerts {
     void follow(MoneyCase before, MoneyCase after, String actor) {
         if (before.state() == CaseState.OPEN) {
             alerts.settle(NEEDS_PERSON, after.caseNo(), actor, "it is " + after.state());
-            proposals.end(after.caseNo(), actor, "it is " + after.state());
         }
+        proposals.end(after.caseNo(), actor, "it is " + after.state());
         if (after.state().isFinal()) {
             settleWhatOpenedIt(after, actor);
         }

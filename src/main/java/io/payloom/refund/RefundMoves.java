@@ -89,6 +89,7 @@ class RefundMoves implements OrderRemarks {
     private void callOrSettle(Refund before, Refund after, String actor) {
         String refundNo = after.refundNo();
         if (after.state() == RefundState.REFUSED) {
+            words.end(refundNo, actor, "it is refused anew"); // an older instance leaves what was proposed before
             alerts.raise(
                     REFUSED,
                     refundNo,

@@ -39,9 +39,13 @@ class DecisionRules {
         return bookable ? null : "The bank reports " + reported + ", which cannot be booked. Have it corrected there.";
     }
 
-    /** Why one person's word is not enough, null when it is. */
+    /**
+     * Why one person's word is not enough, null when it is.
+     *
+     * @param atStake of the whole order
+     */
     @Nullable
-    String whySecond(OperatorWord.Word word, Inquiries.Reply reply, BankTransaction locked) {
+    String whySecond(OperatorWord.Word word, Inquiries.Reply reply, BankTransaction locked, Money atStake) {
         if (locked.otherAmount()) {
             return "The bank reports success over " + reported(locked) + ", and " + locked.amount() + " were ordered.";
         }
@@ -51,7 +55,7 @@ class DecisionRules {
         if (reply.fact().isSilence()) {
             return "The bank is silent.";
         }
-        return word == OperatorWord.Word.SUCCEEDED ? tooMuchForOne(locked.amount()) : null;
+        return word == OperatorWord.Word.SUCCEEDED ? tooMuchForOne(atStake) : null;
     }
 
     /** Why one person may not decide about so much alone, null when one may. */

@@ -128,12 +128,22 @@ public class OperatorDecisions {
         if (denial != null) {
             return overrule(locked, word, denial);
         }
-        String whySecond = rules.whySecond(word.word(), reply, locked);
+        String whySecond = rules.whySecond(word.word(), reply, locked, atStake(locked));
         if (whySecond != null) {
             return propose(locked, word, whySecond);
         }
         keep(locked, word, OperatorDecision.State.APPLIED);
         return apply(locked, word.word(), word.operator(), word.text(), wake);
+    }
+
+    /** Of an order, all that persons book or may book: one person does not book part by part what is too much for one. */
+    private Money atStake(BankTransaction locked) {
+        long value = mapper.attempts(locked.orderNo()).stream()
+                .filter(attempt ->
+                        attempt.isInQuestion() || attempt.state() == TransactionState.SUCCEEDED && attempt.byPerson())
+                .mapToLong(BankTransaction::amountValue)
+                .sum();
+        return new Money(value, locked.amountCurrency());
     }
 
     private Decided theBankDecided(BankTransaction ended, OperatorWord word) {

@@ -330,6 +330,24 @@ class OperatorDecisionsModuleTests {
         assertThat(transactions.byNo(large.transactionNo()).paid()).isEqualTo(Money.cny(5_000_122));
     }
 
+    /** Issue 13, item 3: what is cut into parts is still one order. */
+    @Test
+    void nobodyBooksPartByPartWhatIsTooMuchForOnePerson() {
+        BankTransaction first = submitted(3_000_022);
+        BankTransaction second = submitted(first.orderNo(), 2, 3_000_122);
+        OperatorWord succeeded = new OperatorWord(Word.SUCCEEDED, "Li Lei", REASON);
+
+        assertThat(decisions.decide(first.orderNo(), first.transactionNo(), succeeded))
+                .isInstanceOfSatisfying(Decided.NeedsSecond.class, needs -> assertThat(needs.why())
+                        .contains("60001.44 CNY", "one person"));
+        decisions.confirm(first.orderNo(), first.transactionNo(), "Han Meimei", "agreed");
+        assertThat(state(first)).isEqualTo(TransactionState.SUCCEEDED);
+
+        assertThat(decisions.decide(first.orderNo(), second.transactionNo(), succeeded))
+                .isInstanceOf(Decided.NeedsSecond.class);
+        assertThat(state(second)).isEqualTo(TransactionState.PROCESSING);
+    }
+
     private BankTransaction overAnotherAmount(long fen) {
         BankTransaction other = submitted(fen);
         await().atMost(Duration.ofSeconds(60))
