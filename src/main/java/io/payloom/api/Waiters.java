@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All requests of this instance that wait for orders of one kind to settle. One query answers for all of them, repeated
- * only while somebody waits; nobody holds a thread or a connection meanwhile.
+ * only while somebody waits; nobody holds a thread or a connection meanwhile. The time of a wait does not depend on the
+ * query: it ends also while the database stands still.
  */
 public final class Waiters<T> {
 
@@ -46,8 +47,11 @@ public final class Waiters<T> {
 
     /** The order as soon as it has settled, or empty when the time is up. */
     public CompletionStage<Optional<T>> settled(String number, Duration atMost) {
-        Waiter<T> waiter = new Waiter<>(number, System.nanoTime() + atMost.toNanos(), new CompletableFuture<>());
+        Waiter<T> waiter = new Waiter<>(number, new CompletableFuture<>());
         waiting.add(waiter);
+        waiter.answer()
+                .completeOnTimeout(Optional.empty(), atMost.toNanos(), TimeUnit.NANOSECONDS)
+                .whenComplete((answer, failure) -> waiting.remove(waiter));
         if (ticking.compareAndSet(false, true)) {
             tickLater();
         }
@@ -65,21 +69,13 @@ public final class Waiters<T> {
             for (int from = 0; from < numbers.size(); from += MOST_PER_QUERY) {
                 List<String> some = numbers.subList(from, Math.min(from + MOST_PER_QUERY, numbers.size()));
                 settledAmong.apply(some).forEach(order -> waiters.getOrDefault(numberOf.apply(order), List.of())
-                        .forEach(waiter -> complete(waiter, Optional.of(order))));
+                        .forEach(waiter -> waiter.answer().complete(Optional.of(order))));
             }
         } catch (RuntimeException unavailable) {
             LOG.debug("Those who wait have to wait longer: {}", unavailable.toString());
         } finally {
-            dismissExpired();
             tickAgainWhileSomebodyWaits();
         }
-    }
-
-    private void dismissExpired() {
-        long now = System.nanoTime();
-        waiting.stream()
-                .filter(waiter -> now - waiter.deadline() >= 0)
-                .forEach(waiter -> complete(waiter, Optional.empty()));
     }
 
     private void tickAgainWhileSomebodyWaits() {
@@ -91,10 +87,5 @@ public final class Waiters<T> {
         }
     }
 
-    private void complete(Waiter<T> waiter, Optional<T> answer) {
-        waiting.remove(waiter);
-        waiter.answer().complete(answer);
-    }
-
-    private record Waiter<T>(String number, long deadline, CompletableFuture<Optional<T>> answer) {}
+    private record Waiter<T>(String number, CompletableFuture<Optional<T>> answer) {}
 }

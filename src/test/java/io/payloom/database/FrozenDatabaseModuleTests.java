@@ -7,6 +7,7 @@ import io.payloom.local.Ports;
 import io.payloom.local.TestEnvironment;
 import io.payloom.support.DatabaseGate;
 import io.payloom.support.ModuleDatabase;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -25,6 +28,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Issue 13, item 21: a database that stands still holds nobody as long as it stands. */
 @SpringBootTest(
@@ -42,6 +47,9 @@ class FrozenDatabaseModuleTests {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    DataSourceProperties settings;
 
     @DynamicPropertySource
     static void throughTheGate(DynamicPropertyRegistry registry) {
@@ -85,6 +93,7 @@ class FrozenDatabaseModuleTests {
 
         Throwable failure = catchThrowable(() -> database.inTransaction(() -> {
             database.afterCommit(() -> done.add("sent"));
+            afterTheEnd(GATE::thaw); // a repetition would succeed
             jdbc.update("insert into line values (1)");
             done.add("written");
             GATE.freeze();
@@ -92,6 +101,34 @@ class FrozenDatabaseModuleTests {
 
         assertThat(Outage.isBehind(failure)).isTrue();
         assertThat(done).containsExactly("written");
+    }
+
+    private static void afterTheEnd(Runnable something) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                something.run();
+            }
+        });
+    }
+
+    @Test
+    void theHealthSaysSoAtOnceAndAgainWhenItAnswers() {
+        DatabaseWatch watch = new DatabaseWatch(settings, Duration.ofSeconds(1));
+        watch.look();
+        assertThat(watch.health().getStatus()).isEqualTo(Status.UP);
+
+        GATE.freeze();
+        watch.look();
+        watch.look();
+        assertThat(watch.health().getStatus()).as("it may pass").isEqualTo(Status.UP);
+        watch.look();
+        assertThat(watch.health().getStatus()).isEqualTo(Status.DOWN);
+
+        GATE.thaw();
+        watch.look();
+        assertThat(watch.health().getStatus()).isEqualTo(Status.UP);
+        watch.end();
     }
 
     @Test

@@ -125,8 +125,17 @@ final class ChildProcess implements AutoCloseable {
     }
 
     void signal(String signal) {
+        signal(signal, process.pid());
+    }
+
+    /** What it has started gets the signal, itself not. */
+    void signalOffspring(String signal) {
+        process.descendants().forEach(one -> signal(signal, one.pid()));
+    }
+
+    private void signal(String signal, long pid) {
         try {
-            Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start();
+            Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start();
             if (kill.waitFor() != 0) {
                 throw failure("did not take the signal " + signal);
             }

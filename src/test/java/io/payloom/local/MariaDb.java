@@ -110,6 +110,20 @@ public final class MariaDb implements AutoCloseable {
         }
     }
 
+    /** Stops its threads where they are until {@link #thaw}, as a disk that hangs does. */
+    public void freeze() {
+        if (process != null) {
+            process.signalOffspring("STOP"); // itself it is only the leash
+        }
+    }
+
+    /** Lets it go on after {@link #freeze}. */
+    public void thaw() {
+        if (process != null) {
+            process.signalOffspring("CONT");
+        }
+    }
+
     /** Starts it again, with the same data, on the same port. */
     public void restart() {
         close();

@@ -34,6 +34,7 @@ public final class TestEnvironment {
 
     private static boolean wiped;
     private static @Nullable MariaDb mariaDb;
+    private static @Nullable MariaDb secondMariaDb;
     private static @Nullable Camunda camunda;
     private static @Nullable Camunda camundaWithOperate;
     private static @Nullable Simulator simulator;
@@ -47,6 +48,16 @@ public final class TestEnvironment {
             mariaDb = new MariaDb(SOFTWARE, options).start();
         }
         return mariaDb;
+    }
+
+    /** A second Payloom's own, which may be stopped while others work. */
+    public static MariaDb secondMariaDb() {
+        synchronized (SECOND_STACK) {
+            if (secondMariaDb == null) {
+                secondMariaDb = mariaDb(in("second-mariadb"));
+            }
+            return secondMariaDb;
+        }
     }
 
     /** Broker and gateway with a controlled clock; without Operate. */

@@ -51,7 +51,7 @@ class OperateEndToEndTests {
     }
 
     private void theCanaryIsNowhere(String orderNo) throws IOException {
-        Path dump = TestEnvironment.mariaDb()
+        Path dump = stack.mariaDb()
                 .dump(stack.databaseName(), Path.of("target/second.sql").toAbsolutePath());
         assertThat(Files.readString(dump, StandardCharsets.ISO_8859_1)).contains("621483******4323");
         List<Path> places = List.of(
@@ -60,11 +60,11 @@ class OperateEndToEndTests {
                 TestEnvironment.directory("camunda-operate"),
                 TestEnvironment.directory("opensearch"),
                 TestEnvironment.directory("second-simulator"),
-                TestEnvironment.directory("mariadb"));
+                TestEnvironment.directory("second-mariadb"));
         for (Path place : places) {
             assertThat(filesWith(CANARY, place)).isEmpty();
         }
-        assertThat(List.of("camunda-operate", "opensearch", "mariadb"))
+        assertThat(List.of("camunda-operate", "opensearch", "second-mariadb"))
                 .as("what is searched for in this way is found where it is")
                 .allSatisfy(name -> assertThat(filesWith(orderNo, TestEnvironment.directory(name)))
                         .isNotEmpty());

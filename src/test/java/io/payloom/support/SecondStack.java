@@ -1,6 +1,7 @@
 package io.payloom.support;
 
 import io.payloom.local.Camunda;
+import io.payloom.local.MariaDb;
 import io.payloom.local.PayloomProcess;
 import io.payloom.local.Ports;
 import io.payloom.local.TestEnvironment;
@@ -30,8 +31,9 @@ public final class SecondStack {
 
     private static @Nullable SecondStack instance;
 
-    private final DatabaseGate gate =
-            new DatabaseGate(Ports.free(), TestEnvironment.mariaDb().port());
+    private final MariaDb mariaDb = TestEnvironment.secondMariaDb();
+    private final DatabaseGate gate = new DatabaseGate(Ports.free(), mariaDb.port());
+    private final int managementPort = Ports.free();
     private final HoldFile hold = new HoldFile(TestEnvironment.directory("second-hold"));
     private final JdbcTemplate database;
     private final PayloomProcess payloom;
@@ -40,18 +42,17 @@ public final class SecondStack {
     private List<String> options = List.of();
 
     private SecondStack() {
-        var mariaDb = TestEnvironment.mariaDb();
         mariaDb.recreateDatabase(DATABASE);
         String jdbcUrl = mariaDb.jdbcUrl(DATABASE);
         database = new JdbcTemplate(new DriverManagerDataSource(jdbcUrl, mariaDb.username(), mariaDb.password()));
-        payloom = instance("second-payloom", Map.of());
+        payloom = instance("second-payloom", Map.of("management.server.port", String.valueOf(managementPort)));
     }
 
     private PayloomProcess instance(String name, Map<String, String> more) {
         Map<String, String> properties = new HashMap<>(PROPERTIES);
         properties.putAll(more);
         int port = Ports.free();
-        String jdbcUrl = gate.lead(TestEnvironment.mariaDb().jdbcUrl(DATABASE));
+        String jdbcUrl = gate.lead(mariaDb.jdbcUrl(DATABASE));
         String[] arguments = CommandLine.of(
                 port, jdbcUrl, TestEnvironment.camundaWithOperate(), TestEnvironment.secondSimulator(), properties);
         return new PayloomProcess(TestEnvironment.directory(name), port, List.of(arguments));
@@ -109,6 +110,16 @@ public final class SecondStack {
 
     public JdbcTemplate database() {
         return database;
+    }
+
+    /** The server of the database, which nobody else uses. */
+    public MariaDb mariaDb() {
+        return mariaDb;
+    }
+
+    /** Where the shared instance tells its health. */
+    public String managementUrl() {
+        return "http://127.0.0.1:" + managementPort;
     }
 
     /** The way of all instances to the database, open at first. */
