@@ -31,6 +31,8 @@ interface RunMapper {
 
     void told(@Param("subjectNo") String subjectNo, @Param("due") Instant due);
 
+    void lookBy(@Param("runKey") String runKey, @Param("due") Instant due);
+
     void awaitPerson(@Param("runKey") String runKey, @Param("look") Instant look);
 
     void triesAgain(@Param("runKey") String runKey, @Param("until") Instant until);

@@ -106,6 +106,11 @@ public class Runs {
         mapper.told(subjectNo, notTooLate(due));
     }
 
+    /** The run has something to do at once, whatever else it waits for, and is looked at if it has not by then. */
+    public void lookBy(String runKey, Instant due) {
+        mapper.lookBy(runKey, due);
+    }
+
     /** The run waits until a person has decided something, however long that takes. */
     public void awaitPerson(String runKey) {
         mapper.awaitPerson(runKey, clock.instant().plus(LONGEST_SILENCE));

@@ -11,6 +11,7 @@ import io.payloom.transaction.NewTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Makes parts of a payout: asks routing for their channel, and writes their bank transactions. */
@@ -31,6 +32,14 @@ class PayoutParts {
      */
     RoutingDecision route(Payout payout, int attempt, Money amount, boolean mayWait, Set<String> triedChannels) {
         return routing.decide(request(payout, attempt, amount, mayWait, triedChannels));
+    }
+
+    /** Attempts that no channel could take, as was decided. */
+    Set<Integer> takenByNobody(String orderNo) {
+        return routing.decisions(orderNo).stream()
+                .filter(RoutingDecision.NoChannel.class::isInstance)
+                .map(RoutingDecision::attempt)
+                .collect(Collectors.toSet());
     }
 
     static PayoutStep.Submit submit(List<BankTransaction> parts) {

@@ -1,5 +1,7 @@
 package io.payloom.payout;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The process's side of payouts. Each step can run twice and then returns what it did the first time. */
@@ -28,6 +30,11 @@ public class PayoutSteps {
      */
     public PayoutStep replace(String orderNo, String transactionNo, String runKey) {
         return replacement.replace(orderNo, transactionNo, runKey);
+    }
+
+    /** Since when {@link #replace} is to be called for a part; empty while there is none. */
+    public Optional<Instant> replacementDueSince(String orderNo) {
+        return replacement.dueSince(orderNo);
     }
 
     /** Moves the payout to its final state by the sum of what was paid, and announces it. */

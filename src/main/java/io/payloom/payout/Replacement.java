@@ -7,9 +7,14 @@ import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.PartNumbers;
 import io.payloom.transaction.TransactionState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Sends the money of a part that its channel has finally failed elsewhere, cut again where that is needed. */
@@ -19,12 +24,15 @@ class Replacement {
     /** How often the money of a part is routed again. */
     private static final int MOST = 2;
 
+    private static final Duration SENT_WITHIN = Duration.ofMinutes(2);
+
     private final PayoutMapper mapper;
     private final PayoutMoves moves;
     private final PayoutParts parts;
     private final BankTransactions transactions;
     private final Runs runs;
     private final Database database;
+    private final Clock clock;
 
     Replacement(
             PayoutMapper mapper,
@@ -32,13 +40,15 @@ class Replacement {
             PayoutParts parts,
             BankTransactions transactions,
             Runs runs,
-            Database database) {
+            Database database,
+            Clock clock) {
         this.mapper = mapper;
         this.moves = moves;
         this.parts = parts;
         this.transactions = transactions;
         this.runs = runs;
         this.database = database;
+        this.clock = clock;
     }
 
     /**
@@ -89,8 +99,27 @@ class Replacement {
                     locked,
                     "replace-part",
                     part.transactionNo() + " failed at " + part.channel() + "; now " + PayoutParts.words(routed));
+            runs.lookBy(runKey, clock.instant().plus(SENT_WITHIN));
             return PayoutParts.submit(parts.prepare(payout, routed, numbers));
         });
+    }
+
+    /** Since when the first of an order's parts that its channel has finally failed is to be routed again. */
+    Optional<Instant> dueSince(String orderNo) {
+        List<BankTransaction> known = transactions.attempts(orderNo);
+        List<BankTransaction> failed = known.stream()
+                .filter(part ->
+                        mayBeReplaced(part, known) && replacing(part, known).isEmpty())
+                .toList();
+        if (failed.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Integer> takenByNobody = parts.takenByNobody(orderNo);
+        return failed.stream()
+                .filter(part -> !takenByNobody.contains(PartNumbers.firstReplacing(part.attempt())))
+                .map(BankTransaction::finalAt)
+                .flatMap(Stream::ofNullable)
+                .min(Instant::compareTo);
     }
 
     /** One of an earlier round is over: what it lacked was sent again. */

@@ -1,12 +1,13 @@
 package io.payloom.process;
 
+import io.payloom.lifecycle.ProcessKind;
 import io.payloom.lifecycle.Run;
 import io.payloom.outbox.Message;
 import io.payloom.outbox.Outbox;
+import io.payloom.payout.PayoutSteps;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.InHand;
-import io.payloom.transaction.TransactionState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,12 +34,14 @@ class Movement {
 
     private final Outbox outbox;
     private final BankTransactions transactions;
+    private final PayoutSteps payouts;
     private final LivingInstances living;
     private final Clock clock;
 
-    Movement(Outbox outbox, BankTransactions transactions, LivingInstances living, Clock clock) {
+    Movement(Outbox outbox, BankTransactions transactions, PayoutSteps payouts, LivingInstances living, Clock clock) {
         this.outbox = outbox;
         this.transactions = transactions;
+        this.payouts = payouts;
         this.living = living;
         this.clock = clock;
     }
@@ -60,6 +63,7 @@ class Movement {
                         living.afterTheResult(run.subjectNo()).stream()
                                 .map(InHand::finalAt)
                                 .min(Instant::compareTo),
+                        unreplacedSince(run),
                         lateSince(run, attempts),
                         settledSince(run, attempts))
                 .flatMap(Optional::stream)
@@ -77,6 +81,11 @@ class Movement {
             case PAYMENT, PAYOUT -> atTheBank || attempts.isEmpty();
             case REFUND, LATE_MONEY, MERCHANT_NOTIFICATION -> true;
         };
+    }
+
+    /** A part that its channel has failed waits for nothing, also while others are at their banks. */
+    private Optional<Instant> unreplacedSince(Run run) {
+        return run.process() == ProcessKind.PAYOUT ? payouts.replacementDueSince(run.subjectNo()) : Optional.empty();
     }
 
     /** A transaction that should have been sent, or asked about. */
@@ -117,10 +126,8 @@ class Movement {
         return Stream.concat(
                         Stream.ofNullable(run.expectedBy()),
                         transactions.attempts(run.subjectNo()).stream()
-                                .filter(attempt -> attempt.state() == TransactionState.PROCESSING)
-                                .map(BankTransaction::nextQueryAt)
-                                .flatMap(Stream::ofNullable)
-                                .map(next -> next.plus(LATE)))
+                                .map(attempt -> dueOf(run, attempt))
+                                .flatMap(Optional::stream))
                 .filter(due -> due.isAfter(clock.instant()))
                 .min(Instant::compareTo)
                 .orElseGet(() -> clock.instant().plus(LONG));

@@ -17,6 +17,9 @@ class Standings {
 
     private static final Duration GRACE = Duration.ofMinutes(2);
 
+    /** What failed for its channel's sake has surely gone elsewhere. */
+    private static final Duration REROUTED_WITHIN = Duration.ofMinutes(2);
+
     private final Channels channels;
     private final Runs runs;
     private final News news;
@@ -51,9 +54,17 @@ class Standings {
             case SUCCEEDED -> new Standing(Standing.Outcome.SUCCEEDED, null);
             case CLOSED -> new Standing(Standing.Outcome.CLOSED, null);
             case FAILED ->
-                new Standing(transaction.reroutable() ? Standing.Outcome.REROUTE : Standing.Outcome.FAILED, null);
+                transaction.reroutable() ? reroute(transaction, runKey) : new Standing(Standing.Outcome.FAILED, null);
             case CREATED, SUBMITTING, PROCESSING -> waiting(transaction, runKey, mayClose);
         };
+    }
+
+    /** Of a payout whose other parts are at their banks for long, the run would else not be looked at before these are due. */
+    private Standing reroute(BankTransaction transaction, String runKey) {
+        if (transaction.operation() == Operation.PAYOUT) {
+            runs.lookBy(runKey, clock.instant().plus(REROUTED_WITHIN));
+        }
+        return new Standing(Standing.Outcome.REROUTE, null);
     }
 
     private Standing waiting(BankTransaction transaction, String runKey, boolean mayClose) {

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.api.worker.JobWorker;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.payloom.alert.Alerts;
+import io.payloom.support.Cards;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
 import io.payloom.support.OperatorClient;
@@ -15,7 +17,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -73,7 +77,7 @@ class HeldJobsProcessTests {
     @Test
     void aStartMessageGoesOnceForEachRunAndTheMetricShowsWhatDoesNotStart() {
         try (Stray stray = new Stray("route-payout")) {
-            String orderNo = stray.holdsOneOf(() -> payout(PAID));
+            String orderNo = stray.holdsOneOf(() -> payout(PAID), this::hasFinished);
             Set<Integer> published = ConcurrentHashMap.newKeySet();
             await().atMost(PayoutScene.PATIENCE)
                     .pollInterval(Duration.ofMillis(500))
@@ -93,6 +97,71 @@ class HeldJobsProcessTests {
             scene.goOnUntil(orderNo, "SUCCEEDED");
             assertThat(scene.bankOrderNos(orderNo)).hasSize(1);
         }
+    }
+
+    /** A case has no order of its own to be seen at, and a notification none that waits for it. */
+    @Test
+    void soAreNotificationsAndCasesOfLateMoney() {
+        Map<String, String> held = new TreeMap<>();
+        held.put("notify-merchant", held("notify-merchant", () -> notificationOf(payment(53_000))));
+        held.put("assess-late-money", held("assess-late-money", () -> caseOf(paidLate(53_100))));
+        held.put("reopen-order", held("reopen-order", () -> caseOf(paidLate(53_200))));
+        try (EditedCatalogue edited =
+                EditedCatalogue.with(scene.payloom, catalogue -> CatalogueEditing.part(catalogue, "merchants", "*")
+                        .put("lateMoney", "refund"))) {
+            held.put("settle-late-money", held("settle-late-money", () -> caseOf(paidLate(53_300))));
+        }
+
+        for (String number : held.values()) {
+            awaitRun(number, 2);
+            assertThat(alertsAbout(number)).contains("RUN_STANDS_STILL");
+        }
+
+        held.values().forEach(number -> await().atMost(PayoutScene.PATIENCE).untilAsserted(() -> {
+            assertThat(hasFinished(number)).isTrue();
+            assertThat(openAlertsAbout(number)).doesNotContain("RUN_STANDS_STILL");
+        }));
+        assertThat(held.values())
+                .allSatisfy(number -> assertThat(scene.payloom.runNo(number)).isEqualTo(2));
+        assertThat(scene.payloom.journal(held.get("settle-late-money")))
+                .containsExactly(">OPEN", "OPEN>REFUNDING", "REFUNDING>REFUNDED");
+        assertThat(List.of("assess-late-money", "reopen-order"))
+                .allSatisfy(type ->
+                        assertThat(scene.payloom.journal(held.get(type))).containsExactly(">OPEN", "OPEN>CORRECTED"));
+    }
+
+    /** The others wait on purpose; this one does not. */
+    @Test
+    void aPartThatIsToBeReplacedIsNotForgottenWhileTheOthersAreAtTheirBanks() {
+        try (EditedCatalogue edited = EditedCatalogue.with(
+                        scene.payloom, CatalogueEditing.every("payout", terms -> terms.put("querySchedule", "3h")));
+                Stray stray = new Stray("replace-part")) {
+            String orderNo = stray.holdsOneOf(
+                    () -> {
+                        scene.payloom.banks().behave("northbank", "MAINTENANCE", 1);
+                        return scene.accepted(12_000_000, PayoutScene.account(PROCESSING_FOR_EVER), "ICBC", "");
+                    },
+                    number -> scene.bankOrderNos(number).size() == 4);
+            await().atMost(PayoutScene.PATIENCE)
+                    .until(() -> states(orderNo), List.of("FAILED", "PROCESSING", "PROCESSING")::equals);
+
+            awaitRun(orderNo, 2);
+            assertThat(alertsAbout(orderNo)).contains("RUN_STANDS_STILL");
+            await().atMost(PayoutScene.PATIENCE)
+                    .until(() -> scene.bankOrderNos(orderNo), numbers -> numbers.size() == 4);
+            await().atMost(PayoutScene.PATIENCE).untilAsserted(() -> {
+                assertThat(states(orderNo)).containsExactly("FAILED", "PROCESSING", "PROCESSING", "PROCESSING");
+                assertThat(openAlertsAbout(orderNo)).doesNotContain("RUN_STANDS_STILL");
+            });
+            assertThat(scene.payloom.runNo(orderNo)).isEqualTo(2);
+        }
+    }
+
+    private List<String> states(String orderNo) {
+        return scene.payloom
+                .database()
+                .queryForList(
+                        "select state from bank_transaction where order_no = ? order by state", String.class, orderNo);
     }
 
     @Test
@@ -123,7 +192,7 @@ class HeldJobsProcessTests {
 
     private String held(String jobType, Supplier<String> placing) {
         try (Stray stray = new Stray(jobType)) {
-            return stray.holdsOneOf(placing);
+            return stray.holdsOneOf(placing, this::hasFinished);
         }
     }
 
@@ -144,6 +213,63 @@ class HeldJobsProcessTests {
                     scene.payloom.moveClock(Duration.ofMinutes(1));
                     assertThat(scene.payloom.runNo(number)).isEqualTo(runNo);
                 });
+    }
+
+    private boolean hasFinished(String number) {
+        return scene.payloom
+                        .database()
+                        .queryForObject(
+                                "select count(*) from process_run where subject_no = ? and finished_at is not null",
+                                Integer.class,
+                                number)
+                == 1;
+    }
+
+    private List<String> alertsAbout(String number) {
+        return scene.payloom.bean(Alerts.class).about(number).stream()
+                .map(Alerts.Alert::kind)
+                .toList();
+    }
+
+    private List<String> openAlertsAbout(String number) {
+        return scene.payloom.bean(Alerts.class).about(number).stream()
+                .filter(alert -> alert.acknowledgedAt() == null)
+                .map(Alerts.Alert::kind)
+                .toList();
+    }
+
+    private String notificationOf(String orderNo) {
+        return row("select notification_no from notification where order_no = ?", orderNo);
+    }
+
+    private String caseOf(String orderNo) {
+        return row("select case_no from money_case where order_no = ?", orderNo);
+    }
+
+    /** As soon as there is one, however long that takes. */
+    private String row(String sql, String orderNo) {
+        return await().atMost(PayoutScene.PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .until(
+                        () -> {
+                            List<String> rows = scene.payloom.database().queryForList(sql, String.class, orderNo);
+                            if (rows.isEmpty()) {
+                                scene.payloom.moveClock(Duration.ofSeconds(10));
+                            }
+                            return rows.isEmpty() ? "" : rows.getFirst();
+                        },
+                        number -> !number.isEmpty());
+    }
+
+    /** A payment that its bank declines, and has taken all the same. */
+    private String paidLate(long fen) {
+        String card = Cards.next();
+        scene.payloom
+                .banks()
+                .behaveTo(card.substring(0, 6) + "******" + card.substring(12), "CONTRADICTING_CALLBACK", 1);
+        return scene.merchant
+                .post("/v1/payments", Orders.aCardPayment(Orders.number(), fen, card, scene.endpoint.url()))
+                .orderNo();
     }
 
     private String payment(long fen) {
@@ -196,20 +322,16 @@ class HeldJobsProcessTests {
         }
 
         /** Places one after another until one falls to this worker. */
-        String holdsOneOf(Supplier<String> placing) {
+        String holdsOneOf(Supplier<String> placing, Predicate<String> passed) {
             for (int tries = 0; tries < 50; tries++) {
                 String number = placing.get();
-                await().atMost(PayoutScene.PATIENCE).until(() -> held.contains(number) || hasEnded(number));
+                await().atMost(PayoutScene.PATIENCE).until(() -> held.contains(number) || passed.test(number));
                 if (held.contains(number)) {
                     letGo();
                     return number;
                 }
             }
             throw new AssertionError("No job fell to the stray worker");
-        }
-
-        private boolean hasEnded(String number) {
-            return operator.get("/ops/v1/orders/" + number).text("/state").equals("SUCCEEDED");
         }
 
         void letGo() {
