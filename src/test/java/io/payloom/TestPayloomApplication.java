@@ -51,6 +51,7 @@ public final class TestPayloomApplication {
         stack.start();
         ConfigurableApplicationContext context = payloom(stack, args);
         payloom.set(context);
+        stack.awaitReadiness();
         stack.report("Payloom is ready");
         System.out.printf("%n%s%n", stack.overview());
         if (settings.demo()) {

@@ -8,9 +8,9 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * What the engine means to the health of this instance. Now: without it orders wait, so {@code /actuator/health} says so.
- * Readiness: an instance that has just started takes no requests before the engine has taken commands. Later it does, for
- * orders are accepted without the engine; and after two minutes, so that an engine that is away for long keeps no
- * instance out.
+ * Readiness: an instance that has just started takes no requests before the engine has taken commands and the diagrams,
+ * without which no order is started. Later it does, for orders are accepted without the engine; and after two minutes, so
+ * that an engine that is away for long keeps no instance out.
  */
 @Configuration
 class EngineHealth {
@@ -25,12 +25,14 @@ class EngineHealth {
     }
 
     @Bean
-    HealthIndicator engineSeenHealthIndicator(EngineWatch engine) {
-        long started = System.nanoTime();
+    HealthIndicator engineSeenHealthIndicator(EngineWatch engine, ProcessDeployer deployer) {
+        long begun = System.nanoTime();
         return () -> {
-            boolean waited = System.nanoTime() - started > LONGEST_TO_WAIT.toNanos();
-            return (engine.hasSeenIt() || waited ? Health.up() : Health.outOfService())
+            boolean waited = System.nanoTime() - begun > LONGEST_TO_WAIT.toNanos();
+            boolean started = engine.hasSeenIt() && deployer.isDeployed();
+            return (started || waited ? Health.up() : Health.outOfService())
                     .withDetail("partitions", engine.words())
+                    .withDetail("diagrams", deployer.isDeployed() ? "deployed" : "not deployed yet")
                     .build();
         };
     }

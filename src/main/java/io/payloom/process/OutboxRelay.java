@@ -115,13 +115,18 @@ class OutboxRelay implements SmartLifecycle {
             if (EngineErrors.codeOf(failed) == Status.Code.ALREADY_EXISTS) {
                 published(row);
             } else {
-                LOG.atLevel(engine.isProcessing() ? Level.WARN : Level.DEBUG) // else it is known why
+                LOG.atLevel(isNews(failed) ? Level.WARN : Level.DEBUG)
                         .log("{} waits in the outbox: {}", row.messageId(), EngineErrors.codeOf(failed));
                 tryAgain(row);
             }
         } finally {
             inFlight.release();
         }
+    }
+
+    /** An engine that is away has been told of, and one that is busy says so for each message: the metric counts that. */
+    private boolean isNews(RuntimeException failed) {
+        return engine.isProcessing() && EngineErrors.codeOf(failed) != Status.Code.RESOURCE_EXHAUSTED;
     }
 
     private void published(Row row) {

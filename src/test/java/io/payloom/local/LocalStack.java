@@ -83,6 +83,19 @@ public final class LocalStack implements AutoCloseable {
         return properties;
     }
 
+    /** Until Payloom says that orders placed from now on go on at once; it says so after two minutes in any case. */
+    public void awaitReadiness() {
+        String readiness = "http://127.0.0.1:" + settings.managementPort() + "/actuator/health/readiness";
+        while (!Http.answers(Http.get(readiness), answer -> answer.statusCode() == 200)) {
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
     /** The sample merchant's server. */
     public MerchantServer merchant() {
         return merchant;

@@ -21,7 +21,8 @@ class EngineHealthTests {
 
     private final CamundaClient client = mock(Answers.RETURNS_DEEP_STUBS);
     private final EngineWatch engine = new EngineWatch(client, new SimpleMeterRegistry());
-    private final HealthIndicator ready = new EngineHealth().engineSeenHealthIndicator(engine);
+    private final ProcessDeployer deployer = mock();
+    private final HealthIndicator ready = new EngineHealth().engineSeenHealthIndicator(engine, deployer);
     private final HealthIndicator now = new EngineHealth().engineProcessingHealthIndicator(engine);
 
     @Test
@@ -33,6 +34,10 @@ class EngineHealthTests {
         assertThat(now.getHealth(true).getDetails().get("partitions")).isEqualTo("1 processes, 2 takes no commands");
 
         looksWhile(Status.NOT_FOUND, Status.NOT_FOUND);
+        assertThat(ready.getHealth(false).getStatus().getCode())
+                .as("no order is started without diagrams")
+                .isEqualTo("OUT_OF_SERVICE");
+        when(deployer.isDeployed()).thenReturn(true);
         assertThat(ready.getHealth(false).getStatus().getCode()).isEqualTo("UP");
         assertThat(now.getHealth(false).getStatus().getCode()).isEqualTo("UP");
 
