@@ -26,7 +26,7 @@ class Refunding {
     /** Why its money cannot go back by the route on which it came; null when it can. */
     @Nullable
     String objection(BankTransaction original) {
-        return route.objection(original, original.amount());
+        return route.objection(original, original.paid());
     }
 
     /** When the maintenance ends in which its channel gives nothing back now; empty when there is none. */

@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutgoingHttpTests {
 
     private static final Duration DEADLINE = Duration.ofSeconds(2);
+    private static final int LIMIT = 10_000;
 
-    private final OutgoingHttp http = new OutgoingHttp(SystemDefaultDnsResolver.INSTANCE, Duration.ofSeconds(1), 1_000);
+    private final OutgoingHttp http = new OutgoingHttp(SystemDefaultDnsResolver.INSTANCE, Duration.ofSeconds(1), LIMIT);
 
     @AfterEach
     void close() throws IOException {
@@ -101,11 +102,25 @@ class OutgoingHttpTests {
             assertThat(outcome)
                     .isNotEqualTo(new HttpOutcome.Unanswered("no answer within " + DEADLINE.toMillis() + " ms"));
             assertThat(cut.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(written.get())
-                    .as("limit 1,000 bytes, the rest is the kernel's buffers")
-                    .isLessThan(20_000_000);
+            assertThat(written.get()).as("the rest is the kernel's buffers").isLessThan(20_000_000);
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Content-Length: "})
+    void takesAnAnswerUpToTheLimitAndNoneThatIsLonger(String header) throws IOException {
+        for (int length : new int[] {LIMIT, LIMIT + 1}) {
+            String head =
+                    "HTTP/1.1 200 OK\r\nConnection: close\r\n" + (header.isEmpty() ? "" : header + length + "\r\n");
+            try (Misbehaving server = new Misbehaving(out -> {
+                out.write((head + "\r\n" + "x".repeat(length)).getBytes(StandardCharsets.US_ASCII));
+                out.close();
+            })) {
+                assertThat(post(server.port()))
+                        .isInstanceOf(length > LIMIT ? HttpOutcome.Unanswered.class : HttpOutcome.Answered.class);
+            }
         }
     }
 

@@ -6,9 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.payloom.alert.Alerts;
 import io.payloom.kernel.Money;
+import io.payloom.support.AfterStatement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -249,6 +257,44 @@ class LowReservesModuleTests {
         scene.refresh();
         assertThat(alert("BALANCE_UNKNOWN", account)).hasValueSatisfying(settled -> assertThat(settled.acknowledgedAt())
                 .isNotNull());
+    }
+
+    /** Issue 13, item 29: each tells its own count, whoever else counts at the same moment. */
+    @Test
+    void failuresOfTwoInstancesAtTheSameMomentAreCountedOneAfterTheOther() {
+        String account = "eastbank-payout";
+        scene.clock.move(Duration.ofHours(2)); // what was acknowledged before does not keep it quiet
+        bankHas(account, TOP);
+        scene.bank.silent(true);
+        IntStream.range(0, 4).forEach(again -> scene.refresh());
+        List<Future<?>> another = new ArrayList<>();
+        try (ExecutorService instance = Executors.newSingleThreadExecutor()) {
+            scene.bean(AfterStatement.class).once("ReserveMapper.failed", account, () -> {
+                another.add(instance.submit(() -> scene.mapper.failed(account, ReserveScene.CURRENCY)));
+                waitAMomentFor(another.getFirst());
+            });
+
+            scene.refresh();
+        } finally {
+            scene.bank.silent(false);
+        }
+
+        assertThat(another).hasSize(1);
+        assertThat(alert("BALANCE_UNKNOWN", account))
+                .hasValueSatisfying(unknown -> assertThat(unknown.text()).contains(" 5 times in a row"));
+        assertThat(scene.mapper.failures(account, ReserveScene.CURRENCY)).isEqualTo(6);
+        scene.refresh();
+    }
+
+    /** It may have to wait until we are done. */
+    private static void waitAMomentFor(Future<?> other) {
+        try {
+            other.get(500, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException waits) {
+            assertThat(other).isNotDone();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     /** Issue 13, item 12. */

@@ -2,6 +2,7 @@ package io.payloom.reserve;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.payloom.support.AfterStatement;
 import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -46,6 +47,11 @@ class ReserveModules {
     @Bean
     BankOfTheTest bank() {
         return new BankOfTheTest();
+    }
+
+    @Bean
+    AfterStatement afterStatement() {
+        return new AfterStatement();
     }
 
     @Bean
