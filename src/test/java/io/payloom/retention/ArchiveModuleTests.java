@@ -471,7 +471,13 @@ class ArchiveModuleTests {
         assertThatThrownBy(() -> propertiesOf(Path.of("archive")))
                 .isInstanceOf(SettingRefused.class)
                 .hasMessageContaining("payloom.retention.archive must be an absolute path");
-        assertThat(propertiesOf(Path.of("")).archive()).isNull();
+        ArchiveFiles nowhere = new ArchiveFiles(propertiesOf(Path.of("")));
+        assertThat(nowhere.isOn()).isFalse();
+        assertThatThrownBy(() -> nowhere.read(new ArchiveFile(1, "orders-1.ndjson.gz", 1, ""), 1))
+                .isInstanceOf(ArchiveUnreadable.class)
+                .hasMessage(
+                        "File orders-1.ndjson.gz of the archive is missing: payloom.retention.archive is not set in this"
+                                + " instance.");
     }
 
     private static RetentionProperties propertiesOf(Path archive) {
