@@ -70,7 +70,7 @@ public final class RunningPayloom {
 
     private static Path newDirectory() {
         try {
-            return Files.createTempDirectory("payloom-archive");
+            return Files.createDirectories(TestEnvironment.directory("archive"));
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
