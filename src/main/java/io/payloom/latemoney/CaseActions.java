@@ -53,7 +53,7 @@ class CaseActions {
 
     private void requireRefundable(MoneyCase open, BankTransaction late) {
         if (open.kind() != BankTransactionContradicted.Kind.LATE_SUCCESS || late.operation() != Operation.PAY) {
-            throw new DecisionUnclear("Here operatorDecision cannot be \"refund\": only late payments go back");
+            throw new DecisionUnclear("The decision cannot be \"refund\" here: only late payments go back");
         }
         String objection = refunding.objection(late);
         if (objection != null) {
@@ -67,17 +67,17 @@ class CaseActions {
     private static void requireReturnable(MoneyCase open, BankTransaction sent) {
         if (!MoneyCases.sendsMoneyOut(open.orderNo())) {
             throw new DecisionUnclear(
-                    "Here operatorDecision cannot be \"returned\": only money of payouts and refunds comes back");
+                    "The decision cannot be \"returned\" here: only money of payouts and refunds comes back");
         }
         if (sent.state() != TransactionState.SUCCEEDED) {
-            throw new DecisionUnclear("Here operatorDecision cannot be \"returned\": " + sent.transactionNo() + " is "
+            throw new DecisionUnclear("The decision cannot be \"returned\" here: " + sent.transactionNo() + " is "
                     + sent.state() + ", so none of its money is out");
         }
     }
 
     static void requireBookable(MoneyCase open) {
         if (open.kind() != BankTransactionContradicted.Kind.OTHER_AMOUNT) {
-            throw new DecisionUnclear("Here operatorDecision cannot be \"succeeded\": its bank has not reported success"
+            throw new DecisionUnclear("The decision cannot be \"succeeded\" here: its bank has not reported success"
                     + " over another amount");
         }
     }

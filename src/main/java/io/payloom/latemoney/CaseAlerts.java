@@ -2,6 +2,7 @@ package io.payloom.latemoney;
 
 import io.payloom.alert.Alerts;
 import io.payloom.transaction.BankTransactionContradicted;
+import io.payloom.transaction.Question;
 import io.payloom.transaction.WordProposals;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -23,14 +24,14 @@ class CaseAlerts {
     }
 
     /** Nobody but a person can say what should become of an open case. */
-    void call(MoneyCase open, String facts) {
+    void call(MoneyCase open, Question question) {
         alerts.raise(
                 NEEDS_PERSON,
                 open.caseNo(),
                 open.orderNo(),
-                "Money case " + open.caseNo() + ": " + facts
-                        + " Put it right with the bank and the merchant, then say so: docs/operations.md,"
-                        + " \"Money that does not fit\".");
+                "Money case " + open.caseNo() + ": " + question.facts()
+                        + " Put it right with the bank and the merchant, then say so by " + question.call()
+                        + ": docs/operations.md, \"Money that does not fit\".");
     }
 
     /** A case has moved. */

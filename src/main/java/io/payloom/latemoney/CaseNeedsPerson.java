@@ -3,27 +3,26 @@ package io.payloom.latemoney;
 import io.payloom.kernel.OrderKind;
 import io.payloom.kernel.Subject;
 import io.payloom.transaction.BankTransactionContradicted;
+import io.payloom.transaction.Question;
 import io.payloom.transaction.WordProposal;
 
-/** Nobody but a person can say what should become of a money case; the message says what is known and what can be done. */
+/** Nobody but a person can say what should become of a money case; the message says what is known and what can be said. */
 public class CaseNeedsPerson extends RuntimeException {
 
     private final String orderNo;
-    private final String facts;
+    private final Question question;
 
     CaseNeedsPerson(MoneyCase open, String why) {
         super("Money does not fit. " + facts(open) + " " + why
-                + " Put it right with the bank and the merchant, then set operatorDecision to \"settled\""
-                + alternative(open)
-                + " with operatorName and operatorReason, and press Retry. docs/operations.md says how.");
+                + " Put it right with the bank and the merchant, then decide \"settled\"" + alternative(open) + ".");
         this.orderNo = open.orderNo();
-        this.facts = facts(open) + " " + why;
+        this.question = new Question(facts(open) + " " + why, call(open));
     }
 
     private CaseNeedsPerson(CaseNeedsPerson found, WordProposal waiting) {
         super(found.getMessage() + " " + waiting.forPeople(), found);
         this.orderNo = found.orderNo;
-        this.facts = found.facts;
+        this.question = found.question;
     }
 
     /** The same with what waits for a second person. */
@@ -31,7 +30,16 @@ public class CaseNeedsPerson extends RuntimeException {
         return new CaseNeedsPerson(this, waiting);
     }
 
-    static String facts(MoneyCase open) {
+    static Question question(MoneyCase open) {
+        return new Question(facts(open), call(open));
+    }
+
+    /** Decides it by the operators' API. */
+    static String call(MoneyCase open) {
+        return "POST /ops/v1/money-cases/" + open.caseNo() + "/decision";
+    }
+
+    private static String facts(MoneyCase open) {
         return Subject.titled(open.orderNo()) + ": " + open.words();
     }
 
@@ -49,9 +57,9 @@ public class CaseNeedsPerson extends RuntimeException {
         return refund + booked + returned;
     }
 
-    /** What is known, without what can be done about it. */
-    String facts() {
-        return facts;
+    /** What is known, without what can be said. */
+    public Question question() {
+        return question;
     }
 
     public String orderNo() {

@@ -38,7 +38,7 @@ public record CaseWord(Word word, String operator, String reason) {
             case "succeeded" -> new CaseWord(Word.SUCCEEDED, operator, reason);
             default ->
                 throw new DecisionUnclear(
-                        "operatorDecision must be \"settled\", \"refund\", \"returned\" or \"succeeded\"");
+                        "The decision must be \"settled\", \"refund\", \"returned\" or \"succeeded\"");
         };
     }
 

@@ -9,6 +9,7 @@ import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.DecisionUnclear;
 import io.payloom.transaction.LateBookings;
+import io.payloom.transaction.Question;
 import io.payloom.transaction.WordOutcome;
 import io.payloom.transaction.WordProposal;
 import io.payloom.transaction.WordProposals;
@@ -100,14 +101,13 @@ public class LateMoneySteps {
         database.inTransaction(() -> {
             MoneyCase now = mapper.lock(caseNo);
             if (now.state() == CaseState.OPEN) {
-                alerts.call(now, found.facts());
+                alerts.call(now, found.question());
             }
         });
     }
 
-    /** What a person has to know who decides about it. */
-    public String facts(String caseNo) {
-        return CaseNeedsPerson.facts(database.inTransaction(() -> mapper.lock(caseNo)));
+    public Question question(String caseNo) {
+        return CaseNeedsPerson.question(database.inTransaction(() -> mapper.lock(caseNo)));
     }
 
     private String drawNumber(String caseNo) {

@@ -139,7 +139,8 @@ class WordController {
             throw new RequestRefused(
                     ProblemCode.RATE_LIMITED, "The bank cannot be asked now. Nothing was decided; try again soon.");
         } catch (CaseNeedsPerson impossible) {
-            throw new RequestRefused(ProblemCode.NOTHING_TO_DECIDE, String.valueOf(impossible.getMessage()));
+            throw new RequestRefused(
+                    ProblemCode.NOTHING_TO_DECIDE, impossible.question().facts());
         }
     }
 

@@ -13,11 +13,13 @@ import io.payloom.database.Outage;
 import io.payloom.latemoney.CaseNeedsPerson;
 import io.payloom.lifecycle.RunSuperseded;
 import io.payloom.notification.MerchantBusy;
+import io.payloom.process.worker.OperateDecisions;
 import io.payloom.refund.RefundNeedsPerson;
 import io.payloom.transaction.ChannelUnreachable;
 import io.payloom.transaction.DecisionUnclear;
 import io.payloom.transaction.OrderNumbersUsedUp;
 import io.payloom.transaction.QueriesExhausted;
+import io.payloom.transaction.Question;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
     private final MetricsRecorder metrics;
     private final JobReturns returns;
     private final FollowUp followUp;
+    private final OperateDecisions decisions;
     private final ObjectProvider<CamundaClient> client;
 
     JobFailures(
@@ -58,11 +61,13 @@ class JobFailures implements JobExceptionHandlingStrategy {
             MetricsRecorder metrics,
             JobReturns returns,
             FollowUp followUp,
+            OperateDecisions decisions,
             ObjectProvider<CamundaClient> client) {
         this.commandRetries = commandRetries;
         this.metrics = metrics;
         this.returns = returns;
         this.followUp = followUp;
+        this.decisions = decisions;
         this.client = client;
     }
 
@@ -71,17 +76,14 @@ class JobFailures implements JobExceptionHandlingStrategy {
         ActivatedJob job = context.job();
         switch (thrown) {
             case RunSuperseded superseded -> cancel(superseded);
-            case QueriesExhausted exhausted -> callAPerson(context, exhausted.getMessage(), Map.of());
-            case CaseNeedsPerson open -> awaitDecision(context, open.getMessage(), Map.of("orderNo", open.orderNo()));
-            case DecisionUnclear unclear ->
-                awaitDecision(
-                        context,
-                        unclear.getMessage() + ". Correct the variable (JSON, so with its quotes) and press Retry.",
-                        Map.of());
+            case QueriesExhausted exhausted -> callAPerson(context, asking(exhausted, exhausted.call()), Map.of());
+            case CaseNeedsPerson open ->
+                awaitDecision(context, asking(open, open.question().call()), Map.of("orderNo", open.orderNo()));
+            case DecisionUnclear unclear -> awaitDecision(context, correcting(unclear), Map.of());
             case UnknownAccount gone -> untilMended(context, gone.getMessage());
             case OrderNumbersUsedUp none -> untilMended(context, none.getMessage());
             case UnknownChannel gone -> untilMended(context, gone.getMessage());
-            case RefundNeedsPerson refused -> awaitDecision(context, refused.getMessage(), Map.of());
+            case RefundNeedsPerson refused -> awaitDecision(context, asking(refused, refused.call()), Map.of());
             case ChannelBusy busy -> busy(context, busy);
             case MerchantBusy busy -> {
                 followUp.triesAgain(job, BUSY.multipliedBy(2));
@@ -97,6 +99,15 @@ class JobFailures implements JobExceptionHandlingStrategy {
         Duration pause = busy.retryAfter().map(wait -> wait.plus(upTo(MOMENT))).orElseGet(() -> BUSY.plus(upTo(BUSY)));
         followUp.triesAgain(context.job(), pause);
         failAfter(context, context.job().getRetries(), pause, busy.getMessage(), Map.of());
+    }
+
+    private String asking(Exception needsPerson, String call) {
+        return needsPerson.getMessage() + " " + decisions.how(call);
+    }
+
+    private String correcting(DecisionUnclear unclear) {
+        Question question = Objects.requireNonNull(unclear.question(), "a worker says what was to be decided");
+        return unclear.getMessage() + ". " + decisions.howToCorrect(question.call());
     }
 
     /** The run is not replaced while the incident waits for a person's word. */

@@ -94,8 +94,9 @@ class RefundMoves implements OrderRemarks {
                     REFUSED,
                     refundNo,
                     refundNo,
-                    RefundNeedsPerson.facts(after)
-                            + " Say what is to become of it: docs/operations.md, \"A refund that its bank refused\".");
+                    RefundNeedsPerson.facts(after) + " Say what is to become of it by "
+                            + RefundNeedsPerson.question(after).call()
+                            + ": docs/operations.md, \"A refund that its bank refused\".");
         } else if (before.state() == RefundState.REFUSED) {
             alerts.settle(REFUSED, refundNo, actor, "it is " + after.state());
             words.end(refundNo, actor, "it is " + after.state());

@@ -7,6 +7,7 @@ import io.payloom.payment.PaidPayments;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.DecisionUnclear;
+import io.payloom.transaction.Question;
 import io.payloom.transaction.WordOutcome;
 import io.payloom.transaction.WordProposal;
 import io.payloom.transaction.WordProposals;
@@ -86,9 +87,8 @@ public class RefundSteps {
         });
     }
 
-    /** What a person has to know who decides about a refusal. */
-    public String facts(String refundNo) {
-        return RefundNeedsPerson.facts(mapper.byNo(refundNo));
+    public Question question(String refundNo) {
+        return RefundNeedsPerson.question(mapper.byNo(refundNo));
     }
 
     /**

@@ -29,13 +29,13 @@ public record RefundWord(Word word, String operator, String reason) {
     public RefundWord {
         require(
                 !operator.isBlank() && operator.length() <= LONGEST_NAME,
-                "operatorName must say who decides, in at most 80 characters");
+                "The name of who decides must have 1 to 80 characters");
         int longest = word == Word.DONE ? LONGEST_VOUCHER : LONGEST_REASON;
         require(
                 !reason.isBlank() && reason.length() <= longest,
                 word == Word.DONE
-                        ? "operatorReason must be the number of the voucher, in at most 100 characters"
-                        : "operatorReason must say why, in at most 500 characters");
+                        ? "The reason must be the number of the voucher, in at most 100 characters"
+                        : "The reason must say why, in at most 500 characters");
         OperatorWord.requirePlain(operator, reason);
         operator = operator.strip();
         reason = reason.strip();
@@ -57,7 +57,7 @@ public record RefundWord(Word word, String operator, String reason) {
             case "retry" -> new RefundWord(Word.RETRY, operator, reason);
             case "done" -> new RefundWord(Word.DONE, operator, reason);
             case "failed" -> new RefundWord(Word.FAILED, operator, reason);
-            default -> throw new DecisionUnclear("operatorDecision must be \"retry\", \"done\" or \"failed\"");
+            default -> throw new DecisionUnclear("The decision must be \"retry\", \"done\" or \"failed\"");
         };
     }
 

@@ -26,7 +26,7 @@ public class LateBookings {
     public Money reported(String transactionNo, String operator) {
         BankTransaction ended = mapper.byNo(transactionNo);
         if (!endedWithoutMoney(ended)) {
-            throw new DecisionUnclear("Here operatorDecision cannot be \"succeeded\": " + transactionNo + " is "
+            throw new DecisionUnclear("The decision cannot be \"succeeded\" here: " + transactionNo + " is "
                     + ended.state() + ", and only what had failed or was closed can be booked late");
         }
         Inquiries.Reply reply = inquiries.ask(ended, BankFact.Source.ASKED, operator);

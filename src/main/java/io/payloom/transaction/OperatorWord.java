@@ -39,20 +39,22 @@ public record OperatorWord(Word word, String operator, String reason) {
                 return new OperatorWord(one, operator, reason);
             }
         }
-        throw new DecisionUnclear("operatorDecision must be \"succeeded\", \"failed\" or \"keep-waiting\"");
+        throw new DecisionUnclear("The decision must be \"succeeded\", \"failed\" or \"keep-waiting\"");
     }
 
     /** @throws DecisionUnclear when they do not say who decides and why, or do not fit into the journal */
     public static void requireNameAndReason(String operator, String reason) {
-        require(!operator.isBlank() && operator.length() <= LONGEST_NAME, "operatorName must be 1 to 80 characters");
-        require(!reason.isBlank() && reason.length() <= LONGEST_REASON, "operatorReason must be 1 to 500 characters");
+        require(
+                !operator.isBlank() && operator.length() <= LONGEST_NAME,
+                "The name of who decides must have 1 to 80 characters");
+        require(!reason.isBlank() && reason.length() <= LONGEST_REASON, "The reason must have 1 to 500 characters");
         requirePlain(operator, reason);
     }
 
     /** @throws DecisionUnclear when they hold what nobody sees; blanks around them are passed over */
     public static void requirePlain(String operator, String reason) {
-        PlainText.fault(operator.strip()).ifPresent(fault -> require(false, "operatorName " + fault));
-        PlainText.fault(reason.strip()).ifPresent(fault -> require(false, "operatorReason " + fault));
+        PlainText.fault(operator.strip()).ifPresent(fault -> require(false, "The name of who decides " + fault));
+        PlainText.fault(reason.strip()).ifPresent(fault -> require(false, "The reason " + fault));
     }
 
     /** For the journal. */

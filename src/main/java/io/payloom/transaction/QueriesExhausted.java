@@ -3,7 +3,15 @@ package io.payloom.transaction;
 /** All planned queries are used up and the bank has not said what became of the money: a person has to look. */
 public class QueriesExhausted extends RuntimeException {
 
-    public QueriesExhausted(String message) {
-        super("A result is unknown. " + message);
+    private final String call;
+
+    public QueriesExhausted(Question question) {
+        super("A result is unknown. " + question.facts());
+        this.call = question.call();
+    }
+
+    /** Decides it by the operators' API. */
+    public String call() {
+        return call;
     }
 }

@@ -1,6 +1,7 @@
 package io.payloom.transaction;
 
 import io.payloom.kernel.Money;
+import io.payloom.kernel.OrderKind;
 import io.payloom.kernel.Subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,14 @@ final class StuckOrder {
                         + " was not taken, the bank says otherwise.";
             case APPLIED, REPLACED -> "";
         };
+    }
+
+    /** Decides it by the operators' API; a payout may have several without a result. */
+    static String call(BankTransaction transaction) {
+        String address = "POST /ops/v1/orders/" + transaction.orderNo() + "/decision";
+        return OrderKind.PAYOUT.isOf(transaction.orderNo())
+                ? address + " with transactionNo " + transaction.transactionNo()
+                : address;
     }
 
     /** For the incident: as it stands in the database. */
@@ -46,7 +55,8 @@ final class StuckOrder {
                         heard.otherAmount(),
                         finding.unifiedCode(),
                         money(heard.amountValue(), heard.amountCurrency()));
-        return words(transaction, progress.queries(), finding.lastAnswer(), finding.message(), otherAmount);
+        return words(transaction, progress.queries(), finding.lastAnswer(), finding.message(), otherAmount)
+                + " Decide it by " + call(transaction) + ": docs/operations.md, \"An order is stuck\".";
     }
 
     private static @Nullable String otherAmount(BankTransaction transaction) {
@@ -89,7 +99,6 @@ final class StuckOrder {
                 + (otherAmount == null
                         ? ". Ask the bank by phone or in its portal;"
                         : ". Nothing was decided: compare with the bank;")
-                + " Retry in Operate asks it once more. How to decide it:"
-                + " docs/operations.md, \"An order is stuck\".";
+                + " Retry in Operate asks it once more.";
     }
 }

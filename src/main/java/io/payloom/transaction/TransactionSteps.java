@@ -94,7 +94,7 @@ public class TransactionSteps {
                 ? submitter.resend(reply.after(), runKey)
                 : reply.after();
         if (after.state() == TransactionState.PROCESSING && after.nextQueryAt() == null) {
-            throw new QueriesExhausted(exhausted(after));
+            throw new QueriesExhausted(question(after));
         }
         return standings.of(after, runKey);
     }
@@ -161,16 +161,16 @@ public class TransactionSteps {
         }
     }
 
-    /** What a person has to know who decides about it. */
-    public String facts(String transactionNo) {
-        return exhausted(mapper.byNo(transactionNo));
+    public Question question(String transactionNo) {
+        return question(mapper.byNo(transactionNo));
     }
 
-    private String exhausted(BankTransaction transaction) {
+    private Question question(BankTransaction transaction) {
         String words = StuckOrder.words(transaction);
-        return decisions.of(transaction.transactionNo()).reversed().stream()
+        String facts = decisions.of(transaction.transactionNo()).reversed().stream()
                 .findFirst()
                 .map(last -> words + StuckOrder.decisionWords(last))
                 .orElse(words);
+        return new Question(facts, StuckOrder.call(transaction));
     }
 }

@@ -14,7 +14,14 @@ import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy.ExceptionHandlingContext;
 import io.payloom.catalogue.UnknownChannel;
 import io.payloom.channel.ChannelBusy;
+import io.payloom.latemoney.CaseNeedsPerson;
+import io.payloom.process.worker.OperateDecisions;
+import io.payloom.refund.RefundNeedsPerson;
+import io.payloom.transaction.DecisionUnclear;
+import io.payloom.transaction.QueriesExhausted;
+import io.payloom.transaction.Question;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mockito.Answers;
 import org.mockito.ArgumentCaptor;
@@ -56,6 +63,39 @@ class JobFailuresTests {
         verify(followUp).fails(any(), contains("IllegalStateException"));
     }
 
+    /** Issue 13, item 23: an incident says only what can be done here. */
+    @Test
+    void whatNeedsAPersonSaysHowItIsDecidedHere() {
+        Question question = new Question("Payment P1 is stuck.", "POST /ops/v1/orders/P1/decision");
+        RefundNeedsPerson refused = mock();
+        when(refused.getMessage()).thenReturn("A bank has refused a refund.");
+        when(refused.call()).thenReturn(question.call());
+        CaseNeedsPerson open = mock();
+        when(open.getMessage()).thenReturn("Money does not fit.");
+        when(open.question()).thenReturn(question);
+        when(open.orderNo()).thenReturn("P1");
+        DecisionUnclear unclear = new DecisionUnclear("The decision must be another one").about(question);
+
+        assertThat(List.of(new QueriesExhausted(question), refused, open, unclear))
+                .allSatisfy(thrown -> assertThat(incidentOf(thrown))
+                        .startsWith(String.valueOf(thrown.getMessage()))
+                        .contains(thrown == unclear ? "as corrected" : "as decided", question.call()));
+    }
+
+    private static String incidentOf(Exception thrown) {
+        JobClient client = mock(Answers.RETURNS_DEEP_STUBS);
+        OperateDecisions decisions = mock();
+        when(decisions.how(any())).thenAnswer(call -> "as decided by " + call.getArgument(0));
+        when(decisions.howToCorrect(any())).thenAnswer(call -> "as corrected by " + call.getArgument(0));
+        var failures = new JobFailures(mock(), mock(), mock(), mock(), decisions, mock());
+
+        failures.handleException(thrown, new ExceptionHandlingContext(client, mock(), mock()));
+
+        ArgumentCaptor<String> message = ArgumentCaptor.forClass(String.class);
+        verify(client.newFailCommand(0).retries(0)).errorMessage(message.capture());
+        return message.getValue();
+    }
+
     private static Duration pauseAfter(ChannelBusy busy) {
         return pauseAfter(busy, 3, mock());
     }
@@ -65,7 +105,7 @@ class JobFailuresTests {
         when(job.getRetries()).thenReturn(retries);
         JobClient client = mock(Answers.RETURNS_DEEP_STUBS);
         JobReturns returns = mock();
-        var failures = new JobFailures(mock(), mock(), returns, followUp, mock());
+        var failures = new JobFailures(mock(), mock(), returns, followUp, mock(), mock());
 
         failures.handleException(thrown, new ExceptionHandlingContext(client, job, mock()));
 

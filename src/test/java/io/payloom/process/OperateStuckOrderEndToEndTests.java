@@ -195,7 +195,7 @@ class OperateStuckOrderEndToEndTests {
         decide("sucess", "li-lei", "ticket 4712");
         operate.retry();
 
-        assertThat(operate.incident(instance, "operatorDecision must be"))
+        assertThat(operate.incident(instance, "The decision must be"))
                 .containsIgnoringWhitespaces(
                         "\"succeeded\", \"failed\" or \"keep-waiting\"", "with its quotes", "press Retry");
         operate.closeMessage();

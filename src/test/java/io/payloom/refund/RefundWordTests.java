@@ -25,6 +25,6 @@ class RefundWordTests {
                 .hasMessageContaining("voucher");
         assertThatThrownBy(() -> RefundWord.read("retry", "", "why"))
                 .isInstanceOf(DecisionUnclear.class)
-                .hasMessageContaining("operatorName");
+                .hasMessageContaining("name of who decides");
     }
 }

@@ -145,8 +145,8 @@ class OperatorDecisionsModuleTests {
         assertThatThrownBy(() -> OperatorWord.read("succeded", "Li Lei", REASON))
                 .isInstanceOf(DecisionUnclear.class)
                 .hasMessageContaining("\"succeeded\", \"failed\" or \"keep-waiting\"");
-        assertThatThrownBy(() -> OperatorWord.read("failed", " ", REASON)).hasMessageContaining("operatorName");
-        assertThatThrownBy(() -> OperatorWord.read("failed", "Li Lei", "")).hasMessageContaining("operatorReason");
+        assertThatThrownBy(() -> OperatorWord.read("failed", " ", REASON)).hasMessageContaining("name of who decides");
+        assertThatThrownBy(() -> OperatorWord.read("failed", "Li Lei", "")).hasMessageContaining("reason must have");
         assertThat(OperatorWord.read(" Keep waiting", "Li Lei", REASON).word()).isEqualTo(Word.KEEP_WAITING);
     }
 
@@ -161,7 +161,7 @@ class OperatorDecisionsModuleTests {
                 .isInstanceOf(DecisionUnclear.class)
                 .hasMessageStartingWith("A decision cannot be used. Payment " + stuck.orderNo() + ": channel ")
                 .hasMessageContaining(stuck.bankOrderNo())
-                .hasMessageEndingWith("operatorDecision must be \"succeeded\", \"failed\" or \"keep-waiting\"");
+                .hasMessageEndingWith("The decision must be \"succeeded\", \"failed\" or \"keep-waiting\"");
     }
 
     /** Issue 13, item 13. */

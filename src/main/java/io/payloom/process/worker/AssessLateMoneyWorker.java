@@ -38,7 +38,7 @@ public class AssessLateMoneyWorker {
             CaseWord word = decisions.read(operatorDecision, operatorName, operatorReason, CaseWord::read);
             return variables(lateMoney.assess(caseNo, runKey, word), runKey);
         } catch (DecisionUnclear unclear) {
-            throw unclear.about(lateMoney.facts(caseNo));
+            throw unclear.about(lateMoney.question(caseNo));
         }
     }
 

@@ -36,7 +36,7 @@ public class QueryBankWorker {
                             ? transactions.query(transactionNo, runKey, Instant.parse(nextQueryAt))
                             : transactions.decide(transactionNo, runKey, word));
         } catch (DecisionUnclear unclear) {
-            throw unclear.about(transactions.facts(transactionNo));
+            throw unclear.about(transactions.question(transactionNo));
         }
     }
 }

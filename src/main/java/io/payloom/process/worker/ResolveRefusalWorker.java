@@ -34,7 +34,7 @@ public class ResolveRefusalWorker {
             RefundStep step = refunds.resolve(refundNo, runKey, word);
             return new ResolveVariables(step instanceof RefundStep.Done ? "done" : "again", null, null, null);
         } catch (DecisionUnclear unclear) {
-            throw unclear.about(refunds.facts(refundNo));
+            throw unclear.about(refunds.question(refundNo));
         }
     }
 
