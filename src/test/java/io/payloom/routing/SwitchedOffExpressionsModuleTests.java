@@ -14,7 +14,11 @@ import io.payloom.catalogue.Replacement;
 import io.payloom.kernel.Numbers;
 import io.payloom.kernel.OrderKind;
 import io.payloom.support.CatalogueEditing;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,8 @@ class SwitchedOffExpressionsModuleTests {
     private final CatalogueEditions editions;
     private final CatalogueChanges changes;
     private final Alerts alerts;
+    private final SwitchedOffExpressions expressions;
+    private final Clock clock;
     private final JdbcTemplate sql;
     private final String original;
 
@@ -41,12 +47,16 @@ class SwitchedOffExpressionsModuleTests {
             CatalogueEditions editions,
             CatalogueChanges changes,
             Alerts alerts,
+            SwitchedOffExpressions expressions,
+            Clock clock,
             JdbcTemplate sql) {
         this.routing = routing;
         this.catalogues = catalogues;
         this.editions = editions;
         this.changes = changes;
         this.alerts = alerts;
+        this.expressions = expressions;
+        this.clock = clock;
         this.sql = sql;
         this.original = editions.export().yaml();
     }
@@ -87,6 +97,9 @@ class SwitchedOffExpressionsModuleTests {
                 .singleElement()
                 .satisfies(alert ->
                         assertThat(alert.text()).contains("northbank-card, category stability", "decimals", costly)));
+        sql.update("update alert set last_at = last_at - interval 2 minute where kind = 'EXPRESSION_OFF'");
+        expressions.report();
+        assertThat(open()).as("it goes on being off here").contains(key(costly));
         assertThat(changes.propose(editions.export().yaml()))
                 .as("nobody can save it")
                 .isInstanceOfSatisfying(Proposal.Refused.class, refused -> assertThat(refused.faults())
@@ -99,17 +112,49 @@ class SwitchedOffExpressionsModuleTests {
                 .allSatisfy(alert -> assertThat(alert.acknowledgedAt()).isNotNull()));
     }
 
-    /** Issue 13, item 13: an instance has said it that has ended since. */
+    /** Issue 13, item 17: the instance that raised them has ended since. */
     @Test
-    void whatWasEditedWhileNobodyRanNeedsNobody() {
-        alerts.raise("EXPRESSION_OFF", "a-text-of-long-ago", null, "The priority of northbank-card is off");
+    void whicheverInstanceSeesThatItIsOffNoMoreSettlesIt() {
+        String works = "if amount > 0 then 7 else 0";
+        replace(CatalogueEditing.edit(
+                original, catalogue -> CatalogueEditing.part(catalogue, "channels", "northbank-card")
+                        .putArray("priority")
+                        .addObject()
+                        .put("category", "cost")
+                        .put("value", works)));
+        Instant longAgo = clock.instant().minus(Duration.ofMinutes(2));
+        raisedByAnother("edited while nobody ran", longAgo);
+        raisedByAnother(works, longAgo);
 
-        new SwitchedOffExpressions(catalogues, alerts).report();
+        expressions.report();
 
-        assertThat(alerts.ofKind("EXPRESSION_OFF"))
-                .filteredOn(alert -> alert.dedupKey().equals("a-text-of-long-ago"))
-                .singleElement()
-                .satisfies(alert -> assertThat(alert.acknowledgedAt()).isNotNull());
+        assertThat(open()).doesNotContain(key("edited while nobody ran"), key(works));
+    }
+
+    /** Issue 13, item 17: its catalogue may be newer than ours, or the engine gives up on it there only. */
+    @Test
+    void whatIsOffAtAnotherInstanceStaysOpen() {
+        raisedByAnother("off at another instance", clock.instant());
+
+        expressions.report();
+
+        assertThat(open()).contains(key("off at another instance"));
+        alerts.settle("EXPRESSION_OFF", key("off at another instance"), "a test", "done");
+    }
+
+    private void raisedByAnother(String text, Instant lastSaid) {
+        alerts.raise("EXPRESSION_OFF", key(text), null, text);
+        sql.update("update alert set last_at = ? where dedup_key = ?", Timestamp.from(lastSaid), key(text));
+    }
+
+    private static String key(String text) {
+        return SwitchedOffExpressions.key(text);
+    }
+
+    private List<String> open() {
+        return alerts.open("EXPRESSION_OFF").stream()
+                .map(Alerts.Alert::dedupKey)
+                .toList();
     }
 
     private void replace(String yaml) {
