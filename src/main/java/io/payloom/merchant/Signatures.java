@@ -1,11 +1,13 @@
 package io.payloom.merchant;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.payloom.merchant.MerchantKeyMapper.ValidKey;
 import io.payloom.merchant.Verdict.Unproven;
 import io.payloom.vault.Vault;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,7 @@ public class Signatures {
     private final Nonces nonces;
     private final RequestRates rates;
     private final AnswerSigning answers;
+    private final MeterRegistry meters;
     private final Clock clock;
     private final Duration window;
 
@@ -36,6 +39,7 @@ public class Signatures {
             Nonces nonces,
             RequestRates rates,
             AnswerSigning answers,
+            MeterRegistry meters,
             Clock clock,
             MerchantProperties properties) {
         this.keys = keys;
@@ -44,6 +48,7 @@ public class Signatures {
         this.nonces = nonces;
         this.rates = rates;
         this.answers = answers;
+        this.meters = meters;
         this.clock = clock;
         this.window = properties.clockWindow();
     }
@@ -74,7 +79,7 @@ public class Signatures {
         }
         return keys.find(credentials, sender)
                 .<Claim>map(key -> new Claim.OfKey(credentials, key, sender))
-                .orElseGet(() -> new Claim.Worthless(bad(sender)));
+                .orElseGet(() -> new Claim.Worthless(bad(sender, "merchants' requests with a key that is not valid")));
     }
 
     /** Judges what was claimed by the whole request. */
@@ -83,19 +88,26 @@ public class Signatures {
         byte[] material = vault.decrypt(key.material(), key.merchantId());
         return matches(request, claim.credentials(), material)
                 ? admit(key, claim.credentials(), answers.signerFor(key.algorithm(), key.keyId(), material))
-                : bad(claim.sender());
+                : bad(claim.sender(), "requests that are not signed with the secret of key " + key.keyId());
     }
 
-    private static Claim worthless(Unproven.Reason reason, String detail) {
+    private Claim worthless(Unproven.Reason reason, String detail) {
+        countRefused(reason.name());
         return new Claim.Worthless(new Unproven(reason, detail));
     }
 
-    private Verdict bad(String sender) {
-        boolean tooMany = forgeries.areTooMany(sender);
-        forgeries.count(sender);
-        return tooMany
-                ? new Verdict.Untrusted(forgeries.pause())
-                : new Unproven(Unproven.Reason.SIGNATURE_INVALID, BAD);
+    private Verdict bad(String sender, String what) {
+        if (forgeries.count(sender, what)) {
+            countRefused("TOO_MANY");
+            return new Verdict.Untrusted(forgeries.pause());
+        }
+        countRefused(Unproven.Reason.SIGNATURE_INVALID.name());
+        return new Unproven(Unproven.Reason.SIGNATURE_INVALID, BAD);
+    }
+
+    private void countRefused(String reason) {
+        String tag = reason.toLowerCase(Locale.ROOT).replace('_', '-');
+        meters.counter("payloom.signatures.refused", "reason", tag).increment();
     }
 
     private Verdict admit(ValidKey key, Credentials credentials, AnswerSigner signer) {

@@ -1,10 +1,12 @@
 package io.payloom.ops;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.payloom.api.Bodies;
 import io.payloom.api.BufferedRequest;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.ProblemWriter;
 import io.payloom.api.RequestRefused;
+import io.payloom.merchant.Forgeries;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,12 +22,22 @@ class OperatorFilter extends OncePerRequestFilter {
     private final Operators operators;
     private final Bodies bodies;
     private final ProblemWriter problems;
+    private final Forgeries forgeries;
+    private final MeterRegistry meters;
     private final int longestBody;
 
-    OperatorFilter(Operators operators, Bodies bodies, ProblemWriter problems, OperatorProperties properties) {
+    OperatorFilter(
+            Operators operators,
+            Bodies bodies,
+            ProblemWriter problems,
+            Forgeries forgeries,
+            MeterRegistry meters,
+            OperatorProperties properties) {
         this.operators = operators;
         this.bodies = bodies;
         this.problems = problems;
+        this.forgeries = forgeries;
+        this.meters = meters;
         this.longestBody = Math.toIntExact(properties.longestBody().toBytes());
     }
 
@@ -35,6 +47,8 @@ class OperatorFilter extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Optional<Operator> operator = operators.recognise(request.getHeader(HttpHeaders.AUTHORIZATION));
         if (operator.isEmpty()) {
+            forgeries.count(request.getRemoteAddr(), "requests to the operators' API with a token that nobody has");
+            meters.counter("payloom.operators.refused").increment();
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             problems.write(
                     new RequestRefused(ProblemCode.OPERATOR_UNKNOWN, "Send your token: Authorization: Bearer ..."),

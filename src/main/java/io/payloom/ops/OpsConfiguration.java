@@ -1,9 +1,11 @@
 package io.payloom.ops;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.payloom.api.Bodies;
 import io.payloom.api.CallerArgument;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.ProblemWriter;
+import io.payloom.merchant.Forgeries;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -25,9 +27,14 @@ class OpsConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<OperatorFilter> operatorFilter(
-            Operators operators, Bodies bodies, ProblemWriter problems, OperatorProperties properties) {
-        FilterRegistrationBean<OperatorFilter> registration =
-                new FilterRegistrationBean<>(new OperatorFilter(operators, bodies, problems, properties));
+            Operators operators,
+            Bodies bodies,
+            ProblemWriter problems,
+            Forgeries forgeries,
+            MeterRegistry meters,
+            OperatorProperties properties) {
+        FilterRegistrationBean<OperatorFilter> registration = new FilterRegistrationBean<>(
+                new OperatorFilter(operators, bodies, problems, forgeries, meters, properties));
         registration.addUrlPatterns("/ops/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + BEHIND_THE_TRACE);
         return registration;

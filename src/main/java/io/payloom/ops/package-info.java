@@ -5,6 +5,7 @@
             "lifecycle",
             "alert",
             "api",
+            "merchant",
             "catalogue",
             "resultcode",
             "channel",

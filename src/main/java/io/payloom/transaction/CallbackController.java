@@ -6,6 +6,7 @@ import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
 import io.payloom.channel.Channels;
 import io.payloom.channel.RawMessage;
+import io.payloom.merchant.Forgeries;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -27,12 +28,15 @@ class CallbackController {
     private final Callbacks callbacks;
     private final Channels channels;
     private final Bodies bodies;
+    private final Forgeries forgeries;
     private final MeterRegistry meters;
 
-    CallbackController(Callbacks callbacks, Channels channels, Bodies bodies, MeterRegistry meters) {
+    CallbackController(
+            Callbacks callbacks, Channels channels, Bodies bodies, Forgeries forgeries, MeterRegistry meters) {
         this.callbacks = callbacks;
         this.channels = channels;
         this.bodies = bodies;
+        this.forgeries = forgeries;
         this.meters = meters;
     }
 
@@ -47,8 +51,11 @@ class CallbackController {
         count(channel, receipt.result().name().toLowerCase(Locale.ROOT));
         return switch (receipt.result()) {
             case VERIFIED, COPY -> ResponseEntity.ok(receipt.reply());
-            case FORGED ->
+            case FORGED -> {
+                forgeries.count(
+                        request.getRemoteAddr(), "callbacks of channel " + channel + " that are not its bank's");
                 throw new RequestRefused(ProblemCode.SIGNATURE_INVALID, "The bank's signature is missing or wrong.");
+            }
             case MALFORMED ->
                 throw new RequestRefused(ProblemCode.BAD_REQUEST, "The signature is right, the text cannot be read.");
         };

@@ -8,6 +8,7 @@
             "vault",
             "alert",
             "api",
+            "merchant",
             "catalogue",
             "channel",
             "resultcode"

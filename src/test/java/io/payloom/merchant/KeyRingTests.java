@@ -37,7 +37,7 @@ class KeyRingTests {
     void oneKeyIsKnown() {
         when(mapper.allValid(any())).thenReturn(List.of(KEY));
         for (int i = 0; i < 3; i++) {
-            forgeries.count(ATTACKER);
+            forgeries.count(ATTACKER, "guesses");
         }
     }
 
@@ -73,7 +73,7 @@ class KeyRingTests {
     @Test
     void aNetworkOfVersionSixIsOneSender() {
         for (int i = 1; i <= 3; i++) {
-            forgeries.count("2001:db8:1:2::" + i);
+            forgeries.count("2001:db8:1:2::" + i, "guesses");
         }
 
         assertThat(forgeries.areTooMany("2001:db8:1:2:ffff::9")).isTrue();
@@ -83,7 +83,7 @@ class KeyRingTests {
     @Test
     void manySendersTakeNoMemoryWithoutEndAndLimitNoOther() {
         for (int i = 0; i < 30_000; i++) {
-            forgeries.count("10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255));
+            forgeries.count("10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255), "guesses");
         }
 
         assertThat(forgeries.senders()).isLessThanOrEqualTo(10_001);

@@ -2,6 +2,7 @@ package io.payloom.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -11,14 +12,21 @@ public final class RawHttp {
     private static final int PATIENCE = 10_000;
 
     private final int port;
+    private final String sender;
 
     public RawHttp(int port) {
+        this(port, "127.0.0.1");
+    }
+
+    /** From another address of this machine; Linux has 127.0.0.2 and so on. */
+    public RawHttp(int port, String sender) {
         this.port = port;
+        this.sender = sender;
     }
 
     /** The whole answer, head and body, or what of it came before the connection was cut. */
     public String send(String request) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket("127.0.0.1", port, InetAddress.getByName(sender), 0)) {
             socket.setSoTimeout(PATIENCE);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
@@ -31,7 +39,7 @@ public final class RawHttp {
 
     /** What is answered while the rest of the request is still to come; then the connection is cut. */
     public String sendPart(String request) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket("127.0.0.1", port, InetAddress.getByName(sender), 0)) {
             socket.setSoTimeout(PATIENCE);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
