@@ -56,11 +56,13 @@ class RefundAPayment {
                                 .reason("One ticket returned"),
                         "wait=30");
         System.out.println("refunded " + refund.getRefundNo() + " " + refund.getState());
+        expect(refund.getState() == Refund.StateEnum.SUCCEEDED, "the refund has not succeeded");
 
         Payment read = payments.getPayment(placed.getOrderNo(), false);
         System.out.println("read     " + read.getOrderNo() + " " + read.getState() + ", went back: "
                 + read.getRefunded().getValue());
         expect(read.getAmount().getValue() == 1200, "the amount is another one");
+        expect(read.getRefunded().getValue() == 500, "what went back is another amount");
         System.exit(0);
     }
 

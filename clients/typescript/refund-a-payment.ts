@@ -1,4 +1,5 @@
 // Places, reads and refunds a payment with the client that openapi-generator makes for TypeScript.
+import assert from "node:assert/strict";
 import { createHmac, randomUUID } from "node:crypto";
 import { Configuration, type Middleware, PaymentsApi, RefundsApi } from "./client/index.js";
 
@@ -38,6 +39,8 @@ const placed = await payments.createPayment({
   },
 });
 console.log(`placed   ${placed.orderNo} ${placed.state}`);
+assert.equal(placed.state, "SUCCEEDED");
+assert.equal(placed.refunded.value, 0);
 
 const refund = await new RefundsApi(configuration).createRefund({
   prefer: "wait=30",
@@ -49,6 +52,9 @@ const refund = await new RefundsApi(configuration).createRefund({
   },
 });
 console.log(`refunded ${refund.refundNo} ${refund.state}`);
+assert.equal(refund.state, "SUCCEEDED");
 
 const read = await payments.getPayment({ orderNo: placed.orderNo });
 console.log(`read     ${read.orderNo} ${read.state}, went back: ${read.refunded.value}`);
+assert.equal(read.amount.value, 1200);
+assert.equal(read.refunded.value, 500);
