@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -88,10 +89,17 @@ class ProcessDeployer {
             deployed = true;
             lastFailure = "";
         } catch (RuntimeException notYet) {
-            LOG.atLevel(notYet.toString().equals(lastFailure) ? Level.DEBUG : Level.WARN)
-                    .log("The diagrams cannot be deployed now: {}", notYet.toString());
-            lastFailure = notYet.toString();
+            String failure = withCause(notYet);
+            LOG.atLevel(failure.equals(lastFailure) ? Level.DEBUG : Level.WARN)
+                    .log("The diagrams cannot be deployed now: {}", failure);
+            lastFailure = failure;
         }
+    }
+
+    /** That a certificate is not believed, for example, is said at the very bottom only. */
+    private static String withCause(RuntimeException failure) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        return cause == failure ? failure.toString() : failure + ", because of " + cause;
     }
 
     /** An expression that does not end would stop a partition with all its orders, so the engine never gets one. */
