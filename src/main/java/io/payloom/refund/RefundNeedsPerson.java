@@ -13,10 +13,17 @@ public class RefundNeedsPerson extends RuntimeException {
     RefundNeedsPerson(Refund refused, Optional<WordProposal> proposed) {
         super("A bank has refused a refund. " + facts(refused)
                 + proposed.map(waiting -> " " + waiting.forPeople()).orElse("")
-                + " Decide \"retry\" to send it once more, \"done\" when the payer has the money by another way (the reason"
-                + " is the voucher's number), or \"failed\" to give it up. To pay it to an account of the payer instead,"
-                + " two people use " + address(refused) + "/payout.");
+                + " " + choice(refused) + " To pay it to an account of the payer instead, two people use "
+                + address(refused) + "/payout.");
         this.call = question(refused).call();
+    }
+
+    private static String choice(Refund refused) {
+        return refused.paidOutValue() > 0
+                ? "Part of it was paid out. Decide \"done\" when the payer has the rest by another way (the reason is the"
+                        + " voucher's number)."
+                : "Decide \"retry\" to send it once more, \"done\" when the payer has the money by another way (the reason is"
+                        + " the voucher's number), or \"failed\" to give it up.";
     }
 
     static Question question(Refund refused) {
