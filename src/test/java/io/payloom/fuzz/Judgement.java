@@ -29,7 +29,7 @@ final class Judgement {
         if (status >= 500 && status != 503) {
             faults.add("status " + status);
         }
-        if (status >= 400 && !shot.isHead() && !shot.isForTheServer()) {
+        if (status >= 400 && !shot.isHead()) {
             faults.addAll(problemFaults(answer));
         }
         if (shot.answerKey() != null && !isSigned(answer, shot.answerKey())) {

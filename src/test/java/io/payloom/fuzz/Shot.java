@@ -29,11 +29,6 @@ record Shot(
         return beginsWith("HEAD ");
     }
 
-    /** Tomcat answers it where no valve and no filter is reached. */
-    boolean isForTheServer() {
-        return beginsWith("OPTIONS * ");
-    }
-
     private boolean beginsWith(String start) {
         return new String(wire, 0, Math.min(start.length(), wire.length), StandardCharsets.ISO_8859_1).equals(start);
     }

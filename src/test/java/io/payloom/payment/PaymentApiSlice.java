@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(exclude = {CamundaAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
 @ComponentScan(
         basePackages = {
+            "io.payloom.alert",
             "io.payloom.api",
             "io.payloom.merchant",
             "io.payloom.http",

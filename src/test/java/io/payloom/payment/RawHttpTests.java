@@ -81,6 +81,8 @@ class RawHttpTests extends PaymentApiFixture {
                 "POST /v1/payments HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
                 "POST /v1/payments HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n",
                 "G@T /v1/payments HTTP/1.1\r\nHost: x\r\n\r\n",
+                "OPTIONS * HTTP/9.9\r\nHost: x\r\n\r\n",
+                "OPTIONS * HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n",
                 "nonsense\r\n\r\n"
             })
     void malformedHttpIsAProblem(String request) throws IOException {

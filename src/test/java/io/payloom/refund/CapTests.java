@@ -70,8 +70,7 @@ class CapTests {
         return aRefund(refundNo, fen, state, voucher, 0);
     }
 
-    static Refund aRefund(
-            String refundNo, long fen, RefundState state, @Nullable String voucher, long paidOut) {
+    static Refund aRefund(String refundNo, long fen, RefundState state, @Nullable String voucher, long paidOut) {
         Instant now = Instant.parse("2026-11-22T10:00:00Z");
         return new Refund(
                 refundNo,
