@@ -201,6 +201,18 @@ class OperatorApiTests {
         }
     }
 
+    /** Issue 13, item 18. */
+    @Test
+    void nothingIsReadAsAForm() {
+        for (String method : List.of("PUT", "POST", "DELETE", "PATCH")) {
+            for (String path :
+                    List.of(CATALOGUE, CATALOGUE + "/check", DRY_RUN, "/v1/payments", "/callbacks/northbank-card")) {
+                Answer refused = operator.send(method, path, "a=50 %", typed("application/x-www-form-urlencoded"));
+                assertThat(refused.status()).as(method + " " + path).isBetween(400, 499);
+            }
+        }
+    }
+
     private static Map<String, String> typed(String type) {
         return Map.of("Authorization", "Bearer " + OperatorClient.TOKEN, "Content-Type", type);
     }
