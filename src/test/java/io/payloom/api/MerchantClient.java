@@ -3,6 +3,7 @@ package io.payloom.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.payloom.support.ApiContract;
+import io.payloom.support.RequestSigning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,15 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A merchant's own program: written from the API guide, it shares no code with the server's side of signing. */
 public final class MerchantClient {
@@ -81,16 +78,6 @@ public final class MerchantClient {
 
     private static HttpRequest.BodyPublisher chunked(byte[] body) {
         return BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body));
-    }
-
-    static String hmac(String secret, byte[] text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 
     /** One request in the making. */
@@ -157,7 +144,7 @@ public final class MerchantClient {
         }
 
         public String signed() {
-            return with("PAYLOOM-HMAC-SHA256", hmac(secret, text()));
+            return with("PAYLOOM-HMAC-SHA256", RequestSigning.hmac(secret, text()));
         }
 
         public String with(String scheme, String signature) {
@@ -195,7 +182,7 @@ public final class MerchantClient {
 
         /** Whether the answer's signature is that of somebody who knows the client's secret. */
         public boolean isGenuine() {
-            return header("Payloom-Signature").equals(hmac(client.secret, signedText()));
+            return header("Payloom-Signature").equals(RequestSigning.hmac(client.secret, signedText()));
         }
 
         public byte[] signedText() {

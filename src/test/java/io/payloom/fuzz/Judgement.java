@@ -3,6 +3,7 @@ package io.payloom.fuzz;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.payloom.support.ApiContract;
+import io.payloom.support.RequestSigning;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +79,7 @@ final class Judgement {
                 .getBytes(StandardCharsets.US_ASCII));
         text.writeBytes(answer.body());
         text.write('\n');
-        return answer.header("Payloom-Signature").equals(Shots.hmac(secret, text.toByteArray()));
+        return answer.header("Payloom-Signature").equals(RequestSigning.hmac(secret, text.toByteArray()));
     }
 
     /** Faults of one kind, whichever request had them. */

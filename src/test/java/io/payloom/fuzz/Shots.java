@@ -2,18 +2,15 @@ package io.payloom.fuzz;
 
 import io.payloom.local.SampleMerchantKeys;
 import io.payloom.support.OperatorClient;
+import io.payloom.support.RequestSigning;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Draws requests. Nothing that it draws changes what other tests use: it never sends a version that is in force. */
@@ -278,42 +275,20 @@ final class Shots {
                             "",
                             "Bearer x",
                             "PAYLOOM-HMAC-SHA256",
-                            authorization(key.id(), timestamp, nonce, "!"),
-                            authorization("nobody", timestamp, nonce, "AAAA"),
-                            authorization(key.id(), 1, nonce, "AAAA"),
-                            authorization(SampleMerchantKeys.KEY_ID, timestamp, nonce, "AAAA"))));
+                            RequestSigning.header(key.id(), timestamp, nonce, "!"),
+                            RequestSigning.header("nobody", timestamp, nonce, "AAAA"),
+                            RequestSigning.header(key.id(), 1, nonce, "AAAA"),
+                            RequestSigning.header(SampleMerchantKeys.KEY_ID, timestamp, nonce, "AAAA"))));
             return null;
         }
         headers.put(
                 "Authorization",
-                authorization(
-                        key.id(), timestamp, nonce, signature(key.secret(), method, path, timestamp, nonce, body)));
+                RequestSigning.header(
+                        key.id(),
+                        timestamp,
+                        nonce,
+                        RequestSigning.signature(key.secret(), method, path, timestamp, nonce, body)));
         return key;
-    }
-
-    private static String authorization(String keyId, long timestamp, String nonce, String signature) {
-        return "PAYLOOM-HMAC-SHA256 keyId=\"%s\",timestamp=\"%d\",nonce=\"%s\",signature=\"%s\""
-                .formatted(keyId, timestamp, nonce, signature);
-    }
-
-    private static String signature(
-            String secret, String method, String path, long timestamp, String nonce, byte[] body) {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        text.writeBytes(
-                (method + "\n" + path + "\n" + timestamp + "\n" + nonce + "\n").getBytes(StandardCharsets.ISO_8859_1));
-        text.writeBytes(body);
-        text.write('\n');
-        return hmac(secret, text.toByteArray());
-    }
-
-    static String hmac(String secret, byte[] text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static byte[] wire(String method, String path, Map<String, String> headers, byte[] body) {

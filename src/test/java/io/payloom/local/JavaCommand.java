@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** A command line that runs a main class in a JVM of its own, on the {@link Leash}, with the JDK of this JVM. */
 record JavaCommand(String mainClass, String classPath, List<String> options, List<String> arguments) {
 
+    /** Set where what runs long is measured. */
+    static final String FULL_JIT = "payloom.local.full-jit";
+
     private static final int FIRST_JDK_WITH_UNSAFE_OPTION = 23;
 
     List<String> line() {
@@ -39,7 +42,9 @@ record JavaCommand(String mainClass, String classPath, List<String> options, Lis
 
     private static List<String> jvm() {
         List<String> jvm = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
-        jvm.add("-XX:TieredStopAtLevel=1"); // a third less work until ready; enough speed for one person
+        if (!Boolean.getBoolean(FULL_JIT)) {
+            jvm.add("-XX:TieredStopAtLevel=1"); // a third less work until ready; enough speed for one person
+        }
         jvm.addAll(List.of("-Dfile.encoding=UTF-8", "-Duser.timezone=UTC", "--enable-native-access=ALL-UNNAMED"));
         if (Runtime.version().feature() >= FIRST_JDK_WITH_UNSAFE_OPTION) {
             jvm.add("--sun-misc-unsafe-memory-access=allow");

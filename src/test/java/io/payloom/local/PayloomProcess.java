@@ -24,6 +24,13 @@ public final class PayloomProcess implements AutoCloseable {
         this.arguments = arguments;
     }
 
+    /** Properties as arguments of the command line. */
+    public static List<String> arguments(Map<String, Object> properties) {
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toList();
+    }
+
     /** Starts it, with JVM options such as {@code -Xmx512m}, and waits until it answers. */
     public PayloomProcess start(String... options) {
         JavaCommand command = new JavaCommand(

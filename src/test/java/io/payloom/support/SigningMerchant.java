@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,13 +12,8 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +29,11 @@ public final class SigningMerchant {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String baseUrl;
-    private final String keyId;
-    private final String secret;
-    private final Clock clock;
+    private final RequestSigning signing;
 
     public SigningMerchant(String baseUrl, String keyId, String secret, Clock clock) {
         this.baseUrl = baseUrl;
-        this.keyId = keyId;
-        this.secret = secret;
-        this.clock = clock;
+        this.signing = new RequestSigning(keyId, secret, clock);
     }
 
     public Answer get(String path) {
@@ -82,7 +72,7 @@ public final class SigningMerchant {
     public String download(String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(PATIENCE)
-                .header("Authorization", authorization("GET", path, new byte[0]))
+                .header("Authorization", signing.authorization("GET", path, new byte[0]))
                 .build();
         HttpResponse<String> response = ask(request);
         check(response);
@@ -100,7 +90,7 @@ public final class SigningMerchant {
     private Answer send(String method, String path, byte[] body, @Nullable String prefer, String contentType) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(PATIENCE)
-                .header("Authorization", authorization(method, path, body))
+                .header("Authorization", signing.authorization(method, path, body))
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         if (body.length > 0) {
             request.header("Content-Type", contentType);
@@ -137,28 +127,6 @@ public final class SigningMerchant {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
-        }
-    }
-
-    private String authorization(String method, String path, byte[] body) {
-        long timestamp = clock.instant().getEpochSecond();
-        String nonce = UUID.randomUUID().toString();
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        text.writeBytes(
-                (method + "\n" + path + "\n" + timestamp + "\n" + nonce + "\n").getBytes(StandardCharsets.UTF_8));
-        text.writeBytes(body);
-        text.write('\n');
-        return "PAYLOOM-HMAC-SHA256 keyId=\"%s\",timestamp=\"%d\",nonce=\"%s\",signature=\"%s\""
-                .formatted(keyId, timestamp, nonce, hmac(text.toByteArray()));
-    }
-
-    private String hmac(byte[] text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
