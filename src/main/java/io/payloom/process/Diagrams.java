@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -21,7 +20,6 @@ class Diagrams {
 
     private final Map<String, byte[]> files = new TreeMap<>(Comparator.naturalOrder());
 
-    @Autowired
     Diagrams() {
         this("classpath:bpmn/*.bpmn");
     }

@@ -48,11 +48,7 @@ class ArchiveCheck {
     /** Reads some, if there is an archive, it is time to look and nobody else does; first those that could not be read. */
     void look() {
         Instant now = clock.instant();
-        if (!files.isOn()) {
-            return;
-        }
-        if (looks.claim(NAME, now, now.plus(LEASE)) == 0) {
-            looks.open(NAME, now);
+        if (!files.isOn() || !looks.takeTurn(NAME, now, LEASE)) {
             return;
         }
         alerts.open(DAMAGED).forEach(alert -> mapper.recorded(alert.dedupKey()).forEach(this::check));

@@ -77,11 +77,7 @@ class Archiving {
     /** Archives some, if there is an archive, it is time to look and nobody else does. */
     void look() {
         Instant now = clock.instant();
-        if (!files.isOn()) {
-            return;
-        }
-        if (looks.claim(NAME, now, now.plus(LEASE)) == 0) {
-            looks.open(NAME, now);
+        if (!files.isOn() || !looks.takeTurn(NAME, now, LEASE)) {
             return;
         }
         try {

@@ -50,8 +50,7 @@ class Retention {
     void look(Outdated outdated) {
         Instant now = clock.instant();
         String table = outdated.table();
-        if (mapper.claim(table, now, now.plus(LEASE)) == 0) {
-            mapper.open(table, now);
+        if (!mapper.takeTurn(table, now, LEASE)) {
             return;
         }
         Instant before = now.minus(outdated.keptFor(properties));

@@ -1,5 +1,6 @@
 package io.payloom.retention;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.apache.ibatis.annotations.Delete;
@@ -22,6 +23,17 @@ interface RetentionMapper {
     /** Affects one row for the one instance that looks now. */
     @Update("update retention set due_at = #{until}, looked_at = #{now} where name = #{name} and due_at <= #{now}")
     int claim(@Param("name") String name, @Param("now") Instant now, @Param("until") Instant until);
+
+    /**
+     * Gives this instance the turn for a while, if it is time to look and nobody else does. The first time only begins to count.
+     */
+    default boolean takeTurn(String name, Instant now, Duration lease) {
+        boolean taken = claim(name, now, now.plus(lease)) == 1;
+        if (!taken) {
+            open(name, now);
+        }
+        return taken;
+    }
 
     @Update("update retention set due_at = #{dueAt}, removed = removed + #{removed} where name = #{name}")
     void looked(@Param("name") String name, @Param("dueAt") Instant dueAt, @Param("removed") long removed);
