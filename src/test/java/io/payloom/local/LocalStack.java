@@ -1,7 +1,10 @@
 package io.payloom.local;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,14 +89,9 @@ public final class LocalStack implements AutoCloseable {
     /** Until Payloom says that orders placed from now on go on at once; it says so after two minutes in any case. */
     public void awaitReadiness() {
         String readiness = "http://127.0.0.1:" + settings.managementPort() + "/actuator/health/readiness";
-        while (!Http.answers(Http.get(readiness), answer -> answer.statusCode() == 200)) {
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        await().forever()
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> Http.answers(Http.get(readiness), answer -> answer.statusCode() == 200));
     }
 
     /** The sample merchant's server. */
