@@ -20,11 +20,6 @@ public record Standing(Outcome outcome, @Nullable Instant nextQueryAt) {
         /** Not final: ask again at {@code nextQueryAt}, or when there is news. */
         WAITING,
         /** Not final, and the bank is to be asked to close it now. */
-        CLOSE_DUE;
-
-        /** The value of the process variable {@code outcome}. */
-        public String text() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        }
+        CLOSE_DUE
     }
 }

@@ -44,19 +44,21 @@ public class AssessLateMoneyWorker {
 
     private static AssessVariables variables(CaseStep step, String runKey) {
         return switch (step) {
-            case CaseStep.Reopen reopen -> AssessVariables.of("reopen", runKey);
+            case CaseStep.Reopen reopen -> AssessVariables.of(Outcome.REOPEN, runKey);
             case CaseStep.Refund refund ->
-                new AssessVariables("refund", runKey, refund.transactionNo(), refund.channel(), null, null, null, null);
-            case CaseStep.AwaitOrder await -> AssessVariables.lookingAgain("await-order", runKey, await.until());
-            case CaseStep.AwaitChannel await -> AssessVariables.lookingAgain("await-channel", runKey, await.until());
-            case CaseStep.Done done -> AssessVariables.of("done", runKey);
-            case CaseStep.Duplicate duplicate -> AssessVariables.of("done", runKey);
+                new AssessVariables(
+                        Outcome.REFUND, runKey, refund.transactionNo(), refund.channel(), null, null, null, null);
+            case CaseStep.AwaitOrder await -> AssessVariables.lookingAgain(Outcome.AWAIT_ORDER, runKey, await.until());
+            case CaseStep.AwaitChannel await ->
+                AssessVariables.lookingAgain(Outcome.AWAIT_CHANNEL, runKey, await.until());
+            case CaseStep.Done done -> AssessVariables.of(Outcome.DONE, runKey);
+            case CaseStep.Duplicate duplicate -> AssessVariables.of(Outcome.DONE, runKey);
         };
     }
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record AssessVariables(
-            String outcome,
+            Outcome outcome,
             String runKey,
             @Nullable String transactionNo,
             @Nullable String channel,
@@ -65,11 +67,11 @@ public class AssessLateMoneyWorker {
             @Nullable String operatorName,
             @Nullable String operatorReason) {
 
-        static AssessVariables lookingAgain(String outcome, String runKey, Instant at) {
+        static AssessVariables lookingAgain(Outcome outcome, String runKey, Instant at) {
             return new AssessVariables(outcome, runKey, null, null, at.toString(), null, null, null);
         }
 
-        static AssessVariables of(String outcome, String runKey) {
+        static AssessVariables of(Outcome outcome, String runKey) {
             return new AssessVariables(outcome, runKey, null, null, null, null, null, null);
         }
     }

@@ -25,15 +25,15 @@ public class NotifyMerchantWorker {
     public NotifyVariables deliver(@Variable String notificationNo, ActivatedJob job) {
         String runKey = String.valueOf(job.getProcessInstanceKey());
         if (!runs.claim(notificationNo, runKey)) {
-            return new NotifyVariables("duplicate", null);
+            return new NotifyVariables(Outcome.DUPLICATE, null);
         }
         return switch (notifications.deliver(notificationNo, runKey)) {
-            case Delivery.Delivered delivered -> new NotifyVariables("delivered", null);
-            case Delivery.Exhausted exhausted -> new NotifyVariables("exhausted", null);
+            case Delivery.Delivered delivered -> new NotifyVariables(Outcome.DELIVERED, null);
+            case Delivery.Exhausted exhausted -> new NotifyVariables(Outcome.EXHAUSTED, null);
             case Delivery.Again again ->
-                new NotifyVariables("again", again.nextAttemptAt().toString());
+                new NotifyVariables(Outcome.AGAIN, again.nextAttemptAt().toString());
         };
     }
 
-    record NotifyVariables(String outcome, @Nullable String nextAttemptAt) {}
+    record NotifyVariables(Outcome outcome, @Nullable String nextAttemptAt) {}
 }

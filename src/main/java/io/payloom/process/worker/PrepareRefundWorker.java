@@ -24,11 +24,17 @@ public class PrepareRefundWorker {
         return switch (refunds.prepare(refundNo, runKey)) {
             case RefundStep.Submit submit ->
                 new PrepareVariables(
-                        "submit", runKey, submit.orderNo(), submit.transactionNo(), submit.channel(), null);
+                        Outcome.SUBMIT, runKey, submit.orderNo(), submit.transactionNo(), submit.channel(), null);
             case RefundStep.Wait wait ->
                 new PrepareVariables(
-                        "wait", runKey, wait.orderNo(), null, null, wait.until().toString());
-            case RefundStep.AskPerson ask -> new PrepareVariables("refused", runKey, ask.orderNo(), null, null, null);
+                        Outcome.WAIT,
+                        runKey,
+                        wait.orderNo(),
+                        null,
+                        null,
+                        wait.until().toString());
+            case RefundStep.AskPerson ask ->
+                new PrepareVariables(Outcome.REFUSED, runKey, ask.orderNo(), null, null, null);
             case RefundStep.Again again ->
                 throw new IllegalStateException(refundNo + " is being prepared and cannot be sent back to that");
             case RefundStep.Done done -> PrepareVariables.done(runKey);
@@ -37,7 +43,7 @@ public class PrepareRefundWorker {
     }
 
     record PrepareVariables(
-            String outcome,
+            Outcome outcome,
             String runKey,
             @Nullable String orderNo,
             @Nullable String transactionNo,
@@ -45,7 +51,7 @@ public class PrepareRefundWorker {
             @Nullable String nextLookAt) {
 
         static PrepareVariables done(String runKey) {
-            return new PrepareVariables("done", runKey, null, null, null, null);
+            return new PrepareVariables(Outcome.DONE, runKey, null, null, null, null);
         }
     }
 }

@@ -17,8 +17,8 @@ public class ReopenOrderWorker {
 
     @JobWorker(type = "reopen-order")
     public ReopenVariables reopen(@Variable String caseNo, @Variable String runKey) {
-        return new ReopenVariables(lateMoney.reopen(caseNo, runKey) ? "reopened" : "changed");
+        return new ReopenVariables(lateMoney.reopen(caseNo, runKey) ? Outcome.REOPENED : Outcome.CHANGED);
     }
 
-    record ReopenVariables(String outcome) {}
+    record ReopenVariables(Outcome outcome) {}
 }

@@ -21,9 +21,9 @@ public class ReplacePartWorker {
     @JobWorker(type = "replace-part")
     public ReplaceVariables replace(@Variable String orderNo, @Variable String transactionNo, @Variable String runKey) {
         return payouts.replace(orderNo, transactionNo, runKey) instanceof PayoutStep.Submit submit
-                ? new ReplaceVariables("replaced", submit.parts())
-                : new ReplaceVariables("failed", null);
+                ? new ReplaceVariables(Outcome.REPLACED, submit.parts())
+                : new ReplaceVariables(Outcome.FAILED, null);
     }
 
-    record ReplaceVariables(String outcome, @Nullable List<PayoutStep.Part> parts) {}
+    record ReplaceVariables(Outcome outcome, @Nullable List<PayoutStep.Part> parts) {}
 }

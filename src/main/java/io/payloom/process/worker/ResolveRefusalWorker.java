@@ -32,7 +32,8 @@ public class ResolveRefusalWorker {
         try {
             RefundWord word = decisions.read(operatorDecision, operatorName, operatorReason, RefundWord::read);
             RefundStep step = refunds.resolve(refundNo, runKey, word);
-            return new ResolveVariables(step instanceof RefundStep.Done ? "done" : "again", null, null, null);
+            return new ResolveVariables(
+                    step instanceof RefundStep.Done ? Outcome.DONE : Outcome.AGAIN, null, null, null);
         } catch (DecisionUnclear unclear) {
             throw unclear.about(refunds.question(refundNo));
         }
@@ -41,7 +42,7 @@ public class ResolveRefusalWorker {
     /** The decision is handed back as null: it is used once. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record ResolveVariables(
-            String outcome,
+            Outcome outcome,
             @Nullable String operatorDecision,
             @Nullable String operatorName,
             @Nullable String operatorReason) {}

@@ -22,15 +22,16 @@ public class RouteOrderWorker {
     public RouteVariables route(@Variable String orderNo, ActivatedJob job) {
         String runKey = String.valueOf(job.getProcessInstanceKey());
         return switch (payments.route(orderNo, runKey)) {
-            case Route.Routed routed -> new RouteVariables("routed", runKey, routed.transactionNo(), routed.channel());
-            case Route.NoChannel none -> new RouteVariables("failed", runKey, null, null);
-            case Route.Settled settled -> new RouteVariables("settled", runKey, null, null);
-            case Route.Duplicate duplicate -> new RouteVariables("duplicate", runKey, null, null);
+            case Route.Routed routed ->
+                new RouteVariables(Outcome.ROUTED, runKey, routed.transactionNo(), routed.channel());
+            case Route.NoChannel none -> new RouteVariables(Outcome.FAILED, runKey, null, null);
+            case Route.Settled settled -> new RouteVariables(Outcome.SETTLED, runKey, null, null);
+            case Route.Duplicate duplicate -> new RouteVariables(Outcome.DUPLICATE, runKey, null, null);
         };
     }
 
     record RouteVariables(
-            String outcome,
+            Outcome outcome,
             String runKey,
             @Nullable String transactionNo,
             @Nullable String channel) {}

@@ -26,20 +26,20 @@ public class RoutePayoutWorker {
     public RouteVariables route(@Variable String orderNo, ActivatedJob job) {
         String runKey = String.valueOf(job.getProcessInstanceKey());
         return switch (payouts.route(orderNo, runKey)) {
-            case PayoutStep.Submit submit -> new RouteVariables("submit", runKey, submit.parts(), null);
+            case PayoutStep.Submit submit -> new RouteVariables(Outcome.SUBMIT, runKey, submit.parts(), null);
             case PayoutStep.Wait wait ->
-                new RouteVariables("wait", runKey, null, wait.until().toString());
+                new RouteVariables(Outcome.WAIT, runKey, null, wait.until().toString());
             case PayoutStep.Settle settle -> {
                 payouts.settle(orderNo, runKey);
-                yield new RouteVariables("done", runKey, null, null);
+                yield new RouteVariables(Outcome.DONE, runKey, null, null);
             }
-            case PayoutStep.Done done -> new RouteVariables("done", runKey, null, null);
-            case PayoutStep.Duplicate duplicate -> new RouteVariables("done", runKey, null, null);
+            case PayoutStep.Done done -> new RouteVariables(Outcome.DONE, runKey, null, null);
+            case PayoutStep.Duplicate duplicate -> new RouteVariables(Outcome.DONE, runKey, null, null);
         };
     }
 
     record RouteVariables(
-            String outcome,
+            Outcome outcome,
             String runKey,
             @Nullable List<PayoutStep.Part> parts,
             @Nullable String nextLookAt) {}

@@ -17,8 +17,8 @@ public class SettleLateMoneyWorker {
 
     @JobWorker(type = "settle-late-money")
     public SettleVariables settle(@Variable String caseNo, @Variable String runKey) {
-        return new SettleVariables(lateMoney.settle(caseNo, runKey) ? "refunded" : "refused");
+        return new SettleVariables(lateMoney.settle(caseNo, runKey) ? Outcome.REFUNDED : Outcome.REFUSED);
     }
 
-    record SettleVariables(String outcome) {}
+    record SettleVariables(Outcome outcome) {}
 }

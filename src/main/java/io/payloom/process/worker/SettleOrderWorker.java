@@ -2,8 +2,8 @@ package io.payloom.process.worker;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import io.payloom.payment.PaymentState;
 import io.payloom.payment.PaymentSteps;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Moves the order to its final state and announces it. */
@@ -18,8 +18,18 @@ public class SettleOrderWorker {
 
     @JobWorker(type = "settle-order")
     public SettleVariables settle(@Variable String orderNo, @Variable String runKey) {
-        return new SettleVariables(payments.settle(orderNo, runKey).name().toLowerCase(Locale.ROOT));
+        return new SettleVariables(outcome(payments.settle(orderNo, runKey)));
     }
 
-    record SettleVariables(String outcome) {}
+    private static Outcome outcome(PaymentState settled) {
+        return switch (settled) {
+            case SUCCEEDED -> Outcome.SUCCEEDED;
+            case FAILED -> Outcome.FAILED;
+            case CLOSED -> Outcome.CLOSED;
+            case ACCEPTED, ROUTED, SUBMITTED, PROCESSING, CLOSING ->
+                throw new IllegalStateException("A settled order is " + settled);
+        };
+    }
+
+    record SettleVariables(Outcome outcome) {}
 }

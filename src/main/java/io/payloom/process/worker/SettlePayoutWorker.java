@@ -2,8 +2,8 @@ package io.payloom.process.worker;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import io.payloom.payout.PayoutState;
 import io.payloom.payout.PayoutSteps;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Moves the payout to its final state by the sum of what was paid, and announces it. */
@@ -18,9 +18,21 @@ public class SettlePayoutWorker {
 
     @JobWorker(type = "settle-payout")
     public SettleVariables settle(@Variable String orderNo, @Variable String runKey) {
-        return new SettleVariables(
-                payouts.settle(orderNo, runKey).name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return new SettleVariables(outcome(payouts.settle(orderNo, runKey)));
     }
 
-    record SettleVariables(String outcome) {}
+    private static Outcome outcome(PayoutState settled) {
+        return switch (settled) {
+            case HELD -> Outcome.HELD;
+            case SUCCEEDED -> Outcome.SUCCEEDED;
+            case PARTIALLY_SUCCEEDED -> Outcome.PARTIALLY_SUCCEEDED;
+            case FAILED -> Outcome.FAILED;
+            case CLOSED -> Outcome.CLOSED;
+            case RETURNED -> Outcome.RETURNED;
+            case ACCEPTED, ROUTED, SUBMITTED, PROCESSING ->
+                throw new IllegalStateException("A settled payout is " + settled);
+        };
+    }
+
+    record SettleVariables(Outcome outcome) {}
 }

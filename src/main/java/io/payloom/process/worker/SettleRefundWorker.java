@@ -20,14 +20,14 @@ public class SettleRefundWorker {
     public SettleVariables settle(@Variable String refundNo, @Variable String runKey) {
         return new SettleVariables(
                 switch (refunds.settle(refundNo, runKey)) {
-                    case RefundStep.Done done -> "settled";
-                    case RefundStep.AskPerson ask -> "refused";
-                    case RefundStep.Again again -> "again";
-                    case RefundStep.Submit submit -> "again";
-                    case RefundStep.Wait wait -> "again";
-                    case RefundStep.Duplicate duplicate -> "settled";
+                    case RefundStep.Done done -> Outcome.SETTLED;
+                    case RefundStep.AskPerson ask -> Outcome.REFUSED;
+                    case RefundStep.Again again -> Outcome.AGAIN;
+                    case RefundStep.Submit submit -> Outcome.AGAIN;
+                    case RefundStep.Wait wait -> Outcome.AGAIN;
+                    case RefundStep.Duplicate duplicate -> Outcome.SETTLED;
                 });
     }
 
-    record SettleVariables(String outcome) {}
+    record SettleVariables(Outcome outcome) {}
 }

@@ -8,11 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextQueryAt ISO 8601 instant; the timer of the diagram waits for it
  */
-record TransactionVariables(String outcome, @Nullable String nextQueryAt) {
+record TransactionVariables(Outcome outcome, @Nullable String nextQueryAt) {
 
     static TransactionVariables of(Standing standing) {
         return new TransactionVariables(
-                standing.outcome().text(),
+                word(standing),
                 standing.nextQueryAt() == null ? null : standing.nextQueryAt().toString());
+    }
+
+    static Outcome word(Standing standing) {
+        return switch (standing.outcome()) {
+            case SUCCEEDED -> Outcome.SUCCEEDED;
+            case FAILED -> Outcome.FAILED;
+            case CLOSED -> Outcome.CLOSED;
+            case REROUTE -> Outcome.REROUTE;
+            case WAITING -> Outcome.WAITING;
+            case CLOSE_DUE -> Outcome.CLOSE_DUE;
+        };
     }
 }

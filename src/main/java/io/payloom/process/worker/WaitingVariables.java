@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record WaitingVariables(
-        String outcome,
+        Outcome outcome,
         @Nullable String nextQueryAt,
         @Nullable String operatorDecision,
         @Nullable String operatorName,
@@ -18,7 +18,7 @@ record WaitingVariables(
 
     static WaitingVariables of(Standing standing) {
         return new WaitingVariables(
-                standing.outcome().text(),
+                TransactionVariables.word(standing),
                 standing.nextQueryAt() == null ? null : standing.nextQueryAt().toString(),
                 null,
                 null,

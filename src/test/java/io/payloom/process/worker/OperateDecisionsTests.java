@@ -90,7 +90,7 @@ class OperateDecisionsTests {
         assertThat(new ResolveRefusalWorker(refunds, OFF)
                         .resolve("R1", "1", null, null, null)
                         .outcome())
-                .isEqualTo("done");
+                .isEqualTo(Outcome.DONE);
     }
 
     @Test
@@ -102,7 +102,7 @@ class OperateDecisionsTests {
         assertThat(new ResolveRefusalWorker(refunds, ON)
                         .resolve("R1", "1", "done", "li-lei", "V-1")
                         .outcome())
-                .isEqualTo("done");
+                .isEqualTo(Outcome.DONE);
         verify(refunds).resolve("R1", "1", word);
     }
 }
