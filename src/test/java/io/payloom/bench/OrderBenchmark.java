@@ -1,14 +1,7 @@
 package io.payloom.bench;
 
 import io.camunda.client.CamundaClient;
-import io.payloom.local.LocalSettings;
-import io.payloom.local.LocalStack;
-import io.payloom.local.PayloomProcess;
-import io.payloom.local.Ports;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +13,6 @@ import java.util.TreeSet;
  */
 public final class OrderBenchmark {
 
-    private static final Path DIRECTORY = Path.of("target/bench").toAbsolutePath();
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("payloom.bench.warm-up", 60));
     private static final Duration WINDOW = Duration.ofSeconds(Integer.getInteger("payloom.bench.window", 30));
     private static final int ROUNDS = Integer.getInteger("payloom.bench.rounds", 5);
@@ -29,40 +21,10 @@ public final class OrderBenchmark {
     private OrderBenchmark() {}
 
     public static void main(String[] args) throws Exception {
-        System.setProperty("payloom.local.full-jit", "true");
-        LocalSettings settings = new LocalSettings(
-                false,
-                false,
-                Ports.free(),
-                Ports.free(),
-                Ports.free(),
-                Ports.free(),
-                Ports.free(),
-                Ports.free(),
-                Ports.free(),
-                Ports.free(),
-                DIRECTORY);
-        try (LocalStack stack = new LocalStack(settings).start()) {
-            Map<String, Object> properties = new LinkedHashMap<>(stack.applicationProperties());
-            properties.put("payloom.merchant.rate.requests-per-second", 100_000);
-            properties.put("payloom.merchant.rate.burst", 100_000);
-            try (PayloomProcess payloom = new PayloomProcess(
-                            DIRECTORY.resolve("payloom"), settings.apiPort(), PayloomProcess.arguments(properties))
-                    .start("-Xmx512m")) {
-                measure(payloom.url(), properties);
-            }
-        }
-    }
-
-    private static void measure(String payloom, Map<String, Object> properties) throws Exception {
-        try (CamundaClient engine = CamundaClient.newClientBuilder()
-                        .grpcAddress(URI.create(
-                                properties.get("camunda.client.grpc-address").toString()))
-                        .preferRestOverGrpc(false)
-                        .numJobWorkerExecutionThreads(16)
-                        .build();
+        try (BenchStack stack = BenchStack.start();
+                CamundaClient engine = stack.engine();
                 BareEngine bare = new BareEngine(engine);
-                WholeSystem whole = new WholeSystem(payloom)) {
+                WholeSystem whole = new WholeSystem(stack.payloom())) {
             System.out.printf(
                     "Warming up, %d s each; then %d rounds of %d s each%n",
                     WARM_UP.toSeconds(), ROUNDS, WINDOW.toSeconds());
@@ -73,9 +35,9 @@ public final class OrderBenchmark {
             double[] ratios = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
                 Window engineAlone = Window.of(bare, IN_FLIGHT, WINDOW);
-                Costs before = costs(properties);
+                Costs before = stack.costs();
                 Window one = Window.of(whole, IN_FLIGHT, WINDOW);
-                costs = costs.plus(costs(properties).since(before));
+                costs = costs.plus(stack.costs().since(before));
                 all = all.and(one);
                 ratios[round] = one.perSecond() / engineAlone.perSecond();
                 System.out.printf(
@@ -84,13 +46,6 @@ public final class OrderBenchmark {
             }
             print(all, costs, Window.median(ratios));
         }
-    }
-
-    private static Costs costs(Map<String, Object> properties) {
-        return Costs.until(
-                properties.get("spring.datasource.url").toString(),
-                properties.get("spring.datasource.username").toString(),
-                properties.get("spring.datasource.password").toString());
     }
 
     private static void print(Window all, Costs costs, double ratio) {
