@@ -1,5 +1,6 @@
 package io.payloom.latemoney;
 
+import io.payloom.lifecycle.Journaled;
 import io.payloom.transaction.BankTransactionContradicted;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,4 +24,11 @@ public record MoneyCase(
         int version,
         int refundAttempts,
         Instant createdAt,
-        @Nullable Instant finalAt) {}
+        @Nullable Instant finalAt)
+        implements Journaled<CaseState> {
+
+    @Override
+    public String subjectNo() {
+        return caseNo;
+    }
+}

@@ -3,6 +3,7 @@ package io.payloom.latemoney;
 import io.payloom.kernel.Numbers;
 import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.Moves;
 import io.payloom.lifecycle.ProcessKind;
 import io.payloom.lifecycle.Runs;
 import io.payloom.transaction.BankTransactionContradicted;
@@ -22,6 +23,7 @@ public class MoneyCases {
     private final CaseMapper mapper;
     private final CaseAlerts alerts;
     private final Journal journal;
+    private final Moves<CaseState, CaseEvent> moves;
     private final Runs runs;
     private final Clock clock;
 
@@ -29,6 +31,7 @@ public class MoneyCases {
         this.mapper = mapper;
         this.alerts = alerts;
         this.journal = journal;
+        this.moves = new Moves<>(CaseStates.MODEL, journal);
         this.runs = runs;
         this.clock = clock;
     }
@@ -56,8 +59,8 @@ public class MoneyCases {
             saidAgain(found);
             return;
         }
-        journal.append(new Journal.Entry(
-                caseNo, 1, null, CaseState.OPEN.name(), "OPEN", "bank", found.transactionNo() + ": " + found.words()));
+        journal.append(Journal.Entry.first(
+                caseNo, CaseState.OPEN, "OPEN", "bank", found.transactionNo() + ": " + found.words()));
         runs.open(caseNo, ProcessKind.LATE_MONEY);
     }
 
@@ -85,36 +88,15 @@ public class MoneyCases {
 
     /** Writes down what was said about a locked case that stays in its state. */
     void remark(MoneyCase locked, String actor, String words) {
-        if (mapper.remark(locked) != 1) {
-            throw movedMeanwhile(locked);
-        }
-        journal.append(Journal.Entry.remark(
-                locked.caseNo(), locked.version() + 1, locked.state().name(), actor, words));
-    }
-
-    private static IllegalStateException movedMeanwhile(MoneyCase locked) {
-        return new IllegalStateException(locked.caseNo() + " moved while it was locked");
+        moves.remark(locked, actor, words, () -> mapper.remark(locked));
     }
 
     /** Moves a locked case, and ends its run when it is final by that. */
     MoneyCase move(MoneyCase locked, CaseEvent event, String actor, @Nullable String detail) {
-        CaseState next = CaseStates.MODEL
-                .next(locked.state(), event)
-                .orElseThrow(() -> new IllegalStateException(
-                        locked.caseNo() + " is " + locked.state() + ", which does not allow " + event));
-        Instant finalAt = next.isFinal() ? clock.instant() : null;
-        if (mapper.move(locked, next, finalAt) != 1) {
-            throw movedMeanwhile(locked);
-        }
-        journal.append(new Journal.Entry(
-                locked.caseNo(),
-                locked.version() + 1,
-                locked.state().name(),
-                next.name(),
-                event.name(),
-                actor,
-                detail));
-        if (next.isFinal()) {
+        Instant now = clock.instant();
+        CaseState reached = moves.move(
+                locked, event, actor, detail, next -> mapper.move(locked, next, next.isFinal() ? now : null));
+        if (reached.isFinal()) {
             runs.finish(locked.caseNo());
         }
         MoneyCase moved = mapper.lock(locked.caseNo());

@@ -70,9 +70,28 @@ public class Journal {
             return text.substring(0, Math.min(text.length(), longest));
         }
 
+        /** Of a row that was just written, with version 1. */
+        public static Entry first(
+                String subjectNo, Enum<?> state, String event, String actor, @Nullable String detail) {
+            return new Entry(subjectNo, 1, null, state.name(), event, actor, detail);
+        }
+
+        static <S extends Enum<S>> Entry move(
+                Journaled<S> before, S next, Enum<?> event, String actor, @Nullable String detail) {
+            return new Entry(
+                    before.subjectNo(),
+                    before.version() + 1,
+                    before.state().name(),
+                    next.name(),
+                    event.name(),
+                    actor,
+                    detail);
+        }
+
         /** What somebody did or said about a subject that stays in its state; it takes a version like any other line. */
-        public static Entry remark(String subjectNo, int seq, String state, String actor, String words) {
-            return new Entry(subjectNo, seq, state, state, "REMARK", actor, words);
+        public static Entry remark(Journaled<?> before, String actor, String words) {
+            String state = before.state().name();
+            return new Entry(before.subjectNo(), before.version() + 1, state, state, "REMARK", actor, words);
         }
     }
 

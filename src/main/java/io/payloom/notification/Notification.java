@@ -1,5 +1,6 @@
 package io.payloom.notification;
 
+import io.payloom.lifecycle.Journaled;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,13 @@ public record Notification(
         Instant nextAttemptAt,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant resendAt) {
+        @Nullable Instant resendAt)
+        implements Journaled<NotificationState> {
+
+    @Override
+    public String subjectNo() {
+        return notificationNo;
+    }
 
     /** The engine's timer may fire by a clock that is a little ahead of ours. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);

@@ -90,8 +90,8 @@ public class Notifications {
             }
             return known;
         }
-        journal.append(new Journal.Entry(
-                number, 1, null, notification.state().name(), "ANNOUNCED", "payloom", announced.eventType()));
+        journal.append(
+                Journal.Entry.first(number, notification.state(), "ANNOUNCED", "payloom", announced.eventType()));
         runs.open(number, ProcessKind.MERCHANT_NOTIFICATION);
         return number;
     }

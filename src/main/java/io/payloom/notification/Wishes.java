@@ -2,6 +2,7 @@ package io.payloom.notification;
 
 import io.payloom.alert.Alerts;
 import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.Moves;
 import io.payloom.lifecycle.Runs;
 import io.payloom.outbox.Message;
 import io.payloom.outbox.Outbox;
@@ -24,6 +25,7 @@ class Wishes {
 
     private final NotificationMapper mapper;
     private final Journal journal;
+    private final Moves<NotificationState, NotificationEvent> moves;
     private final Runs runs;
     private final Outbox outbox;
     private final Alerts alerts;
@@ -32,6 +34,7 @@ class Wishes {
     Wishes(NotificationMapper mapper, Journal journal, Runs runs, Outbox outbox, Alerts alerts, Clock clock) {
         this.mapper = mapper;
         this.journal = journal;
+        this.moves = new Moves<>(NotificationEvent.MOVES, journal);
         this.runs = runs;
         this.outbox = outbox;
         this.alerts = alerts;
@@ -47,17 +50,16 @@ class Wishes {
 
     private Resending startOver(Notification ended, String actor, String reason) {
         String number = ended.notificationNo();
-        if (mapper.resend(ended, clock.instant()) == 0) {
+        boolean isFirst = moves.moveIfStill(
+                        ended,
+                        NotificationEvent.RESENT,
+                        actor,
+                        reason,
+                        pending -> mapper.resend(ended, clock.instant()))
+                .isPresent();
+        if (!isFirst) {
             return new Resending.StillPending(find(number));
         }
-        journal.append(new Journal.Entry(
-                number,
-                ended.version() + 1,
-                ended.state().name(),
-                NotificationState.PENDING.name(),
-                NotificationEvent.RESENT.name(),
-                actor,
-                reason));
         alerts.settle(Attempts.EXHAUSTED, number, actor, "it is sent again");
         runs.reopen(number);
         return new Resending.Resent(find(number));
@@ -71,8 +73,7 @@ class Wishes {
         if (mapper.sendNow(pending, now) == 1) {
             Notification wanted = find(number);
             if (wanted.version() > pending.version()) {
-                journal.append(Journal.Entry.remark(
-                        number, wanted.version(), wanted.state().name(), actor, "wants it sent now: " + reason));
+                journal.append(Journal.Entry.remark(pending, actor, "wants it sent now: " + reason));
             }
             outbox.add(new Message(
                     Message.Purpose.NEWS,

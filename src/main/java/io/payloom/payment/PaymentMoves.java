@@ -3,12 +3,12 @@ package io.payloom.payment;
 import io.payloom.catalogue.Operation;
 import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.Moves;
 import io.payloom.lifecycle.OrderRemarks;
 import io.payloom.transaction.BankTransactionAwaited;
 import io.payloom.transaction.BankTransactionSubmitting;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 class PaymentMoves implements OrderRemarks {
 
     private final PaymentMapper mapper;
-    private final Journal journal;
+    private final Moves<PaymentState, PaymentEvent> moves;
     private final Clock clock;
 
     PaymentMoves(PaymentMapper mapper, Journal journal, Clock clock) {
         this.mapper = mapper;
-        this.journal = journal;
+        this.moves = new Moves<>(PaymentStates.MODEL, journal);
         this.clock = clock;
     }
 
@@ -38,32 +38,19 @@ class PaymentMoves implements OrderRemarks {
             String actor,
             @Nullable String detail,
             Payment.@Nullable Result result) {
-        PaymentState next = PaymentStates.MODEL
-                .next(locked.state(), event)
-                .orElseThrow(() -> new IllegalStateException(
-                        locked.orderNo() + " is " + locked.state() + ", which does not allow " + event));
         Instant now = clock.instant();
-        if (mapper.move(locked, next, result, now, next.isFinal() ? now : null) != 1) {
-            throw new IllegalStateException(locked.orderNo() + " moved while it was locked");
-        }
-        journal.append(new Journal.Entry(
-                locked.orderNo(),
-                locked.version() + 1,
-                locked.state().name(),
-                next.name(),
-                event.name(),
+        moves.move(
+                locked,
+                event,
                 actor,
-                detail));
+                detail,
+                next -> mapper.move(locked, next, result, now, next.isFinal() ? now : null));
         return mapper.lock(locked.orderNo());
     }
 
     /** Writes down what happened to the money of a payment that stays in its state. */
     PaymentRow remark(PaymentRow locked, String actor, String words) {
-        if (mapper.remark(locked, clock.instant()) != 1) {
-            throw new IllegalStateException(locked.orderNo() + " moved while it was locked");
-        }
-        journal.append(Journal.Entry.remark(
-                locked.orderNo(), locked.version() + 1, locked.state().name(), actor, words));
+        moves.remark(locked, actor, words, () -> mapper.remark(locked, clock.instant()));
         return mapper.lock(locked.orderNo());
     }
 
@@ -94,8 +81,7 @@ class PaymentMoves implements OrderRemarks {
 
     private void moveIfLegal(String orderNo, PaymentEvent event, String actor, String detail) {
         PaymentRow row = mapper.lock(orderNo);
-        Optional<PaymentState> next = PaymentStates.MODEL.next(row.state(), event);
-        if (next.isPresent()) {
+        if (moves.allows(row, event)) {
             move(row, event, actor, detail);
         }
     }

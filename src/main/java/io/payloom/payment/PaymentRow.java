@@ -1,6 +1,7 @@
 package io.payloom.payment;
 
 import io.payloom.kernel.Money;
+import io.payloom.lifecycle.Journaled;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,13 @@ record PaymentRow(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant expiresAt,
-        @Nullable Instant finalAt) {
+        @Nullable Instant finalAt)
+        implements Journaled<PaymentState> {
+
+    @Override
+    public String subjectNo() {
+        return orderNo;
+    }
 
     Money amount() {
         return new Money(amountValue, amountCurrency);

@@ -76,8 +76,8 @@ public class Payments {
                 : cards.store(
                         request.merchantId(), new CardVault.Card(card.number(), card.expiry(), card.holderName()));
         mapper.insert(orderNo, request, cardToken, card == null ? null : card.masked(), clock.instant());
-        journal.append(new Journal.Entry(
-                orderNo, 1, null, PaymentState.ACCEPTED.name(), "ACCEPT", "merchant " + request.merchantId(), null));
+        journal.append(Journal.Entry.first(
+                orderNo, PaymentState.ACCEPTED, "ACCEPT", "merchant " + request.merchantId(), null));
         runs.open(orderNo, ProcessKind.PAYMENT);
         return new Acceptance.Accepted(mapper.lock(orderNo).toPayment(), false);
     }

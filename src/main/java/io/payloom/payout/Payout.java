@@ -1,6 +1,7 @@
 package io.payloom.payout;
 
 import io.payloom.kernel.Money;
+import io.payloom.lifecycle.Journaled;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,13 @@ public record Payout(
         @Nullable String resultMessage,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant finalAt) {
+        @Nullable Instant finalAt)
+        implements Journaled<PayoutState> {
+
+    @Override
+    public String subjectNo() {
+        return orderNo;
+    }
 
     public Money amount() {
         return new Money(amountValue, amountCurrency);

@@ -2,6 +2,7 @@ package io.payloom.payout;
 
 import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.Moves;
 import io.payloom.lifecycle.OrderRemarks;
 import io.payloom.lifecycle.Runs;
 import io.payloom.transaction.BankTransactionAwaited;
@@ -19,7 +20,7 @@ class PayoutMoves implements OrderRemarks {
 
     private final PayoutMapper mapper;
     private final PayoutAnnouncements announcements;
-    private final Journal journal;
+    private final Moves<PayoutState, PayoutEvent> moves;
     private final Runs runs;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -33,7 +34,7 @@ class PayoutMoves implements OrderRemarks {
             Clock clock) {
         this.mapper = mapper;
         this.announcements = announcements;
-        this.journal = journal;
+        this.moves = new Moves<>(PayoutStates.MODEL, journal);
         this.runs = runs;
         this.events = events;
         this.clock = clock;
@@ -41,23 +42,14 @@ class PayoutMoves implements OrderRemarks {
 
     /** @throws IllegalStateException when the event is not legal in the row's state */
     Payout move(Payout locked, PayoutEvent event, String actor, @Nullable String detail, Outcome outcome) {
-        PayoutState next = PayoutStates.MODEL
-                .next(locked.state(), event)
-                .orElseThrow(() -> new IllegalStateException(
-                        locked.orderNo() + " is " + locked.state() + ", which does not allow " + event));
         Instant now = clock.instant();
         boolean released = event == PayoutEvent.RELEASE || locked.released() && event != PayoutEvent.HOLD;
-        if (mapper.move(locked, next, outcome, released, now, next.isFinal() ? now : null) != 1) {
-            throw new IllegalStateException(locked.orderNo() + " moved while it was locked");
-        }
-        journal.append(new Journal.Entry(
-                locked.orderNo(),
-                locked.version() + 1,
-                locked.state().name(),
-                next.name(),
-                event.name(),
+        moves.move(
+                locked,
+                event,
                 actor,
-                detail));
+                detail,
+                next -> mapper.move(locked, next, outcome, released, now, next.isFinal() ? now : null));
         return mapper.lock(locked.orderNo());
     }
 
@@ -80,11 +72,7 @@ class PayoutMoves implements OrderRemarks {
 
     /** Writes down what was said about a payout that stays in its state. */
     void remark(Payout locked, String actor, String words) {
-        if (mapper.remark(locked, clock.instant()) != 1) {
-            throw new IllegalStateException(locked.orderNo() + " moved while it was locked");
-        }
-        journal.append(Journal.Entry.remark(
-                locked.orderNo(), locked.version() + 1, locked.state().name(), actor, words));
+        moves.remark(locked, actor, words, () -> mapper.remark(locked, clock.instant()));
     }
 
     @Override
@@ -110,7 +98,7 @@ class PayoutMoves implements OrderRemarks {
 
     private void moveIfLegal(String orderNo, PayoutEvent event, String transactionNo) {
         Payout payout = mapper.lock(orderNo);
-        if (PayoutStates.MODEL.next(payout.state(), event).isPresent()) {
+        if (moves.allows(payout, event)) {
             move(payout, event, "submit-to-bank", transactionNo, Outcome.NONE);
         }
     }

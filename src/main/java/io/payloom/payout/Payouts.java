@@ -166,8 +166,7 @@ public class Payouts {
 
     private static Journal.Entry accepted(PayoutMapper.Row row) {
         NewPayout request = row.request();
-        return new Journal.Entry(
-                row.orderNo(), 1, null, PayoutState.ACCEPTED.name(), "ACCEPT", actor(request), detail(request));
+        return Journal.Entry.first(row.orderNo(), PayoutState.ACCEPTED, "ACCEPT", actor(request), detail(request));
     }
 
     private static String actor(NewPayout request) {

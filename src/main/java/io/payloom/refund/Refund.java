@@ -1,6 +1,7 @@
 package io.payloom.refund;
 
 import io.payloom.kernel.Money;
+import io.payloom.lifecycle.Journaled;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,13 @@ public record Refund(
         @Nullable String resultMessage,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant finalAt) {
+        @Nullable Instant finalAt)
+        implements Journaled<RefundState> {
+
+    @Override
+    public String subjectNo() {
+        return refundNo;
+    }
 
     public Money amount() {
         return new Money(amountValue, amountCurrency);

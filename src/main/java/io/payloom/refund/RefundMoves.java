@@ -3,6 +3,7 @@ package io.payloom.refund;
 import io.payloom.alert.Alerts;
 import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.Moves;
 import io.payloom.lifecycle.OrderRemarks;
 import io.payloom.lifecycle.Runs;
 import io.payloom.payment.PaidPayments;
@@ -28,7 +29,7 @@ class RefundMoves implements OrderRemarks {
     private final WordProposals words;
     private final RefundAnnouncements announcements;
     private final Alerts alerts;
-    private final Journal journal;
+    private final Moves<RefundState, RefundEvent> moves;
     private final Runs runs;
     private final Clock clock;
 
@@ -50,7 +51,7 @@ class RefundMoves implements OrderRemarks {
         this.words = words;
         this.announcements = announcements;
         this.alerts = alerts;
-        this.journal = journal;
+        this.moves = new Moves<>(RefundStates.MODEL, journal);
         this.runs = runs;
         this.clock = clock;
     }
@@ -63,22 +64,13 @@ class RefundMoves implements OrderRemarks {
 
     /** @throws IllegalStateException when the event is not legal in the row's state */
     Refund move(Refund locked, RefundEvent event, String actor, @Nullable String detail, Outcome outcome) {
-        RefundState next = RefundStates.MODEL
-                .next(locked.state(), event)
-                .orElseThrow(() -> new IllegalStateException(
-                        locked.refundNo() + " is " + locked.state() + ", which does not allow " + event));
         Instant now = clock.instant();
-        if (mapper.move(locked, next, outcome, now, next.isFinal() ? now : null) != 1) {
-            throw new IllegalStateException(locked.refundNo() + " moved while it was locked");
-        }
-        journal.append(new Journal.Entry(
-                locked.refundNo(),
-                locked.version() + 1,
-                locked.state().name(),
-                next.name(),
-                event.name(),
+        moves.move(
+                locked,
+                event,
                 actor,
-                detail));
+                detail,
+                next -> mapper.move(locked, next, outcome, now, next.isFinal() ? now : null));
         proposals.replace(locked.refundNo()); // one that waits spoke of a refund that has moved on since
         Refund moved = mapper.lock(locked.refundNo());
         callOrSettle(locked, moved, actor);
@@ -132,11 +124,7 @@ class RefundMoves implements OrderRemarks {
 
     /** Writes down what was said about a refund that stays in its state. */
     void remark(Refund locked, String actor, String words) {
-        if (mapper.remark(locked, clock.instant()) != 1) {
-            throw new IllegalStateException(locked.refundNo() + " moved while it was locked");
-        }
-        journal.append(Journal.Entry.remark(
-                locked.refundNo(), locked.version() + 1, locked.state().name(), actor, words));
+        moves.remark(locked, actor, words, () -> mapper.remark(locked, clock.instant()));
     }
 
     @Override
@@ -162,7 +150,7 @@ class RefundMoves implements OrderRemarks {
 
     private void moveIfLegal(String refundNo, RefundEvent event, String transactionNo) {
         Refund refund = mapper.lock(refundNo);
-        if (RefundStates.MODEL.next(refund.state(), event).isPresent()) {
+        if (moves.allows(refund, event)) {
             move(refund, event, "submit-to-bank", transactionNo, Outcome.NONE);
         }
     }

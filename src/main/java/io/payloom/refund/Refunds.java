@@ -102,11 +102,9 @@ public class Refunds {
     private Acceptance insert(NewRefund request) {
         String refundNo = Numbers.nextOrder(OrderKind.REFUND);
         mapper.insert(refundNo, request, clock.instant());
-        journal.append(new Journal.Entry(
+        journal.append(Journal.Entry.first(
                 refundNo,
-                1,
-                null,
-                RefundState.ACCEPTED.name(),
+                RefundState.ACCEPTED,
                 "ACCEPT",
                 "merchant " + request.merchantId(),
                 request.amount() + " of " + request.orderNo()));

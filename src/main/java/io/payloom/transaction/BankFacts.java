@@ -84,20 +84,16 @@ class BankFacts {
 
     /** Moves a locked transaction for a reason of our own. */
     BankTransaction move(BankTransaction locked, TransactionEvent event, String actor, Finding finding) {
-        TransactionState next = TransactionStates.MODEL
-                .next(locked.state(), event)
-                .orElseThrow(() -> new IllegalStateException(locked.state() + " does not allow " + event));
-        moves.move(locked, next, event, actor, finding, outlook.after(locked, next));
+        TransactionState next = moves.next(locked, event);
+        moves.move(locked, event, actor, finding, outlook.after(locked, next));
         moves.tell(locked, next, finding);
         return mapper.byNo(locked.transactionNo());
     }
 
     /** Ends a locked transaction by the word of persons; it stays on the watch, whatever they said. */
     BankTransaction decide(BankTransaction locked, TransactionEvent event, String actor, Finding decided) {
-        TransactionState next = TransactionStates.MODEL
-                .next(locked.state(), event)
-                .orElseThrow(() -> new IllegalStateException(locked.state() + " does not allow " + event));
-        moves.move(locked, next, event, actor, decided, outlook.watched(locked));
+        TransactionState next = moves.next(locked, event);
+        moves.move(locked, event, actor, decided, outlook.watched(locked));
         moves.tell(locked, next, decided);
         BankTransaction ended = mapper.byNo(locked.transactionNo());
         if (event == TransactionEvent.LATE_SUCCESS) {
@@ -132,12 +128,7 @@ class BankFacts {
         TransactionStates.MODEL
                 .next(locked.state(), finding.event())
                 .ifPresent(next -> moves.move(
-                        locked,
-                        next,
-                        finding.event(),
-                        BankFact.Source.SUBMIT.actor(),
-                        finding,
-                        outlook.after(locked, next)));
+                        locked, finding.event(), BankFact.Source.SUBMIT.actor(), finding, outlook.after(locked, next)));
     }
 
     private void apply(BankTransaction transaction, Finding finding, BankFact fact) {
@@ -145,7 +136,7 @@ class BankFacts {
         Optional<TransactionState> next = TransactionStates.MODEL.next(transaction.state(), event);
         if (next.isPresent()) {
             Progress progress = outlook.after(transaction, next.get(), fact);
-            moves.move(transaction, next.get(), event, fact.actor(), finding, progress);
+            moves.move(transaction, event, fact.actor(), finding, progress);
             follow(transaction, next.get(), event, fact, progress);
         } else if (transaction.state().isFinal()) {
             contradictions.compare(transaction, finding, fact);

@@ -2,6 +2,7 @@ package io.payloom.transaction;
 
 import io.payloom.catalogue.Operation;
 import io.payloom.kernel.Money;
+import io.payloom.lifecycle.Journaled;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,13 @@ public record BankTransaction(
         @Nullable String payeeToken,
         @Nullable String purpose,
         boolean otherAmount,
-        @Nullable Long paidValue) {
+        @Nullable Long paidValue)
+        implements Journaled<TransactionState> {
+
+    @Override
+    public String subjectNo() {
+        return transactionNo;
+    }
 
     public Money amount() {
         return new Money(amountValue, amountCurrency);

@@ -59,11 +59,9 @@ public class BankTransactions {
         } catch (DuplicateKeyException another) {
             return attempt(request.orderNo(), request.attempt()).orElseThrow(() -> another);
         }
-        journal.append(new Journal.Entry(
+        journal.append(Journal.Entry.first(
                 transactionNo,
-                1,
-                null,
-                TransactionState.CREATED.name(),
+                TransactionStates.MODEL.initial(),
                 "CREATE",
                 switch (request.operation()) {
                     case PAY -> "route-order";

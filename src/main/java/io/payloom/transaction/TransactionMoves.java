@@ -2,6 +2,7 @@ package io.payloom.transaction;
 
 import io.payloom.alert.Alerts;
 import io.payloom.lifecycle.Journal;
+import io.payloom.lifecycle.Moves;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,38 +17,28 @@ class TransactionMoves {
             List.of("RESULT_UNKNOWN", "AMOUNT_MISMATCH", "DECISION_NEEDS_SECOND", "DECISION_OVERRULED");
 
     private final TransactionMapper mapper;
-    private final Journal journal;
+    private final Moves<TransactionState, TransactionEvent> moves;
     private final Alerts alerts;
     private final ApplicationEventPublisher events;
 
     TransactionMoves(TransactionMapper mapper, Journal journal, Alerts alerts, ApplicationEventPublisher events) {
         this.mapper = mapper;
-        this.journal = journal;
+        this.moves = new Moves<>(TransactionStates.MODEL, journal);
         this.alerts = alerts;
         this.events = events;
     }
 
-    void move(
-            BankTransaction locked,
-            TransactionState next,
-            TransactionEvent event,
-            String actor,
-            Finding finding,
-            Progress progress) {
-        if (mapper.move(locked, next, finding, progress) != 1) {
-            throw movedMeanwhile(locked);
+    void move(BankTransaction locked, TransactionEvent event, String actor, Finding finding, Progress progress) {
+        TransactionState reached = moves.move(
+                locked, event, actor, finding.lastAnswer(), next -> mapper.move(locked, next, finding, progress));
+        if (reached.isFinal()) {
+            settleAlerts(locked, actor, reached);
         }
-        journal.append(new Journal.Entry(
-                locked.transactionNo(),
-                locked.version() + 1,
-                locked.state().name(),
-                next.name(),
-                event.name(),
-                actor,
-                finding.lastAnswer()));
-        if (next.isFinal()) {
-            settleAlerts(locked, actor, next);
-        }
+    }
+
+    /** @throws IllegalStateException when the event is not legal in the transaction's state */
+    TransactionState next(BankTransaction transaction, TransactionEvent event) {
+        return moves.next(transaction, event);
     }
 
     /** Nobody need look after what is no longer stuck. Where the first send is answered, nobody was called. */
@@ -70,17 +61,8 @@ class TransactionMoves {
 
     /** Marks the begin of a send; whoever comes second finds another send number. */
     BankTransaction beginSend(BankTransaction locked, TransactionEvent event, Instant now) {
-        if (mapper.beginSend(locked, now) != 1) {
-            throw movedMeanwhile(locked);
-        }
-        journal.append(new Journal.Entry(
-                locked.transactionNo(),
-                locked.version() + 1,
-                locked.state().name(),
-                TransactionState.SUBMITTING.name(),
-                event.name(),
-                "submit-to-bank",
-                "send " + (locked.sendNo() + 1)));
+        String detail = "send " + (locked.sendNo() + 1);
+        moves.move(locked, event, "submit-to-bank", detail, submitting -> mapper.beginSend(locked, now));
         events.publishEvent(
                 new BankTransactionSubmitting(locked.orderNo(), locked.operation(), locked.transactionNo()));
         return mapper.byNo(locked.transactionNo());
@@ -88,14 +70,6 @@ class TransactionMoves {
 
     /** Writes down what somebody did or said about the transaction without moving it. */
     void remark(BankTransaction locked, String actor, String words) {
-        if (mapper.remark(locked) != 1) {
-            throw movedMeanwhile(locked);
-        }
-        String state = locked.state().name();
-        journal.append(Journal.Entry.remark(locked.transactionNo(), locked.version() + 1, state, actor, words));
-    }
-
-    private static IllegalStateException movedMeanwhile(BankTransaction transaction) {
-        return new IllegalStateException(transaction.transactionNo() + " moved while it was locked");
+        moves.remark(locked, actor, words, () -> mapper.remark(locked));
     }
 }
