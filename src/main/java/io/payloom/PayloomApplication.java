@@ -1,6 +1,5 @@
 package io.payloom;
 
-import io.payloom.simulator.SimulatorApplication;
 import java.time.Duration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
@@ -12,14 +11,12 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.SimpleCommandLinePropertySource;
-import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Starts Payloom, or, under the profile {@code simulator}, the bank simulator that stands in the same jar.
+ * Starts Payloom.
  *
  * <p>The component scan replaces that of {@code @SpringBootApplication} and has one filter more: a bank is no part of
- * Payloom.
+ * Payloom. In the jar there is none, but in tests and in the local stack the simulator is on the class path too.
  */
 @SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class) // its error page would answer before ours
 @ComponentScan(
@@ -34,12 +31,8 @@ public class PayloomApplication {
     private static final Duration PATIENCE_WITH_DATABASE = Duration.ofMinutes(1);
 
     public static void main(String[] args) {
-        Class<?> chosen = applicationFor(args);
-        SpringApplication application = new SpringApplication(chosen);
-        application.setMainApplicationClass(chosen);
-        if (chosen == PayloomApplication.class) {
-            application.addInitializers(PayloomApplication::checkBeforeStart);
-        }
+        SpringApplication application = new SpringApplication(PayloomApplication.class);
+        application.addInitializers(PayloomApplication::checkBeforeStart);
         application.run(args);
     }
 
@@ -52,13 +45,5 @@ public class PayloomApplication {
                         environment.getRequiredProperty("spring.datasource.username"),
                         environment.getRequiredProperty("spring.datasource.password"))
                 .await(PATIENCE_WITH_DATABASE);
-    }
-
-    static Class<?> applicationFor(String... args) {
-        StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(args));
-        return environment.matchesProfiles(SimulatorApplication.PROFILE)
-                ? SimulatorApplication.class
-                : PayloomApplication.class;
     }
 }

@@ -67,23 +67,7 @@ class ArchitectureTests {
             .resideInAnyPackage("io.camunda..", "io.grpc..");
 
     @ArchTest
-    static final ArchRule theSimulatorKnowsNothingOfTheRest = noClasses()
-            .that()
-            .resideInAPackage("io.payloom.simulator..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.payloom.kernel..",
-                    "io.payloom.database..",
-                    "io.payloom.lifecycle..",
-                    "io.payloom.channel..",
-                    "io.payloom.transaction..",
-                    "io.payloom.payment..");
-
-    @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
-            .that()
-            .resideOutsideOfPackage("io.payloom.simulator..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -97,8 +81,6 @@ class ArchitectureTests {
     static final ArchRule oneClassMakesTheClock = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("ClockConfiguration")
-            .and()
-            .resideOutsideOfPackage("io.payloom.simulator..")
             .should()
             .callMethod(Clock.class, "systemUTC")
             .orShould()
@@ -187,9 +169,6 @@ class ArchitectureTests {
             .and()
             .areDeclaredInClassesThat()
             .areAnnotatedWith(RestController.class)
-            .and()
-            .areDeclaredInClassesThat()
-            .resideOutsideOfPackage("io.payloom.simulator..")
             .should(new ArchCondition<>("say what it takes") {
                 @Override
                 public void check(JavaMethod method, ConditionEvents events) {

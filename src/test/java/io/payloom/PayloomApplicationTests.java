@@ -2,27 +2,27 @@ package io.payloom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.payloom.simulator.SimulatorApplication;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ConfigurationClassPostProcessor;
 
+/** Issue 14: a bank is no part of Payloom, neither of its jar nor of what it starts. */
 class PayloomApplicationTests {
 
     @Test
-    void startsSimulatorWhenItsProfileIsAskedFor() {
-        assertThat(PayloomApplication.applicationFor("--spring.profiles.active=local,simulator"))
-                .isEqualTo(SimulatorApplication.class);
-        System.setProperty("spring.profiles.active", "simulator");
-        try {
-            assertThat(PayloomApplication.applicationFor()).isEqualTo(SimulatorApplication.class);
-            assertThat(PayloomApplication.applicationFor("--spring.profiles.active=local"))
-                    .isEqualTo(PayloomApplication.class);
-        } finally {
-            System.clearProperty("spring.profiles.active");
-        }
-        assertThat(PayloomApplication.applicationFor()).isEqualTo(PayloomApplication.class);
+    void nothingOfTheSimulatorIsPackedIntoTheJar() throws URISyntaxException {
+        Path packed = Path.of(PayloomApplication.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+
+        assertThat(packed.resolve("application.yaml")).exists();
+        assertThat(packed).isDirectoryNotContaining("glob:**simulator*");
+        assertThat(packed.resolve("io/payloom")).isDirectoryNotContaining("glob:**simulator*");
     }
 
     @Test

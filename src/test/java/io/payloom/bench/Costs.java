@@ -64,7 +64,7 @@ record Costs(Map<String, Duration> cpu, Map<String, Long> counters) {
         String line = commandLine(process.pid());
         return Stream.of(
                         Map.entry("mariadb", "database"),
-                        Map.entry("profiles.active=simulator", "bank simulator"),
+                        Map.entry("SimulatorApplication", "bank simulator"),
                         Map.entry("Standalone", "engine"),
                         Map.entry("PayloomApplication", "application"))
                 .filter(part -> line.contains(part.getKey()))

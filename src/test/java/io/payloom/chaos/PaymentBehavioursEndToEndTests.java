@@ -3,7 +3,6 @@ package io.payloom.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.payloom.simulator.BehaviourSuffixes;
 import io.payloom.support.MerchantEndpoint;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.payloom.simulator.BehaviourSuffixes;
 import io.payloom.support.Cards;
 import io.payloom.support.MerchantEndpoint;
 import io.payloom.support.Orders;

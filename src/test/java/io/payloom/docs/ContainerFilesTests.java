@@ -22,20 +22,23 @@ class ContainerFilesTests {
 
     private static final Path FOLDER = Path.of("docker");
     private static final Pattern PINNED = Pattern.compile("[a-z/-]+:v?\\d+\\.\\d+\\.[\\w.-]+");
-    private static final Set<String> OWN = Set.of("payloom", "simulator");
+    private static final Map<String, String> OWN =
+            Map.of("payloom", "payloom:local", "simulator", "payloom-simulator:local");
 
     private final Map<String, Map<String, Object>> services = section(read("compose.yaml"), "services");
 
     @Test
     void imagesArePinned() {
         services.forEach((name, service) -> {
-            if (OWN.contains(name)) {
-                assertThat(service).containsEntry("image", "payloom:local").containsKey("build");
+            if (OWN.containsKey(name)) {
+                assertThat(service).containsEntry("image", OWN.get(name));
+                assertThat(section(service, "build")).containsEntry("target", name);
+                assertThat(text("Dockerfile")).containsPattern("FROM \\S+ AS " + name + "\n");
             } else {
                 assertThat((String) service.get("image")).as(name).matches(PINNED);
             }
         });
-        assertThat(text("Dockerfile").lines().filter(line -> line.startsWith("FROM ")))
+        assertThat(text("Dockerfile").lines().filter(line -> line.startsWith("FROM ") && !line.startsWith("FROM run ")))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line.split(" ")[1]).matches(PINNED));
     }
@@ -70,7 +73,7 @@ class ContainerFilesTests {
         knownProperties()
                 .forEach(name ->
                         known.add(name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT)));
-        for (String name : OWN) {
+        for (String name : OWN.keySet()) {
             Set<String> variables = section(services.get(name), "environment").keySet();
             assertThat(variables).isNotEmpty();
             assertThat(known).containsAll(variables);

@@ -49,7 +49,7 @@ class ModuleDocumentTests {
                         .filter(used -> !followsFromOthers(uses, module.getValue(), used))
                         .map(used -> "    " + module.getKey() + " --> " + used + "\n"))
                 .collect(joining());
-        return "\n```mermaid\nflowchart TD\n" + arrows + "    simulator\n```\n\n";
+        return "\n```mermaid\nflowchart TD\n" + arrows + "```\n\n";
     }
 
     private String table() throws IOException {

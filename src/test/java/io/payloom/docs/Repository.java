@@ -36,7 +36,7 @@ final class Repository {
         }
         List.of("README.md", "CONTRIBUTING.md", "LICENSE", "pom.xml", "mvnw").forEach(name -> files.add(Path.of(name)));
         all = text("src");
-        words = text("src/main") + text("bpmn") + text("sql") + read(Path.of("pom.xml"));
+        words = text("src/main") + text("src/simulator") + text("bpmn") + text("sql") + read(Path.of("pom.xml"));
         files.stream().filter(file -> file.toString().endsWith(".java")).forEach(this::index);
     }
 

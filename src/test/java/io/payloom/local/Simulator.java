@@ -1,6 +1,6 @@
 package io.payloom.local;
 
-import io.payloom.PayloomApplication;
+import io.payloom.simulator.SimulatorApplication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,12 +31,11 @@ public final class Simulator implements AutoCloseable {
 
     Simulator start() {
         JavaCommand command = new JavaCommand(
-                PayloomApplication.class.getName(),
+                SimulatorApplication.class.getName(),
                 JavaCommand.ownClassPath(),
                 List.of("-Xmx192m"),
                 Stream.concat(
                                 Stream.of(
-                                        "--spring.profiles.active=simulator",
                                         "--server.address=127.0.0.1",
                                         "--server.port=" + port,
                                         "--simulator.ledger-file=" + ledgerFile()),

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 /** Refunds and voids at the simulator: what the adapter makes of what a bank really says, or does not say. */
@@ -54,12 +53,10 @@ class SignedJsonRefundTests {
 
     @BeforeAll
     static void start() {
-        simulator = (ServletWebServerApplicationContext) new SpringApplicationBuilder(SimulatorApplication.class)
-                .profiles(SimulatorApplication.PROFILE)
-                .run(
-                        "--server.port=0",
-                        "--simulator.ledger-file=" + directory.resolve("ledger"),
-                        "--simulator.timings.hang=6s");
+        simulator = (ServletWebServerApplicationContext) SimulatorApplication.start(
+                "--server.port=0",
+                "--simulator.ledger-file=" + directory.resolve("ledger"),
+                "--simulator.timings.hang=6s");
         String url = "http://127.0.0.1:" + simulator.getWebServer().getPort();
         banks = new SimulatedBanks(url);
         northbank = SampleChannel.of("northbank")

@@ -17,9 +17,11 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -47,8 +49,16 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableConfigurationProperties(SimulatorProperties.class)
 public class SimulatorApplication {
 
-    /** The Spring profile that asks for the simulator in place of Payloom. */
-    public static final String PROFILE = "simulator";
+    public static void main(String[] args) {
+        start(args);
+    }
+
+    /** With its own configuration only, also where Payloom's lies on the same class path, as it does in tests. */
+    public static ConfigurableApplicationContext start(String... args) {
+        return new SpringApplicationBuilder(SimulatorApplication.class)
+                .properties("spring.config.name=simulator")
+                .run(args);
+    }
 
     @Bean
     ObjectMapper bankJson() {

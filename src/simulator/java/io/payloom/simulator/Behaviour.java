@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 
 /** The habits of the banks, one suffix of the amount each; the table in docs/bank-protocol.md says them in words. */
-enum Behaviour {
+public enum Behaviour {
     SUCCESS("00", Reply.PLAIN, Opening::succeeds),
     DECLINED("01", Reply.PLAIN, Opening::declined),
     PROCESSING_THEN_SUCCESS(
@@ -71,7 +71,7 @@ enum Behaviour {
                 .orElse(SUCCESS);
     }
 
-    String suffix() {
+    public String suffix() {
         return suffix;
     }
 

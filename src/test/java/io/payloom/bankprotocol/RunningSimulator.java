@@ -1,7 +1,8 @@
-package io.payloom.simulator;
+package io.payloom.bankprotocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.payloom.simulator.SimulatorApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 /** A simulator on a free port, and a client that signs by the words of docs/bank-protocol.md, not by the main code. */
@@ -41,14 +41,12 @@ class RunningSimulator implements AutoCloseable {
     private final URI base;
 
     RunningSimulator(Path ledger) {
-        context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(SimulatorApplication.class)
-                .profiles(SimulatorApplication.PROFILE)
-                .run(
-                        "--server.port=0",
-                        "--simulator.ledger-file=" + ledger,
-                        "--simulator.timings.hang=2s",
-                        "--simulator.timings.callback-retry-delay=" + CALLBACK_RETRY_DELAY,
-                        "--simulator.timings.slow=400ms");
+        context = (ServletWebServerApplicationContext) SimulatorApplication.start(
+                "--server.port=0",
+                "--simulator.ledger-file=" + ledger,
+                "--simulator.timings.hang=2s",
+                "--simulator.timings.callback-retry-delay=" + CALLBACK_RETRY_DELAY,
+                "--simulator.timings.slow=400ms");
         base = URI.create("http://127.0.0.1:" + context.getWebServer().getPort());
     }
 

@@ -1,4 +1,4 @@
-package io.payloom.simulator;
+package io.payloom.bankprotocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.payloom.simulator;
+package io.payloom.bankprotocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
