@@ -5,9 +5,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -22,6 +26,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -126,6 +132,27 @@ class ArchitectureTests {
             .haveSimpleNameEndingWith("Impl")
             .orShould()
             .haveSimpleNameStartingWith("Base");
+
+    private static final int LARGEST_ROOM = 30;
+    private static final Set<String> STILL_TOO_LARGE = Set.of(
+            "io.payloom.api",
+            "io.payloom.ops",
+            "io.payloom.payout",
+            "io.payloom.refund",
+            "io.payloom.routing",
+            "io.payloom.simulator",
+            "io.payloom.transaction");
+
+    /** A listing that is read in one look. */
+    @ArchTest
+    static void noRoomHasMoreTypesThanOneLookTakesIn(JavaClasses all) {
+        Map<String, Long> rooms = all.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .collect(groupingBy(JavaClass::getPackageName, counting()));
+        rooms.values().removeIf(types -> types <= LARGEST_ROOM);
+
+        assertThat(rooms.keySet()).isSubsetOf(STILL_TOO_LARGE);
+    }
 
     @ArchTest
     static final ArchRule workersStandTogether = methods()

@@ -1,6 +1,9 @@
 package io.payloom.catalogue;
 
+import io.payloom.catalogue.check.CatalogueCheck;
 import io.payloom.catalogue.file.CatalogueFile;
+import io.payloom.catalogue.schedule.BankDays;
+import io.payloom.catalogue.schedule.BusinessCalendar;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;

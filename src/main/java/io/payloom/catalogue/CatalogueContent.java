@@ -1,5 +1,6 @@
 package io.payloom.catalogue;
 
+import io.payloom.catalogue.schedule.BusinessCalendar;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package io.payloom.catalogue;
 
 import io.payloom.alert.Alerts;
+import io.payloom.catalogue.change.EditionArchive;
+import io.payloom.catalogue.change.SampleCatalogue;
 import io.payloom.catalogue.table.CatalogueTables;
 import io.payloom.database.Database;
 import io.payloom.database.Snapshot;

@@ -1,5 +1,6 @@
 package io.payloom.catalogue;
 
+import io.payloom.catalogue.schedule.QuerySchedule;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;

@@ -30,7 +30,7 @@ public record MaintenanceWindow(
     }
 
     /** Whether both say something about the same operation and institution at the same time; null is all of them. */
-    boolean overlaps(MaintenanceWindow other) {
+    public boolean overlaps(MaintenanceWindow other) {
         return from.isBefore(other.to)
                 && other.from.isBefore(to)
                 && meet(operation, other.operation)

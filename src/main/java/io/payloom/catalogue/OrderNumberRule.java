@@ -23,7 +23,7 @@ public record OrderNumberRule(String prefix, boolean digitsOnly, int maxLength) 
     }
 
     /** The shortest maxLength with which it can make so many numbers for one day. */
-    int lengthFor(long numbers) {
+    public int lengthFor(long numbers) {
         return prefix.length() + DATE + String.valueOf(numbers).length();
     }
 }

@@ -7,6 +7,7 @@
             "api",
             "merchant",
             "catalogue",
+            "catalogue :: change",
             "resultcode",
             "channel",
             "routing",

@@ -1,11 +1,11 @@
 package io.payloom.transaction;
 
-import io.payloom.catalogue.BankDays;
 import io.payloom.catalogue.Catalogue;
 import io.payloom.catalogue.Catalogues;
 import io.payloom.catalogue.Channel;
 import io.payloom.catalogue.ChannelInterface;
 import io.payloom.catalogue.Operation;
+import io.payloom.catalogue.schedule.BankDays;
 import io.payloom.kernel.Money;
 import java.time.Clock;
 import java.time.Instant;

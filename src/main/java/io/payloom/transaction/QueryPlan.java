@@ -2,7 +2,7 @@ package io.payloom.transaction;
 
 import io.payloom.catalogue.Catalogue;
 import io.payloom.catalogue.Catalogues;
-import io.payloom.catalogue.QuerySchedule;
+import io.payloom.catalogue.schedule.QuerySchedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,6 +10,7 @@
             "api",
             "merchant",
             "catalogue",
+            "catalogue :: schedule",
             "channel",
             "resultcode"
         })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payloom.bankside.SampleChannel;
+import io.payloom.catalogue.schedule.BusinessCalendar;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

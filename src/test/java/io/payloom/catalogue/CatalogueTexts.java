@@ -1,5 +1,6 @@
 package io.payloom.catalogue;
 
+import io.payloom.catalogue.check.CatalogueCheck;
 import io.payloom.catalogue.file.CatalogueFile;
 import io.payloom.catalogue.file.CatalogueFile.Parsed;
 import java.io.IOException;
@@ -9,10 +10,10 @@ import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 
 /** Catalogues as text, and what the reader says of them. */
-final class CatalogueTexts {
+public final class CatalogueTexts {
 
     /** One of everything that can be wrong. */
-    static final String SMALL =
+    public static final String SMALL =
             """
             institutions:
               - {code: CMB, name: China Merchants Bank}
@@ -92,7 +93,7 @@ final class CatalogueTexts {
 
     private CatalogueTexts() {}
 
-    static String sample() {
+    public static String sample() {
         try {
             return new ClassPathResource("db/local/catalogue.yaml")
                     .getContentAsString(StandardCharsets.UTF_8)
@@ -102,14 +103,14 @@ final class CatalogueTexts {
         }
     }
 
-    static CatalogueContent content(String yaml) {
+    public static CatalogueContent content(String yaml) {
         return switch (FILE.parse(yaml, CatalogueCheck::faults)) {
             case Parsed.Understood understood -> understood.content();
             case Parsed.Faulty faulty -> throw new AssertionError(faulty.faults());
         };
     }
 
-    static List<FileFault> faults(String yaml) {
+    public static List<FileFault> faults(String yaml) {
         return switch (FILE.parse(yaml, CatalogueCheck::faultsOfNew)) {
             case Parsed.Understood understood -> List.of();
             case Parsed.Faulty faulty -> faulty.faults();

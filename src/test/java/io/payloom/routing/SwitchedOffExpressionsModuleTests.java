@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.payloom.alert.Alerts;
 import io.payloom.bankside.BankSideTest;
-import io.payloom.catalogue.CatalogueChanges;
-import io.payloom.catalogue.CatalogueEditions;
 import io.payloom.catalogue.Catalogues;
 import io.payloom.catalogue.FileFault;
-import io.payloom.catalogue.Proposal;
-import io.payloom.catalogue.Replacement;
+import io.payloom.catalogue.change.CatalogueChanges;
+import io.payloom.catalogue.change.CatalogueEditions;
+import io.payloom.catalogue.change.Proposal;
+import io.payloom.catalogue.change.Replacement;
 import io.payloom.kernel.Numbers;
 import io.payloom.kernel.OrderKind;
 import io.payloom.support.CatalogueEditing;

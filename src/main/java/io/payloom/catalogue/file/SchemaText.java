@@ -3,7 +3,7 @@ package io.payloom.catalogue.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.payloom.catalogue.QuerySchedule;
+import io.payloom.catalogue.schedule.QuerySchedule;
 import io.payloom.kernel.PlainText;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.payloom.catalogue.table;
 
-import io.payloom.catalogue.BusinessCalendar;
+import io.payloom.catalogue.schedule.BusinessCalendar;
 import java.time.DayOfWeek;
 import java.util.Set;
 import java.util.stream.Collectors;

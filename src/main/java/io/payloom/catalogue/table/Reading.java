@@ -1,7 +1,6 @@
 package io.payloom.catalogue.table;
 
 import io.payloom.catalogue.Account;
-import io.payloom.catalogue.BusinessCalendar;
 import io.payloom.catalogue.CatalogueContent;
 import io.payloom.catalogue.Channel;
 import io.payloom.catalogue.ChannelInterface;
@@ -12,8 +11,9 @@ import io.payloom.catalogue.MaintenanceWindow;
 import io.payloom.catalogue.MerchantRoutes;
 import io.payloom.catalogue.Pool;
 import io.payloom.catalogue.PriorityEntry;
-import io.payloom.catalogue.QuerySchedule;
 import io.payloom.catalogue.ServiceHours;
+import io.payloom.catalogue.schedule.BusinessCalendar;
+import io.payloom.catalogue.schedule.QuerySchedule;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.payloom.catalogue.table;
 
 import io.payloom.catalogue.Account;
-import io.payloom.catalogue.BusinessCalendar;
 import io.payloom.catalogue.CatalogueContent;
 import io.payloom.catalogue.Channel;
 import io.payloom.catalogue.ChannelInterface;
@@ -11,6 +10,7 @@ import io.payloom.catalogue.MerchantRoutes;
 import io.payloom.catalogue.Pool;
 import io.payloom.catalogue.PriorityEntry;
 import io.payloom.catalogue.ServiceHours;
+import io.payloom.catalogue.schedule.BusinessCalendar;
 import java.util.ArrayList;
 import java.util.List;
 

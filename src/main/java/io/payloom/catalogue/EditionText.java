@@ -1,4 +1,0 @@
-package io.payloom.catalogue;
-
-/** A version of the catalogue as its YAML file. */
-public record EditionText(long version, String yaml) {}
