@@ -79,7 +79,10 @@ public class Database {
         return moments.execute(status -> read.get());
     }
 
-    /** Runs the follow-up once the surrounding transaction has been committed; at once when there is none. */
+    /**
+     * Runs the follow-up once the surrounding transaction has been committed; at once when there is none. It must not write
+     * to the database in this thread: the connection is still that of the transaction, and nobody would commit.
+     */
     public void afterCommit(Runnable followUp) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             followUp.run();

@@ -3,6 +3,7 @@ package io.payloom.bench;
 import io.camunda.client.CamundaClient;
 import io.payloom.local.LocalSettings;
 import io.payloom.local.LocalStack;
+import io.payloom.local.MariaDb;
 import io.payloom.local.PayloomProcess;
 import io.payloom.local.Ports;
 import java.net.URI;
@@ -22,15 +23,21 @@ final class BenchStack implements AutoCloseable {
     private final LocalStack stack;
     private final PayloomProcess payloom;
     private final Map<String, Object> properties;
+    private final Servers servers;
 
     private BenchStack(LocalStack stack, PayloomProcess payloom, Map<String, Object> properties) {
         this.stack = stack;
         this.payloom = payloom;
         this.properties = properties;
+        this.servers = new Servers(
+                properties,
+                stack.engineManagementUrl(),
+                "http://127.0.0.1:" + properties.get("management.server.port"));
     }
 
     static BenchStack start() {
         System.setProperty("payloom.local.full-jit", "true");
+        System.setProperty(MariaDb.COUNTS_STATEMENTS, System.getProperty("payloom.bench.statements", "false"));
         LocalSettings settings = new LocalSettings(
                 false,
                 false,
@@ -66,10 +73,13 @@ final class BenchStack implements AutoCloseable {
     }
 
     Costs costs() {
-        return Costs.until(
-                property("spring.datasource.url"),
-                property("spring.datasource.username"),
-                property("spring.datasource.password"));
+        return Costs.until(servers);
+    }
+
+    /** What the application's heap holds, in words. */
+    String heap() {
+        return "heap of the application: %.0f MB, of these live %.0f MB"
+                .formatted(servers.heap() / 1e6, servers.liveHeap() / 1e6);
     }
 
     Connection database() throws SQLException {

@@ -1,59 +1,84 @@
 package io.payloom.bench;
 
+import io.payloom.local.MariaDb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the machine and the database have done until now: seconds of CPU by process, and the server's own counters.
+ * What the machine, the database and the engine have done until now: seconds of CPU by process, and the servers' own counters.
  *
- * @param cpu by the name of a process
- * @param counters by the server's names, such as {@code Com_select}
+ * @param cpu nanoseconds by the name of a process
+ * @param counters by the database's names, such as {@code Com_select}, and records of the engine
+ * @param statements by their text without values; empty when the database does not count them
  */
-record Costs(Map<String, Duration> cpu, Map<String, Long> counters) {
+record Costs(Map<String, Double> cpu, Map<String, Double> counters, Map<String, Double> statements) {
+
+    static final Costs NONE = new Costs(Map.of(), Map.of(), Map.of());
 
     private static final String STATUS = "show global status where variable_name in ('Questions', 'Com_select',"
             + " 'Com_insert', 'Com_update', 'Com_delete', 'Com_replace', 'Com_commit', 'Com_rollback', 'Com_set_option',"
             + " 'Innodb_data_fsyncs', 'Innodb_os_log_fsyncs')";
 
-    static Costs until(String jdbcUrl, String username, String password) {
-        return new Costs(cpuOfAll(), countersOf(jdbcUrl, username, password));
+    private static final String STATEMENTS = "select digest_text, count_star"
+            + " from performance_schema.events_statements_summary_by_digest where digest_text is not null";
+
+    static Costs until(Servers servers) {
+        return new Costs(
+                cpuOfAll(),
+                with(servers.query(STATUS), "Engine_records", servers.engineRecords()),
+                Boolean.getBoolean(MariaDb.COUNTS_STATEMENTS) ? servers.query(STATEMENTS) : Map.of());
     }
 
     Costs since(Costs before) {
-        Map<String, Duration> more = new LinkedHashMap<>();
-        cpu.forEach((name, used) -> more.put(name, used.minus(before.cpu.getOrDefault(name, Duration.ZERO))));
-        Map<String, Long> counted = new TreeMap<>();
-        counters.forEach((name, value) -> counted.put(name, value - before.counters.getOrDefault(name, 0L)));
-        return new Costs(more, counted);
+        return plus(before.times(-1));
     }
 
     Costs plus(Costs other) {
-        Map<String, Duration> all = new LinkedHashMap<>(cpu);
-        other.cpu.forEach((name, used) -> all.merge(name, used, Duration::plus));
-        Map<String, Long> counted = new TreeMap<>(counters);
-        other.counters.forEach((name, value) -> counted.merge(name, value, Long::sum));
-        return new Costs(all, counted);
+        return new Costs(sum(cpu, other.cpu), sum(counters, other.counters), sum(statements, other.statements));
     }
 
-    private static Map<String, Duration> cpuOfAll() {
-        Map<String, Duration> all = new LinkedHashMap<>();
+    Costs times(double factor) {
+        return new Costs(times(cpu, factor), times(counters, factor), times(statements, factor));
+    }
+
+    /** How often a row of this table was read, whatever the statement. */
+    double readsOf(String table) {
+        Pattern read = Pattern.compile("^\\s*SELECT\\b.*\\bFROM `?" + table + "\\b.*", Pattern.CASE_INSENSITIVE);
+        return statements.entrySet().stream()
+                .filter(each -> read.matcher(each.getKey()).matches())
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static Map<String, Double> sum(Map<String, Double> one, Map<String, Double> other) {
+        Map<String, Double> all = new TreeMap<>(one);
+        other.forEach((name, value) -> all.merge(name, value, Double::sum));
+        return all;
+    }
+
+    private static Map<String, Double> times(Map<String, Double> values, double factor) {
+        Map<String, Double> all = new TreeMap<>();
+        values.forEach((name, value) -> all.put(name, value * factor));
+        return all;
+    }
+
+    private static Map<String, Double> with(Map<String, Double> values, String name, double value) {
+        return sum(values, Map.of(name, value));
+    }
+
+    private static Map<String, Double> cpuOfAll() {
+        Map<String, Double> all = new TreeMap<>();
         Stream.concat(
                         Stream.of(ProcessHandle.current()),
                         ProcessHandle.current().descendants())
                 .forEach(process -> process.info()
                         .totalCpuDuration()
-                        .ifPresent(used -> all.merge(nameOf(process), used, Duration::plus)));
+                        .ifPresent(used -> all.merge(nameOf(process), (double) used.toNanos(), Double::sum)));
         return all;
     }
 
@@ -79,20 +104,6 @@ record Costs(Map<String, Duration> cpu, Map<String, Long> counters) {
             return Files.readString(Path.of("/proc", String.valueOf(pid), "cmdline"));
         } catch (IOException gone) {
             return "";
-        }
-    }
-
-    private static Map<String, Long> countersOf(String jdbcUrl, String username, String password) {
-        Map<String, Long> counters = new TreeMap<>();
-        try (Connection connection = DriverManager.getConnection(jdbcUrl, username, password);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(STATUS)) {
-            while (rows.next()) {
-                counters.put(rows.getString(1), rows.getLong(2));
-            }
-            return counters;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
         }
     }
 }

@@ -2,9 +2,6 @@ package io.payloom.bench;
 
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a paid card order costs, and what the engine alone could do: the local stack without Operate, everything on this
@@ -15,6 +12,7 @@ public final class OrderBenchmark {
 
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("payloom.bench.warm-up", 60));
     private static final Duration WINDOW = Duration.ofSeconds(Integer.getInteger("payloom.bench.window", 30));
+    private static final Duration IDLE = Duration.ofSeconds(Integer.getInteger("payloom.bench.idle", 15));
     private static final int ROUNDS = Integer.getInteger("payloom.bench.rounds", 5);
     private static final int IN_FLIGHT = Integer.getInteger("payloom.bench.in-flight", 32);
 
@@ -30,8 +28,9 @@ public final class OrderBenchmark {
                     WARM_UP.toSeconds(), ROUNDS, WINDOW.toSeconds());
             Window.of(bare, IN_FLIGHT, WARM_UP);
             Window.of(whole, IN_FLIGHT, WARM_UP);
+            Costs standing = idle(stack);
             Window all = Window.NONE;
-            Costs costs = new Costs(Map.of(), Map.of());
+            Costs costs = Costs.NONE;
             double[] ratios = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
                 Window engineAlone = Window.of(bare, IN_FLIGHT, WINDOW);
@@ -44,21 +43,17 @@ public final class OrderBenchmark {
                         "round %d: bare engine %6.1f orders/s, whole system %6.1f orders/s, ratio %.2f%n",
                         round + 1, engineAlone.perSecond(), one.perSecond(), ratios[round]);
             }
-            print(all, costs, Window.median(ratios));
+            new Report(System.out, all, costs, standing).print(Window.median(ratios), IN_FLIGHT);
+            System.out.println(stack.heap());
         }
     }
 
-    private static void print(Window all, Costs costs, double ratio) {
-        System.out.printf("%nwhole system %29.1f orders/s, %d at once%n", all.perSecond(), IN_FLIGHT);
-        System.out.printf("whole system / bare engine, median %7.2f%n", ratio);
-        System.out.printf("accept, p50 / p95 / p99            %s%n", Window.percentiles(all.accept()));
-        System.out.printf("accepted until notified            %s%n", Window.percentiles(all.end()));
-        System.out.println("per order:");
-        costs.cpu()
-                .forEach((name, used) ->
-                        System.out.printf("  CPU %-30s %7.1f ms%n", name, used.toNanos() / 1e6 / all.orders()));
-        Set<String> names = new TreeSet<>(costs.counters().keySet());
-        names.forEach(name -> System.out.printf(
-                "  %-34s %7.1f%n", name, (double) costs.counters().get(name) / all.orders()));
+    /** What goes on without orders, in one second. */
+    private static Costs idle(BenchStack stack) throws InterruptedException {
+        Thread.sleep(IDLE);
+        Costs before = stack.costs();
+        long start = System.nanoTime();
+        Thread.sleep(IDLE);
+        return stack.costs().since(before).times(1e9 / (System.nanoTime() - start));
     }
 }

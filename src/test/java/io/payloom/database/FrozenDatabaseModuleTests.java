@@ -151,6 +151,6 @@ class FrozenDatabaseModuleTests {
         DataSourceTransactionManagerAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class
     })
-    @Import(Database.class)
+    @Import({Database.class, DatabaseConfiguration.class})
     static class OneDatabase {}
 }

@@ -1,9 +1,12 @@
 package io.payloom.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payloom.support.ModuleDatabase;
 import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,15 +24,11 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Issue 14: a transaction costs its own statements and a commit; the driver asks the server nothing on the way. */
 @SpringBootTest(
         classes = RoundTripsModuleTests.OneConnection.class,
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = "spring.datasource.hikari.minimum-idle=0")
+        webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class RoundTripsModuleTests {
 
-    /** The look behind, and the commit of the one before; each with the auto-commit that is switched off and on again. */
-    private static final int OF_COUNTING = 2 + 2;
-
-    /** Auto-commit off, and on again. */
-    private static final int SETTINGS = 2;
+    /** The look behind, and the commit of the one before. */
+    private static final int OF_COUNTING = 1 + 1;
 
     @Autowired
     Database database;
@@ -39,7 +38,7 @@ class RoundTripsModuleTests {
 
     @DynamicPropertySource
     static void oneConnection(DynamicPropertyRegistry registry) {
-        ModuleDatabase.properties("roundtrips").forEach((name, value) -> registry.add(name, () -> value));
+        ModuleDatabase.register(registry, "roundtrips");
         registry.add("spring.datasource.hikari.maximum-pool-size", () -> 1);
     }
 
@@ -56,8 +55,44 @@ class RoundTripsModuleTests {
             return execute("update line set number = 2");
         });
 
-        assertThat(between).isEqualTo(3 + 1 + SETTINGS);
+        assertThat(between).isEqualTo(3 + 1);
         assertThat(jdbc.queryForList("select number from line", Integer.class)).containsExactly(2);
+    }
+
+    @Test
+    void aStatementAloneIsNothingElse() {
+        long before = statements();
+        execute("insert into line values (1)");
+        long after = statements();
+
+        assertThat(after - before - 1).isEqualTo(1);
+        assertThat(database.inTransaction(() -> jdbc.queryForList("select number from line", Integer.class)))
+                .containsExactly(1);
+    }
+
+    @Test
+    void whatATransactionWroteGoesWithIt() {
+        assertThatThrownBy(() -> database.inTransaction(() -> {
+                    execute("insert into line values (1)");
+                    throw new IllegalStateException("given up");
+                }))
+                .hasMessage("given up");
+
+        assertThat(jdbc.queryForList("select number from line", Integer.class)).isEmpty();
+    }
+
+    @Test
+    void oneMomentIsReadWithoutALaterCommit() {
+        List<Integer> seen = database.inOneMoment(() -> {
+            jdbc.queryForList("select number from line");
+            CompletableFuture.runAsync(() -> jdbc.update("insert into line values (1)"))
+                    .join();
+            return jdbc.queryForList("select number from line", Integer.class);
+        });
+
+        assertThat(seen).isEmpty();
+        assertThat(database.inTransaction(() -> jdbc.queryForObject("select @@transaction_isolation", String.class)))
+                .isEqualTo("READ-COMMITTED");
     }
 
     /** The server's own count, read in a transaction before and one behind, over the same connection. */
@@ -82,6 +117,6 @@ class RoundTripsModuleTests {
         DataSourceTransactionManagerAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class
     })
-    @Import(Database.class)
+    @Import({Database.class, DatabaseConfiguration.class})
     static class OneConnection {}
 }

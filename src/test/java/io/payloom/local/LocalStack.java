@@ -63,6 +63,11 @@ public final class LocalStack implements AutoCloseable {
         progress.report(line);
     }
 
+    /** Where the engine tells its metrics, under {@code /actuator}. */
+    public String engineManagementUrl() {
+        return camunda.managementUrl();
+    }
+
     /** What Payloom has to be told to use this stack. */
     public Map<String, Object> applicationProperties() {
         Map<String, Object> properties = new LinkedHashMap<>();
