@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.RawHttp;
 import io.payloom.support.RunningPayloom;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * Issue 13, item 18: whatever a client gets wrong, at whatever address, is never an error of ours. It gets a problem
  * document, and no stack trace stays in the log.
  */
+@OnRunningPayloom
 class AnyAddressTests {
 
     private static final String OPERATOR = "Authorization: Bearer " + OperatorClient.TOKEN + "\r\n";
@@ -43,6 +46,7 @@ class AnyAddressTests {
 
     @BeforeEach
     void listen() {
+        log.list = new CopyOnWriteArrayList<>(); // others write at the same time
         log.start();
         root().addAppender(log);
     }

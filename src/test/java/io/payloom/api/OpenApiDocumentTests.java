@@ -2,6 +2,7 @@ package io.payloom.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Keeps {@code docs/openapi.yaml} equal to what is served; {@code -Dpayloom.docs.write=true} rewrites it. */
+@OnRunningPayloom
 class OpenApiDocumentTests {
 
     private static final Path DOCUMENT = Path.of("docs/openapi.yaml");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.payloom.support.MerchantEndpoint;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** A payment at a bank of every behaviour: where the order ends, what the bank has booked, what the merchant hears. */
+@OnRunningPayloom
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PaymentBehavioursEndToEndTests {
 

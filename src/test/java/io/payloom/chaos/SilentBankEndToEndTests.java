@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.payloom.support.Cards;
 import io.payloom.support.MerchantEndpoint;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Banks that say nothing for three days: time ends no order, persons are called, and the banks end them when they are back. */
+@OnRunningPayloom
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SilentBankEndToEndTests {
 

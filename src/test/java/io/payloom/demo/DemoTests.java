@@ -10,6 +10,7 @@ import io.payloom.local.MerchantServer;
 import io.payloom.local.Ports;
 import io.payloom.local.WebhookCheck;
 import io.payloom.routing.Routing;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
 import io.payloom.transaction.BankTransactions;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+@OnRunningPayloom
 class DemoTests {
 
     private final RunningPayloom payloom = RunningPayloom.get();

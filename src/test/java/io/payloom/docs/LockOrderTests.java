@@ -3,6 +3,7 @@ package io.payloom.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payloom.support.LockRecorder;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Issue 13, item 29: the one table of locks is true of the code. */
+@OnRunningPayloom
 class LockOrderTests {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| \\d+ \\| `([a-z_]+)` \\|");

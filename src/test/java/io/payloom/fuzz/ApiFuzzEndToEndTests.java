@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payloom.merchant.Merchants;
 import io.payloom.merchant.NewMerchant;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.RunningPayloom;
 import java.net.URI;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>{@code -Dpayloom.test.fuzz-seed=7} draws other ones, {@code -Dpayloom.test.fuzz-requests=100000} more.
  */
+@OnRunningPayloom
 class ApiFuzzEndToEndTests {
 
     private static final long SEED = Long.getLong("payloom.test.fuzz-seed", 13);

@@ -2,6 +2,7 @@ package io.payloom.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Issue 13, item 28: a misspelt filter that is ignored lists what nobody asked for. */
+@OnRunningPayloom
 class UnknownParametersEndToEndTests {
 
     private final RunningPayloom payloom = RunningPayloom.get();

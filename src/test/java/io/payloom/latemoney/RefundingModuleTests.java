@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.payloom.support.Cards;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import io.payloom.transaction.BankTransaction;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Issue 13, item 29: what a channel cannot refund to a merchant, it cannot give back to a late payer either. */
+@OnRunningPayloom
 class RefundingModuleTests {
 
     private static final List<String> CHANNELS = List.of("northbank-card", "eastbank-card", "unionlink-card");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.payloom.alert.Alerts;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RawHttp;
 import io.payloom.support.RunningPayloom;
 import java.net.URI;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Issue 13, item 22: people hear of those who send what is not genuine, and cannot be flooded with it. */
+@OnRunningPayloom
 class ForgeriesEndToEndTests {
 
     private static final int MOST_REQUESTS = 500;

@@ -3,6 +3,7 @@ package io.payloom.merchant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.Orders;
 import io.payloom.support.PayoutFile;
 import io.payloom.support.RunningPayloom;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Issue 13, item 20: what can never be notified is refused at once, whatever it is for. */
+@OnRunningPayloom
 class NotifyUrlTests {
 
     private final RunningPayloom payloom = RunningPayloom.get();

@@ -3,6 +3,7 @@ package io.payloom.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payloom.alert.Alerts;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.OperatorClient.Answer;
 import io.payloom.support.RunningPayloom;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The operators' API for alerts over HTTP, on the running application. */
+@OnRunningPayloom
 class AlertApiTests {
 
     private static final String ALERTS = "/ops/v1/alerts";

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.MerchantEndpoint;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.OperatorClient.Answer;
 import io.payloom.support.Orders;
@@ -17,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** The operators' API over HTTP, on the running application. */
+@OnRunningPayloom
 class OperatorApiTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.payloom.catalogue.Operation;
 import io.payloom.resultcode.CodeQuestion;
 import io.payloom.resultcode.ResultCodes;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.OperatorClient.Answer;
 import io.payloom.support.RunningPayloom;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The operators' API for result codes over HTTP, on the running application; every test has a code of its own. */
+@OnRunningPayloom
 class ResultCodeApiTests {
 
     private static final String RESULT_CODES = "/ops/v1/result-codes";

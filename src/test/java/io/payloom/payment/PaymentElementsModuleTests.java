@@ -2,12 +2,14 @@ package io.payloom.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant.Answer;
 import org.junit.jupiter.api.Test;
 
 /** What a merchant says of an order for its routing, on the real database. */
+@OnRunningPayloom
 class PaymentElementsModuleTests {
 
     private final RunningPayloom payloom = RunningPayloom.get();

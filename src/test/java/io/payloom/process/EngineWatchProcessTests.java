@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.payloom.local.Camunda;
 import io.payloom.local.TestEnvironment;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.Status;
 
 /** Issue 13, item 15: a broker that has a leader and answers may still take no command, as after a start. */
+@OnRunningPayloom
 class EngineWatchProcessTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

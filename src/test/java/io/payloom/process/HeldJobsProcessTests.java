@@ -9,6 +9,7 @@ import io.payloom.alert.Alerts;
 import io.payloom.support.Cards;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.Orders;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Issue 13, item 11: somebody takes jobs and does nothing with them; what waits on purpose is left alone. */
+@OnRunningPayloom
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HeldJobsProcessTests {
 

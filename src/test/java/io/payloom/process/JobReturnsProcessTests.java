@@ -11,6 +11,7 @@ import io.camunda.client.api.worker.JobWorker;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy.ExceptionHandlingContext;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.payloom.channel.ChannelBusy;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
 import java.time.Duration;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * Jobs that fail again and again come back every time, on the real broker. By the engine's own back-off some never do:
  * camunda/camunda issue 29735.
  */
+@OnRunningPayloom
 class JobReturnsProcessTests {
 
     private static final String PROCESS = "fails-at-first";

@@ -14,6 +14,7 @@ import io.payloom.support.Cards;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
 import io.payloom.support.MerchantEndpoint;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Money that comes after the end of its order, or twice: never ignored, and put right as the merchant wants it. */
+@OnRunningPayloom
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LateMoneyProcessTests {
 

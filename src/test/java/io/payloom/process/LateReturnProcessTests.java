@@ -14,6 +14,7 @@ import io.payloom.latemoney.MoneyCases;
 import io.payloom.lifecycle.Journal;
 import io.payloom.support.CallingBank;
 import io.payloom.support.ExplainedCode;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.Orders;
 import io.payloom.transaction.BankTransactionContradicted;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Money that comes back days later, however the bank says so: it is counted once, or a person is asked. */
+@OnRunningPayloom
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LateReturnProcessTests {
 

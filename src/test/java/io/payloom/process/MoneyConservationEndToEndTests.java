@@ -3,6 +3,7 @@ package io.payloom.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.payloom.support.OnRunningPayloom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
  * Whatever banks do, no money appears or disappears: what Payloom says of any mixture of payments, refunds and payouts, some
  * of which come back, is what the ledgers of the banks have.
  */
+@OnRunningPayloom
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MoneyConservationEndToEndTests {
 

@@ -8,6 +8,7 @@ import io.payloom.latemoney.CaseState;
 import io.payloom.latemoney.MoneyCase;
 import io.payloom.latemoney.MoneyCases;
 import io.payloom.support.Cards;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.Orders;
 import io.payloom.support.SigningMerchant;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
  * Issue 13, item 3. A bank books another amount than was ordered: what two people end as succeeded is the bank's amount, and
  * the difference waits for a person.
  */
+@OnRunningPayloom
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OtherAmountProcessTests {
 

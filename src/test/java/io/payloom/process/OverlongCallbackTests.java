@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.payloom.support.Cards;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
 
 /** Genuine callbacks whose texts are longer than anyone planned for: they are taken, and decide what they say. */
+@OnRunningPayloom
 class OverlongCallbackTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -10,6 +10,7 @@ import io.payloom.local.Ports;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
 import io.payloom.support.MerchantEndpoint;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Payments over the signed API, through the engine, to banks that behave and banks that do not. */
+@OnRunningPayloom
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PaymentEndToEndTests {
 

@@ -3,6 +3,7 @@ package io.payloom.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.payloom.support.OnRunningPayloom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What becomes of a payout under each habit of the banks, chosen by the payee's account; see docs/bank-protocol.md. */
+@OnRunningPayloom
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PayoutBehavioursEndToEndTests {
 

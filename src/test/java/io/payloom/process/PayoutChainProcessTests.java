@@ -12,6 +12,7 @@ import io.payloom.latemoney.MoneyCase;
 import io.payloom.latemoney.MoneyCases;
 import io.payloom.payout.PayoutCorrections;
 import io.payloom.support.CallingBank;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.Orders;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Payouts that are tried again, and banks that pay them late: nobody has more than was ordered without a person's knowing. */
+@OnRunningPayloom
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PayoutChainProcessTests {
 

@@ -9,6 +9,7 @@ import io.payloom.latemoney.MoneyCases;
 import io.payloom.support.CallingBank;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.Orders;
 import io.payloom.support.SigningMerchant;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** How payouts go their way: whole or in parts, again elsewhere, held, at their time, retried, late, and returned. */
+@OnRunningPayloom
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PayoutProcessTests {
 

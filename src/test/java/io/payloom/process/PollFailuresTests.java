@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class PollFailuresTests {
 
     @BeforeEach
     void listen() {
+        written.list = new CopyOnWriteArrayList<>(); // others write at the same time
         written.start();
         root.addAppender(written);
         failures.begin();

@@ -9,6 +9,7 @@ import io.camunda.client.CamundaClient;
 import io.payloom.alert.Alerts;
 import io.payloom.database.Database;
 import io.payloom.process.ReleaseMapper.Release;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+@OnRunningPayloom
 class ProcessDeployerModuleTests {
 
     private final RunningPayloom payloom = RunningPayloom.get();

@@ -9,6 +9,7 @@ import io.payloom.merchant.Merchants;
 import io.payloom.merchant.NewMerchant;
 import io.payloom.support.Cards;
 import io.payloom.support.EditedCatalogue;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.Orders;
 import io.payloom.support.SigningMerchant;
 import io.payloom.support.SigningMerchant.Answer;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Refunds over the signed API, through the engine, to banks that behave and banks that do not. */
+@OnRunningPayloom
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefundEndToEndTests {
 

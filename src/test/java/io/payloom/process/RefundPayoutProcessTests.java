@@ -13,6 +13,7 @@ import io.payloom.refund.RefundWord;
 import io.payloom.support.CallingBank;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.OperatorClient.Answer;
 import io.payloom.support.Orders;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Refunds that their bank has refused, and that two people send to another account. */
+@OnRunningPayloom
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefundPayoutProcessTests {
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.payloom.routing.quota.CounterKey;
 import io.payloom.routing.quota.Quotas;
 import io.payloom.support.CatalogueEditing;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Routing as a merchant and a bank see it: the signed API at one end, the simulator's ledger at the other. */
+@OnRunningPayloom
 class RoutingEndToEndTests {
 
     private static final int PAYMENTS = 1_000;

@@ -8,6 +8,7 @@ import io.payloom.support.Cards;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
 import io.payloom.support.ExplainedCode;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A code that nobody knows holds its orders, not others; once it has a meaning they all go on, without a query. */
+@OnRunningPayloom
 class TranslationProcessTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.payloom.support.Cards;
 import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A bank that never says what became of the money: the whole schedule of queries passes, and nothing is guessed. */
+@OnRunningPayloom
 class UnknownResultProcessTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

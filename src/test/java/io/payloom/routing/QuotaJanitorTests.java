@@ -8,6 +8,7 @@ import io.payloom.kernel.OrderKind;
 import io.payloom.routing.quota.Claim;
 import io.payloom.routing.quota.Quotas;
 import io.payloom.routing.quota.Use;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is still held after its order has ended, as when it was closed between its decision and its sending. */
+@OnRunningPayloom
 class QuotaJanitorTests {
 
     private static final String SCOPE = "channel/janitor:CNY";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.payloom.alert.Alerts;
 import io.payloom.support.CallingBank;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What banks say on their own: genuine, copied, out of order, forged or broken. */
+@OnRunningPayloom
 class CallbacksModuleTests {
 
     private static final String CHANNEL = PreparedTransactions.CHANNEL;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.payloom.catalogue.Operation;
 import io.payloom.channel.BankAnswer;
 import io.payloom.kernel.Money;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
 import io.payloom.transaction.BankFact.Source;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is published of bank transactions: each fact once, with the blame where it belongs. */
+@OnRunningPayloom
 class JudgementsModuleTests {
 
     private final RunningPayloom payloom = RunningPayloom.get();

@@ -11,6 +11,7 @@ import io.payloom.latemoney.MoneyCases;
 import io.payloom.lifecycle.Journal;
 import io.payloom.process.worker.QueryBankWorker;
 import io.payloom.support.CallingBank;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
 import io.payloom.transaction.OperatorWord.Word;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What persons decide about transactions whose result no bank has said, with the bank asked first. */
+@OnRunningPayloom
 class OperatorDecisionsModuleTests {
 
     /** The bank has booked it, and answers with HTTP 500. */

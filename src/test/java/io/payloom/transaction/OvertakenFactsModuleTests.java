@@ -6,6 +6,7 @@ import io.payloom.catalogue.Operation;
 import io.payloom.channel.BankAnswer;
 import io.payloom.kernel.Money;
 import io.payloom.latemoney.MoneyCases;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
 import io.payloom.transaction.BankFact.Source;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Answers that come after something else has happened. */
+@OnRunningPayloom
 class OvertakenFactsModuleTests {
 
     private final RunningPayloom payloom = RunningPayloom.get();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.payloom.database.Snapshots;
 import io.payloom.local.Ports;
 import io.payloom.support.EditedCatalogue;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a bank does not find is sent again under the same number, where the catalogue allows it and not before. */
+@OnRunningPayloom
 class ResendingModuleTests {
 
     private final RunningPayloom payloom = RunningPayloom.get();

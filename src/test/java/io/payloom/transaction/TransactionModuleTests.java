@@ -15,6 +15,7 @@ import io.payloom.database.Database;
 import io.payloom.database.Snapshots;
 import io.payloom.kernel.Money;
 import io.payloom.lifecycle.RunSuperseded;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Bank transactions on the real database, with banks over HTTP, without the engine between. */
+@OnRunningPayloom
 class TransactionModuleTests {
 
     private static final String RUN = PreparedTransactions.RUN;

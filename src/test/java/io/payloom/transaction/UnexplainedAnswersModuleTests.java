@@ -10,12 +10,14 @@ import io.payloom.latemoney.MoneyCase;
 import io.payloom.latemoney.MoneyCases;
 import io.payloom.support.CallingBank;
 import io.payloom.support.ExplainedCode;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What banks say, in codes that nobody knows, of transactions that have ended: kept until somebody explains it. */
+@OnRunningPayloom
 class UnexplainedAnswersModuleTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.payloom.alert.Alerts;
 import io.payloom.latemoney.MoneyCases;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
 import java.sql.Timestamp;
 import java.time.DayOfWeek;
@@ -18,6 +19,7 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 
 /** What is asked beside the processes: the stuck daily, the failed at T+1, and what a stuck one shows meanwhile. */
+@OnRunningPayloom
 class WatchModuleTests {
 
     private static final ZoneId BANK = ZoneId.of("Asia/Shanghai");
