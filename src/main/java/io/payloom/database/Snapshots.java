@@ -1,16 +1,20 @@
 package io.payloom.database;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Keeps every {@link Snapshot} of this instance fresh with one cheap look per second at the table of versions. */
@@ -18,16 +22,25 @@ import org.springframework.stereotype.Component;
 public class Snapshots {
 
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
-    private static final long PERIOD_MILLIS = 1_000;
+    private static final Duration PERIOD = Duration.ofSeconds(1);
 
     private final VersionMapper mapper;
+    private final Database database;
     private final Map<String, Snapshot<?>> snapshots = new ConcurrentHashMap<>();
+    private final AtomicBoolean isDue = new AtomicBoolean();
     private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("catalogue-poller").factory());
 
-    Snapshots(VersionMapper mapper) {
+    @Autowired
+    Snapshots(VersionMapper mapper, Database database) {
+        this(mapper, database, PERIOD);
+    }
+
+    Snapshots(VersionMapper mapper, Database database, Duration period) {
         this.mapper = mapper;
-        this.poller.scheduleWithFixedDelay(this::followAll, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        this.database = database;
+        this.poller.scheduleWithFixedDelay(
+                this::followAll, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -47,10 +60,27 @@ public class Snapshots {
         return snapshot;
     }
 
-    /** Says that the tables behind a snapshot changed; joins the transaction that changed them. */
+    /**
+     * Says that the tables behind a snapshot changed; joins the transaction that changed them. Here they are read anew as
+     * soon as that is committed, by other instances within a second.
+     */
     public void changed(String name) {
         if (mapper.add(name) != 1) {
             throw new IllegalArgumentException("No version row named " + name);
+        }
+        database.afterCommit(this::followSoon);
+    }
+
+    private void followSoon() {
+        try {
+            if (isDue.compareAndSet(false, true)) {
+                poller.execute(() -> {
+                    isDue.set(false);
+                    followAll();
+                });
+            }
+        } catch (RejectedExecutionException ending) {
+            LOG.debug("Nothing is followed any more");
         }
     }
 
