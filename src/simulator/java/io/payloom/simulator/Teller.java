@@ -34,8 +34,14 @@ class Teller {
     void tell(Served served, Bank bank, HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (served.reply()) {
             case PLAIN -> write(served.answer(), bank, response);
-            case SLOW -> writeAfter(timings.slow(), served, bank, response);
-            case HANG -> writeAfter(timings.hang(), served, bank, response);
+            case SLOW -> {
+                pass(timings.slow());
+                write(served.answer(), bank, response);
+            }
+            case HANG -> {
+                pass(timings.hang());
+                connectionOf(request).cut();
+            }
             case CUT -> connectionOf(request).cut();
             case CUT_MIDWAY -> writeHalf(served.answer(), bank, connectionOf(request), response);
             case SERVER_ERROR -> writeRaw(500, "text/plain", "internal error", response);
@@ -53,11 +59,10 @@ class Teller {
         writeRaw(200, "application/json", signed.body(), response);
     }
 
-    private void writeAfter(Duration delay, Served served, Bank bank, HttpServletResponse response) throws IOException {
+    private static void pass(Duration time) {
         new CompletableFuture<Void>()
-                .completeOnTimeout(null, delay.toMillis(), TimeUnit.MILLISECONDS)
+                .completeOnTimeout(null, time.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
-        write(served.answer(), bank, response);
     }
 
     private void writeHalf(BankAnswer answer, Bank bank, Connection connection, HttpServletResponse response)

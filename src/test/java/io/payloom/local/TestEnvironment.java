@@ -26,6 +26,9 @@ public final class TestEnvironment {
     /** A slow machine, too, has told the merchant of the failure before the surprise; tests move the clock there. */
     private static final String LATE_SURPRISES = "--simulator.timings.surprise-delay=20s";
 
+    /** A bank that never answers holds a call up in real time, longer than a busy machine needs for one that answers. */
+    private static final String SHORT_SILENCE = "--simulator.timings.hang=2s";
+
     /** On the machine's clock tests cannot wait long for a bank that says at first that it does not find an order. */
     private static final String SOON_VISIBLE = "--simulator.timings.late-visible-delay=10s";
 
@@ -92,7 +95,7 @@ public final class TestEnvironment {
 
     public static synchronized Simulator simulator() {
         if (simulator == null) {
-            simulator = new Simulator(in("simulator"), Ports.free(), List.of(LATE_SURPRISES)).start();
+            simulator = new Simulator(in("simulator"), Ports.free(), List.of(LATE_SURPRISES, SHORT_SILENCE)).start();
         }
         return simulator;
     }
