@@ -29,6 +29,8 @@ final class NameCheck {
             Arrays.stream(HttpMethod.values()).map(HttpMethod::name).collect(Collectors.toSet());
 
     private final Repository repository;
+    private final Set<String> properties = Properties.declared().keySet();
+    private final Set<String> localOptions = Repository.localOptions().keySet();
 
     NameCheck(Repository repository) {
         this.repository = repository;
@@ -93,12 +95,11 @@ final class NameCheck {
 
     /** Declared, a group of declared ones, an option of the local stack, or a switch of the JVM. */
     private boolean isProperty(String name) {
-        return Properties.declared().keySet().stream()
+        return properties.stream()
                         .anyMatch(declared -> declared.equals(name)
                                 || declared.startsWith(name + ".")
                                 || name.startsWith(declared + "."))
-                || Repository.localOptions().keySet().stream()
-                        .anyMatch(option -> option.equals(name) || option.startsWith(name + "."))
+                || localOptions.stream().anyMatch(option -> option.equals(name) || option.startsWith(name + "."))
                 || repository.switches().contains(name);
     }
 

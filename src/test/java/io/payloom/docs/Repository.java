@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,21 +23,29 @@ final class Repository {
             Pattern.compile("(?:\\.(?:counter|timer|gauge)|Gauge\\.builder)\\(\\s*\"(payloom[^\"]+)\"");
     private static final Pattern ALERT = Pattern.compile("(?:raise|goesOn)\\(\\s*(\"?[A-Z_]+\"?),");
     private static final Pattern SWITCH = Pattern.compile("(?:getProperty|getBoolean)\\(\"(payloom[^\"]+)\"");
+    private static final Pattern WORD = Pattern.compile("[\\w-]+");
     private static final Pattern POM_PROPERTY = Pattern.compile("<(payloom\\.local\\.[\\w.-]+)>([^<]*)</");
 
     private final Set<Path> files = new TreeSet<>();
     private final Map<String, String> sources = new HashMap<>();
     private final Set<String> types = new TreeSet<>();
-    private final String words;
-    private final String all;
+    private final Set<String> words;
+    private final Set<String> meters;
+    private final Set<String> switches;
 
     Repository() {
         for (String root : List.of("src", "bpmn", "sql", "docs", "docker", ".ci", ".mvn")) {
             walk(Path.of(root));
         }
         List.of("README.md", "CONTRIBUTING.md", "LICENSE", "pom.xml", "mvnw").forEach(name -> files.add(Path.of(name)));
-        all = text("src");
-        words = text("src/main") + text("src/simulator") + text("bpmn") + text("sql") + read(Path.of("pom.xml"));
+        String all = text("src");
+        meters = found(METER, all).map(name -> name.replace('.', '_')).collect(Collectors.toCollection(TreeSet::new));
+        switches = found(SWITCH, all).collect(Collectors.toCollection(TreeSet::new));
+        words = words(text("src/main")
+                + text("src/simulator")
+                + text("bpmn")
+                + text("sql")
+                + read(Path.of("pom.xml")));
         files.stream().filter(file -> file.toString().endsWith(".java")).forEach(this::index);
     }
 
@@ -84,13 +93,15 @@ final class Repository {
 
     /** Whether code, diagrams, tables or the build say this word. */
     boolean says(String word) {
-        return Pattern.compile("(?<![\\w-])" + Pattern.quote(word) + "(?![\\w-])")
-                .matcher(words)
-                .find();
+        return words.contains(word);
+    }
+
+    private static Set<String> words(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     Set<String> meters() {
-        return found(METER).map(name -> name.replace('.', '_')).collect(Collectors.toCollection(TreeSet::new));
+        return meters;
     }
 
     Set<String> alertKinds() {
@@ -116,7 +127,7 @@ final class Repository {
 
     /** Switches of the JVM that code and tests read. */
     Set<String> switches() {
-        return found(SWITCH).collect(Collectors.toCollection(TreeSet::new));
+        return switches;
     }
 
     /** What the local stack may be told, with defaults. */
@@ -127,8 +138,8 @@ final class Repository {
                 .collect(Collectors.toMap(option -> option.group(1), option -> option.group(2), (one, same) -> one));
     }
 
-    private Stream<String> found(Pattern pattern) {
-        return pattern.matcher(all).results().map(match -> match.group(1));
+    private static Stream<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(match -> match.group(1));
     }
 
     private String text(String root) {
