@@ -62,6 +62,7 @@ class HeldJobsProcessTests {
         }
 
         held.values().forEach(number -> await().atMost(PayoutScene.PATIENCE).untilAsserted(() -> {
+            FollowUps.look(scene.payloom);
             assertThat(operator.get("/ops/v1/orders/" + number).text("/state")).isEqualTo("SUCCEEDED");
             assertThat(operator.get("/ops/v1/orders/" + number).json().path("alerts"))
                     .allSatisfy(alert ->
@@ -85,6 +86,7 @@ class HeldJobsProcessTests {
                     .pollInterval(Duration.ofMillis(500))
                     .untilAsserted(() -> {
                         scene.payloom.moveClock(Duration.ofMinutes(1));
+                        FollowUps.look(scene.payloom);
                         published.addAll(scene.payloom
                                 .database()
                                 .queryForList(
@@ -120,6 +122,7 @@ class HeldJobsProcessTests {
         }
 
         held.values().forEach(number -> await().atMost(PayoutScene.PATIENCE).untilAsserted(() -> {
+            FollowUps.look(scene.payloom);
             assertThat(hasFinished(number)).isTrue();
             assertThat(openAlertsAbout(number)).doesNotContain("RUN_STANDS_STILL");
         }));
@@ -152,6 +155,7 @@ class HeldJobsProcessTests {
             await().atMost(PayoutScene.PATIENCE)
                     .until(() -> scene.bankOrderNos(orderNo), numbers -> numbers.size() == 4);
             await().atMost(PayoutScene.PATIENCE).untilAsserted(() -> {
+                FollowUps.look(scene.payloom);
                 assertThat(states(orderNo)).containsExactly("FAILED", "PROCESSING", "PROCESSING", "PROCESSING");
                 assertThat(openAlertsAbout(orderNo)).doesNotContain("RUN_STANDS_STILL");
             });
@@ -179,9 +183,7 @@ class HeldJobsProcessTests {
 
             for (int step = 0; step < 8; step++) {
                 scene.payloom.moveClock(Duration.ofMinutes(15));
-                await().during(Duration.ofSeconds(2))
-                        .atMost(PayoutScene.PATIENCE)
-                        .until(() -> true);
+                FollowUps.look(scene.payloom);
             }
 
             assertThat(waiting).allSatisfy(orderNo -> {
@@ -209,12 +211,7 @@ class HeldJobsProcessTests {
     }
 
     private void awaitRun(String number, int runNo) {
-        await().atMost(PayoutScene.PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> {
-                    scene.payloom.moveClock(Duration.ofMinutes(1));
-                    assertThat(scene.payloom.runNo(number)).isEqualTo(runNo);
-                });
+        FollowUps.awaitRun(scene.payloom, number, runNo, Duration.ofMinutes(1));
     }
 
     private boolean hasFinished(String number) {

@@ -52,9 +52,7 @@ class MoneyConservationEndToEndTests {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         Map<String, List<String>> refundsOf = new HashMap<>();
-        for (int payment = 0; payment < PAYMENTS; payment++) {
-            refundsOf.put(refunds.aPaidPayment(PAID), new ArrayList<>());
-        }
+        refunds.paidPayments(PAID, PAYMENTS).forEach(orderNo -> refundsOf.put(orderNo, new ArrayList<>()));
         refundsOf.forEach((orderNo, some) -> {
             for (int refund = 0; refund < REFUNDS_OF_EACH; refund++) {
                 some.add(refunds.aRefund(orderNo, 100 * (1 + random.nextInt(150)) + habit(random)));
@@ -105,7 +103,7 @@ class MoneyConservationEndToEndTests {
 
     private void awaitEnds(Map<String, List<String>> refundsOf, Map<String, Long> ordered) {
         await().atMost(PayoutScene.PATIENCE.multipliedBy(3))
-                .pollInterval(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
                     payouts.payloom.moveClock(Duration.ofSeconds(45));
                     assertThat(refundsOf.values().stream().flatMap(List::stream).map(refunds::state))

@@ -148,7 +148,7 @@ class OtherAmountProcessTests {
                         tuple(BankTransactionContradicted.Kind.LATE_SUCCESS, CaseState.CORRECTED),
                         tuple(BankTransactionContradicted.Kind.BOOKED_OTHER_AMOUNT, CaseState.OPEN));
         assertThat(refunds.refund(orderNo, 60_013).status()).isEqualTo(422);
-        refunds.awaitState(refunds.aRefund(orderNo, 60_012), "SUCCEEDED");
+        refunds.goOnUntil(refunds.aRefund(orderNo, 60_012), "SUCCEEDED");
     }
 
     /** To us it was less by then, so its bank has booked more. */

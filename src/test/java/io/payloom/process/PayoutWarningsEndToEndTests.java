@@ -56,7 +56,7 @@ class PayoutWarningsEndToEndTests {
 
         try (EditedCatalogue one = with(catalogue -> requireCheckDigit(catalogue, "northbank-payout"))) {
             String orderNo = scene.accepted(10_003, LOST_DIGITS, "ICBC", "");
-            scene.awaitState(orderNo, "SUCCEEDED");
+            scene.goOnUntil(orderNo, "SUCCEEDED");
             assertThat(scene.atTheBanks(orderNo)).containsExactly("unionlink succeeded 10003");
         }
         try (EditedCatalogue all =

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -226,13 +227,12 @@ class RefundEndToEndTests {
         Map<Integer, String> refunds = new HashMap<>();
         Set<Integer> habits = new HashSet<>(ENDS.keySet());
         habits.addAll(UNDECIDED);
-        for (int habit : habits) {
-            payments.put(habit, scene.aPaidPayment(70_000));
-        }
+        Iterator<String> paid = scene.paidPayments(70_000, habits.size()).iterator();
+        habits.forEach(habit -> payments.put(habit, paid.next()));
         payments.forEach((habit, orderNo) -> refunds.put(habit, scene.aRefund(orderNo, 10_000 + habit)));
 
         await().atMost(RefundScene.PATIENCE.multipliedBy(3))
-                .pollInterval(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
                     scene.payloom.moveClock(Duration.ofSeconds(45));
                     Map<Integer, String> ends = new HashMap<>();

@@ -13,6 +13,7 @@ import io.payloom.support.SigningMerchant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Payments and their refunds in the words of the tests about them. */
 final class RefundScene implements AutoCloseable {
@@ -24,11 +25,18 @@ final class RefundScene implements AutoCloseable {
     final MerchantEndpoint endpoint = new MerchantEndpoint();
 
     String aPaidPayment(long fen) {
-        String orderNo = merchant.post("/v1/payments", Orders.aCardPayment(Orders.number(), fen, Cards.next(), null))
-                .orderNo();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(payment(orderNo).state()).isEqualTo("SUCCEEDED"));
-        return orderNo;
+        return paidPayments(fen, 1).getFirst();
+    }
+
+    /** Placed together, so that they are waited for once. */
+    List<String> paidPayments(long fen, int number) {
+        List<String> orderNos = Stream.generate(() -> Orders.aCardPayment(Orders.number(), fen, Cards.next(), null))
+                .limit(number)
+                .map(request -> merchant.post("/v1/payments", request).orderNo())
+                .toList();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(orderNos)
+                .allSatisfy(orderNo -> assertThat(payment(orderNo).state()).isEqualTo("SUCCEEDED")));
+        return orderNos;
     }
 
     String aRefund(String orderNo, long fen) {

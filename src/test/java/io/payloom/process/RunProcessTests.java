@@ -55,6 +55,7 @@ class RunProcessTests {
 
         cancel(orderNo);
 
+        awaitNextRun(orderNo);
         endsOnce(orderNo, "SUCCEEDED");
         assertThat(payloom.runNo(orderNo)).isEqualTo(2);
     }
@@ -66,6 +67,7 @@ class RunProcessTests {
         cancel(orderNo);
         payloom.banks().payerPays(bankOrderNo(orderNo));
 
+        awaitNextRun(orderNo);
         endsOnce(orderNo, "SUCCEEDED");
     }
 
@@ -81,6 +83,7 @@ class RunProcessTests {
             cancel(orderNo);
         });
 
+        awaitNextRun(orderNo);
         endsOnce(orderNo, "SUCCEEDED");
     }
 
@@ -100,6 +103,7 @@ class RunProcessTests {
         cancel(notificationNo);
         endpoint.answerWith(200);
 
+        awaitNextRun(notificationNo);
         endsOnce(orderNo, "SUCCEEDED");
     }
 
@@ -208,6 +212,7 @@ class RunProcessTests {
                                 + " where subject_no = ? and finished_at is null",
                         orderNo);
 
+        awaitNextRun(orderNo);
         endsOnce(orderNo, "SUCCEEDED");
         assertThat(payloom.runNo(orderNo)).isEqualTo(2);
     }
@@ -262,13 +267,8 @@ class RunProcessTests {
         return LocalDate.ofInstant(payloom.clock().instant(), ZoneOffset.UTC).plusDays(ahead);
     }
 
-    private void awaitNextRun(String orderNo) {
-        await().atMost(PATIENCE.multipliedBy(2))
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> {
-                    payloom.moveClock(Duration.ofMinutes(2));
-                    assertThat(payloom.runNo(orderNo)).isEqualTo(2);
-                });
+    private void awaitNextRun(String subjectNo) {
+        FollowUps.awaitRun(payloom, subjectNo, 2, Duration.ofMinutes(2));
     }
 
     private void endsOnce(String orderNo, String state) {

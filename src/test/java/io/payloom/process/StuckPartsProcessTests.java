@@ -70,27 +70,19 @@ class StuckPartsProcessTests {
         decide(orderNo, "succeeded", parts.get(0)); // of 80,000.00 in all, which takes two
         assertThat(confirm(orderNo, parts.get(0)).text("/state")).isEqualTo("SUCCEEDED");
 
-        awaitRun(orderNo, 2);
+        FollowUps.awaitRun(scene.payloom, orderNo, 2, Duration.ofMinutes(2));
         for (int hour = 0; hour < 3; hour++) {
             scene.payloom.moveClock(Duration.ofHours(1));
-            await().during(Duration.ofSeconds(3)).atMost(PayoutScene.PATIENCE).untilAsserted(() -> assertThat(
-                            scene.payloom.runNo(orderNo))
-                    .isEqualTo(2));
+            for (int look = 0; look < 3; look++) {
+                FollowUps.look(scene.payloom);
+            }
+            assertThat(scene.payloom.runNo(orderNo)).isEqualTo(2);
         }
         assertThat(decide(orderNo, "failed", parts.get(1)).text("/state")).isEqualTo("FAILED");
 
         scene.goOnUntil(orderNo, "PARTIALLY_SUCCEEDED"); // what is banned may swallow a message once
         assertThat(scene.parts(orderNo)).containsExactlyInAnyOrder("SUCCEEDED 4000000", "FAILED 4000000");
         assertThat(scene.payloom.runNo(orderNo)).isEqualTo(2);
-    }
-
-    private void awaitRun(String orderNo, int runNo) {
-        await().atMost(PayoutScene.PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> {
-                    scene.payloom.moveClock(Duration.ofMinutes(2));
-                    assertThat(scene.payloom.runNo(orderNo)).isEqualTo(runNo);
-                });
     }
 
     private String aPayoutOfTwoPartsWithoutResults() {

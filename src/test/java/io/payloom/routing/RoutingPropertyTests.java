@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds of every decision, however the catalogue and the day look; the seed of a failure is its test's name. */
 class RoutingPropertyTests {
 
-    private static final int SITUATIONS = 300;
+    private static final int SITUATIONS = 100;
 
     static IntStream seeds() {
         return IntStream.range(0, SITUATIONS);
