@@ -2,7 +2,7 @@ package io.payloom.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.payloom.local.MariaDb;
+import io.payloom.local.DatabaseServer;
 import io.payloom.local.TestEnvironment;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,9 @@ class CatalogueMigrationModuleTests {
 
     @BeforeAll
     static void migrateADatabaseWithTwoChannels() {
-        MariaDb mariaDb = TestEnvironment.mariaDb();
-        mariaDb.recreateDatabase(DATABASE);
-        var source = new DriverManagerDataSource(mariaDb.jdbcUrl(DATABASE), mariaDb.username(), mariaDb.password());
+        DatabaseServer server = TestEnvironment.database();
+        server.recreateDatabase(DATABASE);
+        var source = new DriverManagerDataSource(server.jdbcUrl(DATABASE), server.username(), server.password());
         sql = new JdbcTemplate(source);
         migrate("7");
         sql.update(

@@ -3,7 +3,7 @@ package io.payloom.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.payloom.local.MariaDb;
+import io.payloom.local.DatabaseServer;
 import io.payloom.local.TestEnvironment;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,9 +24,9 @@ class SqlExamplesModuleTests {
 
     @BeforeAll
     static void migrate() {
-        MariaDb mariaDb = TestEnvironment.mariaDb();
-        mariaDb.recreateDatabase(DATABASE);
-        var source = new DriverManagerDataSource(mariaDb.jdbcUrl(DATABASE), mariaDb.username(), mariaDb.password());
+        DatabaseServer server = TestEnvironment.database();
+        server.recreateDatabase(DATABASE);
+        var source = new DriverManagerDataSource(server.jdbcUrl(DATABASE), server.username(), server.password());
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration", "classpath:db/local")

@@ -36,6 +36,7 @@ public final class TestEnvironment {
     private static final Object SECOND_STACK = new Object();
 
     private static boolean wiped;
+    private static @Nullable DatabaseServer database;
     private static @Nullable MariaDb mariaDb;
     private static @Nullable MariaDb secondMariaDb;
     private static @Nullable Camunda camunda;
@@ -45,6 +46,16 @@ public final class TestEnvironment {
 
     private TestEnvironment() {}
 
+    /** The server of {@code -Dpayloom.test.jdbc-url}, else MariaDB. */
+    public static synchronized DatabaseServer database() {
+        if (database == null) {
+            String given = System.getProperty("payloom.test.jdbc-url", "");
+            database = given.isEmpty() ? mariaDb() : TestServer.at(given);
+        }
+        return database;
+    }
+
+    /** For what is tested with a server that belongs to the test; others take {@link #database()}. */
     public static synchronized MariaDb mariaDb() {
         if (mariaDb == null) {
             MariaDb.Options options = new MariaDb.Options(in("mariadb"), Ports.free(), true, SNAPSHOT_ISOLATION);

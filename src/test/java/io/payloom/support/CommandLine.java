@@ -1,7 +1,7 @@
 package io.payloom.support;
 
 import io.payloom.local.Camunda;
-import io.payloom.local.MariaDb;
+import io.payloom.local.DatabaseServer;
 import io.payloom.local.Ports;
 import io.payloom.local.Simulator;
 import io.payloom.local.TestEnvironment;
@@ -20,7 +20,7 @@ final class CommandLine {
 
     /** With these properties more, or in place of the usual ones. */
     static String[] of(int port, String jdbcUrl, Camunda camunda, Simulator simulator, Map<String, String> properties) {
-        MariaDb database = TestEnvironment.mariaDb();
+        DatabaseServer database = TestEnvironment.database();
         Map<String, String> all = new TreeMap<>(Map.of(
                 "server.address", "127.0.0.1",
                 "server.port", String.valueOf(port),

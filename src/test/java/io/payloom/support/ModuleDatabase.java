@@ -1,5 +1,6 @@
 package io.payloom.support;
 
+import io.payloom.local.DatabaseServer;
 import io.payloom.local.MariaDb;
 import io.payloom.local.TestEnvironment;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ public final class ModuleDatabase {
     }
 
     public static synchronized Map<String, String> properties(String module) {
-        MariaDb server = TestEnvironment.mariaDb();
+        DatabaseServer server = TestEnvironment.database();
         String database = MariaDb.DATABASE + "_" + module;
         if (CREATED.add(database)) {
             server.recreateDatabase(database);

@@ -62,7 +62,7 @@ public final class RunningPayloom {
                                 .registerBean("lockRecorder", LockRecorder.class, LockRecorder::new))
                 .run(CommandLine.of(
                         port,
-                        TestEnvironment.mariaDb().jdbcUrl(),
+                        TestEnvironment.database().jdbcUrl(),
                         TestEnvironment.camunda(),
                         TestEnvironment.simulator(),
                         Map.of("payloom.retention.archive", archive.toString())));

@@ -2,7 +2,7 @@ package io.payloom.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.payloom.local.MariaDb;
+import io.payloom.local.DatabaseServer;
 import io.payloom.local.TestEnvironment;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -17,9 +17,9 @@ class AccountsMigrationModuleTests {
 
     @Test
     void oldTransactionsGoByTheOnlyAccountThatTheirChannelHad() {
-        MariaDb mariaDb = TestEnvironment.mariaDb();
-        mariaDb.recreateDatabase(DATABASE);
-        var source = new DriverManagerDataSource(mariaDb.jdbcUrl(DATABASE), mariaDb.username(), mariaDb.password());
+        DatabaseServer server = TestEnvironment.database();
+        server.recreateDatabase(DATABASE);
+        var source = new DriverManagerDataSource(server.jdbcUrl(DATABASE), server.username(), server.password());
         JdbcTemplate database = new JdbcTemplate(source);
         FluentConfiguration migrations = Flyway.configure().dataSource(source).locations("classpath:db/migration");
         migrations.target("7").load().migrate();

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The local stack without Operate and one Payloom with room to work, compiled as in production, on ports of its own. */
 final class BenchStack implements AutoCloseable {
@@ -49,6 +50,9 @@ final class BenchStack implements AutoCloseable {
                 Ports.free(),
                 Ports.free(),
                 Ports.free(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 DIRECTORY);
         LocalStack stack = new LocalStack(settings).start();
         Map<String, Object> properties = new LinkedHashMap<>(stack.applicationProperties());

@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** MariaDB as a child process, on the loopback interface, in UTC, with a database and a user {@code payloom}. */
-public final class MariaDb implements AutoCloseable {
+public final class MariaDb implements DatabaseServer, AutoCloseable {
 
     /** Database, and name of the user who owns it and every database whose name begins with it and an underscore. */
     public static final String DATABASE = "payloom";
@@ -52,36 +51,29 @@ public final class MariaDb implements AutoCloseable {
         return this;
     }
 
+    @Override
     public String jdbcUrl() {
         return jdbcUrl(DATABASE);
     }
 
+    @Override
     public String jdbcUrl(String database) {
         return "jdbc:mysql://127.0.0.1:%d/%s?useAffectedRows=false&connectionTimeZone=UTC".formatted(port(), database)
                 + "&forceConnectionTimeZoneToSession=true&sslMode=DISABLED";
     }
 
+    @Override
     public String username() {
         return DATABASE;
     }
 
+    @Override
     public String password() {
         return LOCAL_ONLY_PASSWORD;
     }
 
     public int port() {
         return options.port();
-    }
-
-    /** Makes an empty database of that name, {@code payloom_} and more; an older one of that name is dropped. */
-    public void recreateDatabase(String name) {
-        try (Connection connection = connect(jdbcUrl());
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS `" + name + "`");
-            statement.execute("CREATE DATABASE `" + name + "`");
-        } catch (SQLException e) {
-            throw new LocalStackFailure("cannot create database " + name + ": " + e.getMessage(), e);
-        }
     }
 
     /** Writes all that a database holds to a file, as SQL. */
@@ -233,15 +225,11 @@ public final class MariaDb implements AutoCloseable {
     }
 
     private boolean acceptsLogin() {
-        try (Connection connection = connect(jdbcUrl())) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl(), username(), password())) {
             return connection.isValid(1);
         } catch (SQLException notYet) {
             return false;
         }
-    }
-
-    private Connection connect(String url) throws SQLException {
-        return DriverManager.getConnection(url, username(), password());
     }
 
     private static void run(String name, ProcessBuilder command) throws IOException {

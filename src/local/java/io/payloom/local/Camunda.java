@@ -168,14 +168,15 @@ public final class Camunda implements AutoCloseable {
     private boolean isReady() {
         return Http.answers(
                         Http.get(managementUrl() + "/actuator/health/readiness"), answer -> answer.statusCode() == 200)
-                && gatewayKnowsLeader()
+                && gatewayKnowsLeader(gatewayAddress())
                 && partitions().filter(EnginePartitions::process).isPresent()
                 && (settings.search().isEmpty() || operateAcceptsLogin());
     }
 
-    private boolean gatewayKnowsLeader() {
+    /** Whether commands may be sent to this gateway. */
+    static boolean gatewayKnowsLeader(String gatewayAddress) {
         try (CamundaClient client = CamundaClient.newClientBuilder()
-                .grpcAddress(URI.create(gatewayAddress()))
+                .grpcAddress(URI.create(gatewayAddress))
                 .preferRestOverGrpc(false)
                 .build()) {
             return client.newTopologyRequest().send().join().getBrokers().stream()

@@ -26,21 +26,27 @@ public final class LocalStack implements AutoCloseable {
 
     private final LocalSettings settings;
     private final Progress progress = new Progress(System.out);
-    private final MariaDb mariaDb;
+    private final Optional<MariaDb> mariaDb;
+    private final DatabaseServer database;
     private final Simulator simulator;
     private final Optional<OpenSearch> openSearch;
-    private final Camunda camunda;
+    private final Optional<Camunda> camunda;
+    private final String engine;
     private final MerchantServer merchant;
     private @Nullable DirectoryLock lock;
 
     public LocalStack(LocalSettings settings) {
         this.settings = settings;
         Software software = new Software(in("software"), progress);
-        mariaDb = new MariaDb(software, new MariaDb.Options(in("mariadb"), settings.databasePort(), false, true));
+        MariaDb own = new MariaDb(software, new MariaDb.Options(in("mariadb"), settings.databasePort(), false, true));
+        mariaDb = Optional.of(own).filter(any -> settings.database().isEmpty());
+        database = settings.database().<DatabaseServer>map(given -> given).orElse(own);
         simulator = new Simulator(in("simulator"), settings.simulatorPort());
         openSearch = Optional.of(new OpenSearch(software, in("opensearch"), settings.searchPort()))
                 .filter(search -> settings.operate());
-        camunda = new Camunda(software, camundaSettings());
+        camunda = Optional.of(new Camunda(software, camundaSettings()))
+                .filter(any -> settings.engine().isEmpty());
+        engine = settings.engine().orElseGet(() -> camunda.orElseThrow().gatewayAddress());
         merchant = new MerchantServer(
                 settings.merchantPort(),
                 WebhookCheck.with(SampleMerchantKeys.WEBHOOK_SECRET),
@@ -63,9 +69,9 @@ public final class LocalStack implements AutoCloseable {
         progress.report(line);
     }
 
-    /** Where the engine tells its metrics, under {@code /actuator}. */
+    /** Where the engine that was started here tells its metrics, under {@code /actuator}. */
     public String engineManagementUrl() {
-        return camunda.managementUrl();
+        return camunda.orElseThrow().managementUrl();
     }
 
     /** What Payloom has to be told to use this stack. */
@@ -76,11 +82,11 @@ public final class LocalStack implements AutoCloseable {
         properties.put("server.port", settings.apiPort());
         properties.put("management.server.address", "127.0.0.1");
         properties.put("management.server.port", settings.managementPort());
-        properties.put("spring.datasource.url", mariaDb.jdbcUrl());
-        properties.put("spring.datasource.username", mariaDb.username());
-        properties.put("spring.datasource.password", mariaDb.password());
+        properties.put("spring.datasource.url", database.jdbcUrl());
+        properties.put("spring.datasource.username", database.username());
+        properties.put("spring.datasource.password", database.password());
         properties.put("camunda.client.mode", "self-managed");
-        properties.put("camunda.client.grpc-address", camunda.gatewayAddress());
+        properties.put("camunda.client.grpc-address", engine);
         properties.put("camunda.client.prefer-rest-over-grpc", false);
         properties.put("payloom.catalogue.simulator-url", simulator.url());
         properties.put("payloom.merchant.sample.notify-url", merchant.notifyUrl());
@@ -104,9 +110,9 @@ public final class LocalStack implements AutoCloseable {
         return merchant;
     }
 
-    /** Where people look at the processes, when Operate is part of the stack. */
+    /** Where people look at the processes, when there is an Operate. */
     public Optional<String> operateUrl() {
-        return settings.operate() ? Optional.of(camunda.operateUrl()) : Optional.empty();
+        return settings.operate() ? camunda.map(Camunda::operateUrl) : settings.operateUrl();
     }
 
     /** What runs where, with which login. */
@@ -115,16 +121,16 @@ public final class LocalStack implements AutoCloseable {
         rows.put("Merchant API", local(settings.apiPort(), ""));
         rows.put("API description", local(settings.apiPort(), "/swagger-ui.html"));
         rows.put("Management", local(settings.managementPort(), "/actuator"));
-        if (settings.operate()) {
-            rows.put("Camunda Operate", camunda.operateUrl() + "  login demo / demo");
-        }
+        operateUrl()
+                .ifPresent(url -> rows.put("Camunda Operate", url + (settings.operate() ? "  login demo / demo" : "")));
         rows.put("Bank simulator", simulator.url());
         rows.put("Sample merchant", merchant.url() + "  what it was notified of");
-        rows.put("Zeebe gateway", "127.0.0.1:%d (gRPC)".formatted(settings.gatewayPort()));
+        rows.put("Zeebe gateway", engine.replaceFirst("^http://", "") + " (gRPC)");
         rows.put(
                 "Database",
-                "127.0.0.1:%d/%s  login %s / %s"
-                        .formatted(mariaDb.port(), MariaDb.DATABASE, mariaDb.username(), mariaDb.password()));
+                settings.database().map(GivenDatabase::toString).orElseGet(() -> "127.0.0.1:%d/%s  login %s / %s"
+                        .formatted(
+                                settings.databasePort(), MariaDb.DATABASE, database.username(), database.password())));
         rows.put("Data and logs", settings.directory().toString());
         return Table.of(rows);
     }
@@ -141,7 +147,10 @@ public final class LocalStack implements AutoCloseable {
     @Override
     public void close() {
         merchant.close();
-        joinAll(async(camunda::stop), async(simulator::close), async(mariaDb::close));
+        joinAll(
+                async(() -> camunda.ifPresent(Camunda::stop)),
+                async(simulator::close),
+                async(() -> mariaDb.ifPresent(MariaDb::close)));
         openSearch.ifPresent(OpenSearch::close);
         if (lock != null) {
             lock.close();
@@ -151,19 +160,27 @@ public final class LocalStack implements AutoCloseable {
     private void startAll() {
         CompletableFuture<Void> search = async(() -> openSearch.ifPresent(this::start));
         joinAll(
-                async(() -> {
-                    mariaDb.start();
-                    progress.report("MariaDB is ready");
-                }),
+                async(this::startDatabase),
                 async(() -> {
                     simulator.start();
                     progress.report("the bank simulator is ready");
                 }),
                 search,
-                search.thenRunAsync(() -> {
-                    camunda.start();
-                    progress.report("Camunda is ready");
-                }));
+                search.thenRunAsync(this::startEngine));
+    }
+
+    private void startDatabase() {
+        settings.database().ifPresent(given -> given.execute("SELECT 1"));
+        mariaDb.ifPresent(MariaDb::start);
+        progress.report(mariaDb.isPresent() ? "MariaDB is ready" : "the given database answers");
+    }
+
+    private void startEngine() {
+        if (settings.engine().isPresent() && !Camunda.gatewayKnowsLeader(engine)) {
+            throw new LocalStackFailure("no engine that works answers at -Dpayloom.local.engine=" + engine);
+        }
+        camunda.ifPresent(Camunda::start);
+        progress.report(camunda.isPresent() ? "Camunda is ready" : "the given engine answers");
     }
 
     private void start(OpenSearch search) {
