@@ -3,10 +3,13 @@ package io.payloom.lifecycle;
 import io.payloom.database.ManyRows;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The append-only record of every transition. An entry's {@code seq} is the version its row reached by that transition,
@@ -25,15 +28,52 @@ public class Journal {
         this.clock = clock;
     }
 
-    /** Must be called in the transaction that moved the row. */
+    /**
+     * Must be called in the transaction that moved the row. What one transaction appends is written together, as its last
+     * act: it moves an order and its bank transaction, and tells the merchant.
+     */
     public void append(Entry entry) {
-        mapper.insert(entry, clock.instant());
+        Line line = entry.at(clock.instant());
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            pending().add(line);
+        } else {
+            mapper.insert(List.of(line));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Line> pending() {
+        List<Line> pending = (List<Line>) TransactionSynchronizationManager.getResource(this);
+        if (pending == null) {
+            pending = new ArrayList<>();
+            TransactionSynchronizationManager.bindResource(this, pending);
+            TransactionSynchronizationManager.registerSynchronization(new LastAct(pending));
+        }
+        return pending;
+    }
+
+    private final class LastAct implements TransactionSynchronization {
+        private final List<Line> pending;
+
+        LastAct(List<Line> pending) {
+            this.pending = pending;
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            mapper.insert(pending);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResource(Journal.this);
+        }
     }
 
     /** Likewise, for many rows at once. */
     public void append(Collection<Entry> entries) {
         Instant now = clock.instant();
-        rows.write(JournalMapper.class, each -> entries.forEach(entry -> each.insert(entry, now)));
+        rows.write(JournalMapper.class, each -> entries.forEach(entry -> each.insert(List.of(entry.at(now)))));
     }
 
     public List<Line> of(String subjectNo) {
@@ -64,6 +104,10 @@ public class Journal {
         public Entry {
             detail = detail == null ? null : cut(detail, LONGEST_DETAIL);
             actor = cut(actor, LONGEST_ACTOR);
+        }
+
+        private Line at(Instant now) {
+            return new Line(subjectNo, seq, fromState, toState, event, actor, detail, now);
         }
 
         private static String cut(String text, int longest) {

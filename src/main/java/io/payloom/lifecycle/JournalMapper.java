@@ -1,6 +1,5 @@
 package io.payloom.lifecycle;
 
-import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -12,11 +11,16 @@ interface JournalMapper {
 
     @Insert(
             """
+            <script>
             insert into journal (subject_no, seq, from_state, to_state, event, actor, detail, at)
-            values (#{entry.subjectNo}, #{entry.seq}, #{entry.fromState}, #{entry.toState}, #{entry.event}, #{entry.actor},
-                    left(#{entry.detail}, 1000), #{at})
+            values
+            <foreach item="line" collection="lines" separator=",">
+              (#{line.subjectNo}, #{line.seq}, #{line.fromState}, #{line.toState}, #{line.event}, #{line.actor},
+               left(#{line.detail}, 1000), #{line.at})
+            </foreach>
+            </script>
             """)
-    void insert(@Param("entry") Journal.Entry entry, @Param("at") Instant at);
+    void insert(@Param("lines") List<Journal.Line> lines);
 
     @Select(
             """

@@ -45,6 +45,8 @@ interface RunMapper {
 
     void finish(@Param("subjectNo") String subjectNo, @Param("now") Instant now);
 
+    int finishBy(@Param("subjectNo") String subjectNo, @Param("runKey") String runKey, @Param("now") Instant now);
+
     int reopen(@Param("subjectNo") String subjectNo, @Param("due") Instant due);
 
     @Nullable

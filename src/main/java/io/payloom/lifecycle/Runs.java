@@ -162,6 +162,19 @@ public class Runs {
     }
 
     /**
+     * The same by a step of the subject's own run, in one statement with the claim, which is held until the surrounding
+     * transaction ends; joins the caller's transaction.
+     *
+     * @throws RunSuperseded when the subject is claimed by another run, or by none
+     */
+    public void finish(String subjectNo, String runKey) {
+        if (mapper.finishBy(subjectNo, runKey, clock.instant()) != 1) {
+            throw new RunSuperseded(subjectNo, runKey);
+        }
+        outbox.clear(subjectNo);
+    }
+
+    /**
      * The process instance of a finished subject has nothing left to do, wherever it stands, if there ever was one; joins the
      * caller's transaction.
      */

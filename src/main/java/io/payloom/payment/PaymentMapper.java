@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
 interface PaymentMapper {
 
     /** Throws DuplicateKeyException when the merchant has used this number before. */
-    void insert(
-            @Param("orderNo") String orderNo,
-            @Param("request") NewPayment request,
-            @Param("cardToken") @Nullable String cardToken,
-            @Param("cardMasked") @Nullable String cardMasked,
-            @Param("now") Instant now);
+    void insert(@Param("row") PaymentRow accepted);
 
     /** Reads the row and keeps it locked until the transaction ends. */
     PaymentRow lock(String orderNo);
@@ -39,12 +34,8 @@ interface PaymentMapper {
 
     Set<String> finalAmong(@Param("orderNos") Collection<String> orderNos);
 
-    int move(
-            @Param("row") PaymentRow row,
-            @Param("next") PaymentState next,
-            @Param("result") Payment.@Nullable Result result,
-            @Param("now") Instant now,
-            @Param("finalAt") @Nullable Instant finalAt);
+    /** One row, unless it has another state or version than it had before. */
+    int move(@Param("row") PaymentRow before, @Param("moved") PaymentRow moved);
 
     /** Gives the row the version of a journal line that moves nothing. */
     int remark(@Param("row") PaymentRow row, @Param("now") Instant now);

@@ -8,7 +8,8 @@ import io.payloom.lifecycle.OrderRemarks;
 import io.payloom.transaction.BankTransactionAwaited;
 import io.payloom.transaction.BankTransactionSubmitting;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -38,14 +39,23 @@ class PaymentMoves implements OrderRemarks {
             String actor,
             @Nullable String detail,
             Payment.@Nullable Result result) {
-        Instant now = clock.instant();
-        moves.move(
-                locked,
-                event,
-                actor,
-                detail,
-                next -> mapper.move(locked, next, result, now, next.isFinal() ? now : null));
-        return mapper.lock(locked.orderNo());
+        return moveIfStill(locked, event, actor, detail, result)
+                .orElseThrow(() -> new IllegalStateException(locked.orderNo() + " moved while it was locked"));
+    }
+
+    /** The same with a row that is not locked; empty, and nothing was written, when somebody else had moved it. */
+    Optional<PaymentRow> moveIfStill(PaymentRow row, PaymentEvent event, String actor, String detail) {
+        return moveIfStill(row, event, actor, detail, null);
+    }
+
+    private Optional<PaymentRow> moveIfStill(
+            PaymentRow row,
+            PaymentEvent event,
+            String actor,
+            @Nullable String detail,
+            Payment.@Nullable Result result) {
+        PaymentRow moved = row.moved(moves.next(row, event), result, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return moves.moveIfStill(row, event, actor, detail, next -> mapper.move(row, moved)).map(next -> moved);
     }
 
     /** Writes down what happened to the money of a payment that stays in its state. */

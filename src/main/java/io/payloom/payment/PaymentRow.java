@@ -44,6 +44,8 @@ record PaymentRow(
         return orderNo;
     }
 
+    private static final int LONGEST_MESSAGE = 1000;
+
     Money amount() {
         return new Money(amountValue, amountCurrency);
     }
@@ -55,6 +57,83 @@ record PaymentRow(
             return null;
         }
         return paidValue == null ? amount() : new Money(paidValue, amountCurrency);
+    }
+
+    /** @param at to the microsecond, as all times here: what is written is what would be read */
+    static PaymentRow accepted(String orderNo, NewPayment request, @Nullable String cardToken, Instant at) {
+        NewPayment.Elements elements = request.elements();
+        return new PaymentRow(
+                orderNo,
+                request.merchantId(),
+                request.merchantOrderNo(),
+                request.fingerprint(),
+                request.amount().value(),
+                request.amount().currency(),
+                request.method(),
+                request.type(),
+                cardToken,
+                request.card() == null ? null : request.card().masked(),
+                request.institution(),
+                elements.terminalType(),
+                elements.businessProduct(),
+                elements.payProduct(),
+                elements.member(),
+                elements.payerKind(),
+                request.description(),
+                request.notifyUrl(),
+                PaymentState.ACCEPTED,
+                1,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                at,
+                at,
+                request.expiresAt(),
+                null);
+    }
+
+    /** As it stands after a move, which is written as a whole. */
+    PaymentRow moved(PaymentState next, Payment.@Nullable Result result, Instant at) {
+        return new PaymentRow(
+                orderNo,
+                merchantId,
+                merchantOrderNo,
+                fingerprint,
+                amountValue,
+                amountCurrency,
+                method,
+                type,
+                cardToken,
+                cardMasked,
+                institution,
+                terminalType,
+                businessProduct,
+                payProduct,
+                member,
+                payerKind,
+                description,
+                notifyUrl,
+                next,
+                version + 1,
+                payerActionType,
+                payerActionContent,
+                result == null ? resultCode : result.code(),
+                result == null ? resultMessage : cut(result.message()),
+                refundedValue,
+                paidValue,
+                createdAt,
+                at,
+                expiresAt,
+                next.isFinal() ? at : null);
+    }
+
+    private static String cut(String message) {
+        return message.codePointCount(0, message.length()) <= LONGEST_MESSAGE
+                ? message
+                : message.substring(0, message.offsetByCodePoints(0, LONGEST_MESSAGE));
     }
 
     Payment toPayment() {

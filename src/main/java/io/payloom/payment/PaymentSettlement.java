@@ -42,14 +42,13 @@ class PaymentSettlement {
     /** Moves the order to its final state, by an attempt that has succeeded or else by its newest, and announces it. */
     PaymentState settle(String orderNo, String runKey) {
         return database.inTransaction(() -> {
-            runs.require(orderNo, runKey);
+            runs.finish(orderNo, runKey);
             PaymentRow payment = mapper.lock(orderNo);
             if (payment.state().isFinal()) {
                 return payment.state();
             }
             PaymentRow settled = settle(payment);
             announcements.announce(settled);
-            runs.finish(orderNo);
             return settled.state();
         });
     }
@@ -74,6 +73,7 @@ class PaymentSettlement {
                 };
         if (event == PaymentEvent.SUCCEED && transaction.paidValue() != null) {
             mapper.showPaid(payment.orderNo(), transaction.paidValue());
+            payment = mapper.lock(payment.orderNo());
         }
         return moves.move(payment, event, "settle-order", transaction.transactionNo(), result(transaction));
     }

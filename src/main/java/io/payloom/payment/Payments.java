@@ -9,6 +9,7 @@ import io.payloom.lifecycle.Runs;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.vault.CardVault;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -75,11 +76,13 @@ public class Payments {
                 ? null
                 : cards.store(
                         request.merchantId(), new CardVault.Card(card.number(), card.expiry(), card.holderName()));
-        mapper.insert(orderNo, request, cardToken, card == null ? null : card.masked(), clock.instant());
+        PaymentRow accepted =
+                PaymentRow.accepted(orderNo, request, cardToken, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        mapper.insert(accepted);
         journal.append(Journal.Entry.first(
                 orderNo, PaymentState.ACCEPTED, "ACCEPT", "merchant " + request.merchantId(), null));
         runs.open(orderNo, ProcessKind.PAYMENT);
-        return new Acceptance.Accepted(mapper.lock(orderNo).toPayment(), false);
+        return new Acceptance.Accepted(accepted.toPayment(), false);
     }
 
     /** Empty also when the order belongs to another merchant. */

@@ -53,11 +53,23 @@ public class BankTransactions {
      * @return the transaction of this order and attempt, new or already there
      */
     public BankTransaction prepare(NewTransaction request, String bankOrderNo) {
+        return write(request, bankOrderNo)
+                .map(mapper::byNo)
+                .or(() -> attempt(request.orderNo(), request.attempt()))
+                .orElseThrow();
+    }
+
+    /**
+     * The same where nobody needs all that was written.
+     *
+     * @return the number of the transaction; empty when this order has one for this attempt already
+     */
+    public Optional<String> write(NewTransaction request, String bankOrderNo) {
         String transactionNo = Numbers.nextTransaction();
         try {
             mapper.insert(transactionNo, bankOrderNo, request, expiry(request), clock.instant());
         } catch (DuplicateKeyException another) {
-            return attempt(request.orderNo(), request.attempt()).orElseThrow(() -> another);
+            return Optional.empty();
         }
         journal.append(Journal.Entry.first(
                 transactionNo,
@@ -69,7 +81,7 @@ public class BankTransactions {
                     case PAYOUT -> "route-payout";
                 },
                 request.channel() + "/" + request.account() + ", attempt " + request.attempt()));
-        return mapper.byNo(transactionNo);
+        return Optional.of(transactionNo);
     }
 
     /** How many transactions have no final result, by channel; channels without any are left out. */

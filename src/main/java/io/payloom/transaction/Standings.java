@@ -47,7 +47,7 @@ class Standings {
     }
 
     private Standing standing(BankTransaction transaction, String runKey, boolean mayClose) {
-        if (transaction.state().isFinal()) {
+        if (transaction.state().isFinal() && !endsItsOrder(transaction)) {
             news.heard(transaction);
         }
         return switch (transaction.state()) {
@@ -57,6 +57,11 @@ class Standings {
                 transaction.reroutable() ? reroute(transaction, runKey) : new Standing(Standing.Outcome.FAILED, null);
             case CREATED, SUBMITTING, PROCESSING -> waiting(transaction, runKey, mayClose);
         };
+    }
+
+    /** A payment that is paid is settled next, and news of it goes with its run. */
+    private static boolean endsItsOrder(BankTransaction ended) {
+        return ended.operation() == Operation.PAY && ended.state() == TransactionState.SUCCEEDED;
     }
 
     /** Of a payout whose other parts are at their banks for long, the run would else not be looked at before these are due. */

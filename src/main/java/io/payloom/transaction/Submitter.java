@@ -28,6 +28,9 @@ class Submitter {
     /** A send begins at most this long after it was written down. */
     static final Duration FRESH = Duration.ofSeconds(5);
 
+    /** An UPDATE that took longer has waited for somebody else. */
+    private static final Duration LONGEST_WRITE = Duration.ofMillis(500);
+
     private static final int MOST_UNREACHABLE = 3;
 
     private final TransactionMapper mapper;
@@ -63,7 +66,7 @@ class Submitter {
     BankTransaction submit(String transactionNo, String runKey, String instanceKey) {
         BankTransaction found = mapper.byNo(transactionNo);
         Sending ready = found.state() == TransactionState.CREATED ? dispatch.of(found) : null;
-        return sendOnce(() -> begin(transactionNo, runKey, instanceKey), ready);
+        return sendOnce(() -> begin(found, runKey, instanceKey), ready);
     }
 
     /**
@@ -102,7 +105,39 @@ class Submitter {
         }
     }
 
-    private Begin begin(String transactionNo, String runKey, String instanceKey) {
+    /** What was found is sent if it still stands so; else it is looked at under its lock. */
+    private Begin begin(BankTransaction found, String runKey, String instanceKey) {
+        if (isReady(found)) {
+            long writtenAt = System.nanoTime();
+            if (moves.beginSend(found, TransactionEvent.SEND, instanceKey, clock.instant())) {
+                runs.require(found.orderNo(), runKey);
+                long begunAt = timeUnlessWaited(found, writtenAt);
+                moves.tellSending(found);
+                return new Begin(found, true, begunAt);
+            }
+        }
+        return lookAndBegin(found.transactionNo(), runKey, instanceKey);
+    }
+
+    /** A first attempt has none beside it that may have been paid: another is prepared only after it has failed. */
+    private static boolean isReady(BankTransaction found) {
+        int first = found.operation() == Operation.PAYOUT ? PartNumbers.MOST : 1;
+        return found.state() == TransactionState.CREATED
+                && found.unreachable() < MOST_UNREACHABLE
+                && found.attempt() <= first;
+    }
+
+    /** The wait for a row makes no send late: its time is written anew, now that the row is locked. */
+    private long timeUnlessWaited(BankTransaction begun, long writtenAt) {
+        long now = System.nanoTime();
+        if (now - writtenAt < LONGEST_WRITE.toNanos()) {
+            return writtenAt;
+        }
+        mapper.sentAt(begun.transactionNo(), clock.instant());
+        return now;
+    }
+
+    private Begin lookAndBegin(String transactionNo, String runKey, String instanceKey) {
         BankTransaction transaction = mapper.lock(transactionNo);
         runs.require(transaction.orderNo(), runKey);
         mapper.instanceIs(transactionNo, instanceKey);
@@ -139,7 +174,11 @@ class Submitter {
     /** Neither the wait for the database before it nor a repeated transaction makes a send late. */
     private Begin writeDown(BankTransaction locked, TransactionEvent event) {
         long writtenAt = System.nanoTime(); // before the time of the send is read: "not found" counts from that
-        return new Begin(moves.beginSend(locked, event, clock.instant()), true, writtenAt);
+        if (!moves.beginSend(locked, event, null, clock.instant())) {
+            throw new IllegalStateException(locked.transactionNo() + " moved while it was locked");
+        }
+        moves.tellSending(locked);
+        return new Begin(locked, true, writtenAt);
     }
 
     private boolean isPaidOtherwise(BankTransaction transaction) {
@@ -154,7 +193,12 @@ class Submitter {
         return new BankFact(transactionNo, BankFact.Source.SUBMIT, answer);
     }
 
-    /** @param writtenAt in nanoseconds, of the send that is mine */
+    /**
+     * What became of the wish to send.
+     *
+     * @param transaction as it stood before a send that is mine, or as another has left it
+     * @param writtenAt in nanoseconds, of the send that is mine
+     */
     private record Begin(BankTransaction transaction, boolean mine, long writtenAt) {
 
         Begin(BankTransaction ofAnother) {

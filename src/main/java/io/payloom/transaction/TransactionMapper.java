@@ -41,7 +41,14 @@ interface TransactionMapper {
     /** The unfinished, and those that are still asked about after their end. */
     List<Unfinished> inUse();
 
-    int beginSend(@Param("transaction") BankTransaction transaction, @Param("now") Instant now);
+    /** One row, unless it was moved, sent or asked to be closed since it was read. */
+    int beginSend(
+            @Param("transaction") BankTransaction transaction,
+            @Param("instanceKey") @Nullable String instanceKey,
+            @Param("now") Instant now);
+
+    /** Of a send that has just begun. */
+    void sentAt(@Param("transactionNo") String transactionNo, @Param("now") Instant now);
 
     int move(
             @Param("transaction") BankTransaction transaction,

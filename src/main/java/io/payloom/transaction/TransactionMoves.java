@@ -5,6 +5,7 @@ import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Moves;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -59,13 +60,26 @@ class TransactionMoves {
         events.publishEvent(BankTransactionJudged.of(before, after, finding));
     }
 
-    /** Marks the begin of a send; whoever comes second finds another send number. */
-    BankTransaction beginSend(BankTransaction locked, TransactionEvent event, Instant now) {
-        String detail = "send " + (locked.sendNo() + 1);
-        moves.move(locked, event, "submit-to-bank", detail, submitting -> mapper.beginSend(locked, now));
-        events.publishEvent(
-                new BankTransactionSubmitting(locked.orderNo(), locked.operation(), locked.transactionNo()));
-        return mapper.byNo(locked.transactionNo());
+    /**
+     * Marks the begin of a send; whoever comes second finds another send number.
+     *
+     * @param instanceKey of the process instance that has it in hand, null for the one that has it already
+     * @return false, and nothing was written, when it was moved, sent or asked to be closed since it was read
+     */
+    boolean beginSend(BankTransaction before, TransactionEvent event, @Nullable String instanceKey, Instant now) {
+        String detail = "send " + (before.sendNo() + 1);
+        return moves.moveIfStill(
+                        before,
+                        event,
+                        "submit-to-bank",
+                        detail,
+                        submitting -> mapper.beginSend(before, instanceKey, now))
+                .isPresent();
+    }
+
+    /** Tells the order that its transaction is being sent; once its run is known to be the claimed one. */
+    void tellSending(BankTransaction begun) {
+        events.publishEvent(new BankTransactionSubmitting(begun.orderNo(), begun.operation(), begun.transactionNo()));
     }
 
     /** Writes down what somebody did or said about the transaction without moving it. */

@@ -59,7 +59,9 @@ public final class RunningPayloom {
                         context -> ((GenericApplicationContext) context)
                                 .registerBean("movableClock", MovableClock.class, () -> clock),
                         context -> ((GenericApplicationContext) context)
-                                .registerBean("lockRecorder", LockRecorder.class, LockRecorder::new))
+                                .registerBean("lockRecorder", LockRecorder.class, LockRecorder::new),
+                        context -> ((GenericApplicationContext) context)
+                                .registerBean("statementRecorder", StatementRecorder.class, StatementRecorder::new))
                 .run(CommandLine.of(
                         port,
                         TestEnvironment.database().jdbcUrl(),

@@ -293,6 +293,20 @@ class TransactionModuleTests {
                 .containsExactly(">CREATED", "CREATED>SUBMITTING", "SUBMITTING>SUCCEEDED");
     }
 
+    /** Issue 14: what was read before is not looked at again under its lock. */
+    @Test
+    void nothingIsSentThatHasChangedSinceItWasRead() {
+        BankTransaction read = aTransactionOver(80_860);
+        transactions.requestClose(read.orderNo());
+
+        boolean begun = payloom.bean(Database.class).inTransaction(() -> payloom.bean(TransactionMoves.class)
+                .beginSend(read, TransactionEvent.SEND, RUN, payloom.clock().instant()));
+
+        assertThat(begun).isFalse();
+        assertThat(payloom.journal(read.transactionNo())).containsExactly(">CREATED");
+        assertThat(steps.submit(read.transactionNo(), RUN, RUN).outcome()).isEqualTo(Standing.Outcome.CLOSED);
+    }
+
     @Test
     void aQueryThatRunsAgainAfterThePlanMovedOnDoesNotAskAgain() {
         BankTransaction waiting = aTransactionOver(80_022);
