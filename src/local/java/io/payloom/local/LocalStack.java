@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public final class LocalStack implements AutoCloseable {
         merchant = new MerchantServer(
                 settings.merchantPort(),
                 WebhookCheck.with(SampleMerchantKeys.WEBHOOK_SECRET),
-                Clock.systemDefaultZone());
+                Clock.system(ZoneId.systemDefault()));
     }
 
     /** Returns when everything is ready; throws {@link LocalStackFailure} as soon as one part is not going to be. */

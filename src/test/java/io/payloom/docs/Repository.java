@@ -41,11 +41,7 @@ final class Repository {
         String all = text("src");
         meters = found(METER, all).map(name -> name.replace('.', '_')).collect(Collectors.toCollection(TreeSet::new));
         switches = found(SWITCH, all).collect(Collectors.toCollection(TreeSet::new));
-        words = words(text("src/main")
-                + text("src/simulator")
-                + text("bpmn")
-                + text("sql")
-                + read(Path.of("pom.xml")));
+        words = words(text("src/main") + text("src/simulator") + text("bpmn") + text("sql") + read(Path.of("pom.xml")));
         files.stream().filter(file -> file.toString().endsWith(".java")).forEach(this::index);
     }
 
