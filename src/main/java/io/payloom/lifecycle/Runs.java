@@ -213,6 +213,19 @@ public class Runs {
         outbox.add(startMessage(subjectNo, open.process(), open.runNo()));
     }
 
+    /**
+     * Sees to it that something drives the subject: the run that does, the next one, or the first; joins the caller's
+     * transaction. A run that is under way must see by itself that there is something to do.
+     */
+    public void drive(String subjectNo, ProcessKind process) {
+        Optional<Run> last = of(subjectNo);
+        if (last.isEmpty()) {
+            open(subjectNo, process);
+        } else if (mapper.reopen(subjectNo, clock.instant().plus(FIRST_CLAIM)) == 1) {
+            outbox.add(startMessage(subjectNo, process, existing(subjectNo).runNo()));
+        }
+    }
+
     private Run existing(String subjectNo) {
         return of(subjectNo).orElseThrow(() -> new IllegalStateException(subjectNo + " has no run"));
     }

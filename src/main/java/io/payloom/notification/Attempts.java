@@ -36,13 +36,17 @@ class Attempts {
         this.clock = clock;
     }
 
-    /** Joins the caller's transaction; changes nothing when another worker has counted this attempt. */
-    void count(Notification before, Instant at, Reply reply) {
+    /**
+     * Joins the caller's transaction; changes nothing when another worker has counted this attempt.
+     *
+     * @return where the attempt leads
+     */
+    NotificationState count(Notification before, Instant at, Reply reply) {
         int attempt = before.attempts() + 1;
         Next next = nextAfter(before, at, reply);
         if (mapper.count(before, at, next, clock.instant()) == 0) {
             LOG.info("Notification {}: attempt {} was counted by another worker", before.notificationNo(), attempt);
-            return;
+            return before.state();
         }
         mapper.insertAttempt(
                 new Notification.Attempt(before.notificationNo(), attempt, at, reply.status(), reply.outcome()));
@@ -50,6 +54,7 @@ class Attempts {
         if (next.event() != null) {
             move(before, next.event(), next.state(), reply);
         }
+        return next.state();
     }
 
     private Next nextAfter(Notification before, Instant at, Reply reply) {
@@ -89,7 +94,7 @@ class Attempts {
                 before.state().name(),
                 state.name(),
                 event.name(),
-                "notify-merchant",
+                before.isLeftToOrder() ? "tell-merchant" : "notify-merchant",
                 "attempt " + (before.attempts() + 1) + ", status " + reply.status()));
         if (event == NotificationEvent.ACKNOWLEDGED && before.attemptsBefore() > 0) {
             alerts.settle(EXHAUSTED, number, "payloom", "the merchant has been told");

@@ -16,6 +16,7 @@ class Courier {
     private final NotificationMapper mapper;
     private final Attempts attempts;
     private final WebhookSender sender;
+    private final Permits permits;
     private final Wishes wishes;
     private final Runs runs;
     private final Database database;
@@ -25,6 +26,7 @@ class Courier {
             NotificationMapper mapper,
             Attempts attempts,
             WebhookSender sender,
+            Permits permits,
             Wishes wishes,
             Runs runs,
             Database database,
@@ -32,6 +34,7 @@ class Courier {
         this.mapper = mapper;
         this.attempts = attempts;
         this.sender = sender;
+        this.permits = permits;
         this.wishes = wishes;
         this.runs = runs;
         this.database = database;
@@ -50,7 +53,7 @@ class Courier {
         if (!found.isDue(now)) {
             return standing(found);
         }
-        Reply reply = sender.send(found, now);
+        Reply reply = permits.forLater(found.merchantId(), () -> sender.send(found, now));
         return standing(database.inTransaction(() -> {
             runs.require(notificationNo, runKey);
             attempts.count(found, now, reply);

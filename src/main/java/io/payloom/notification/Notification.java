@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param attemptsBefore those before the last resend, which starts the schedule again, and those beside it
  * @param nextAttemptAt by the schedule; means nothing once it is delivered or exhausted
  * @param resendAt since when somebody wants it sent now, null when nobody does
+ * @param orderTellsUntil until then its first attempt is left to the process of its order; null when a process of its own makes
+ *     what is still to be made
  */
 public record Notification(
         String notificationNo,
@@ -31,7 +33,8 @@ public record Notification(
         Instant nextAttemptAt,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant resendAt)
+        @Nullable Instant resendAt,
+        @Nullable Instant orderTellsUntil)
         implements Journaled<NotificationState> {
 
     @Override
@@ -50,6 +53,10 @@ public record Notification(
     /** When it is to be sent next. */
     Instant dueAt() {
         return resendAt != null && resendAt.isBefore(nextAttemptAt) ? resendAt : nextAttemptAt;
+    }
+
+    boolean isLeftToOrder() {
+        return orderTellsUntil != null;
     }
 
     boolean isDue(Instant now) {

@@ -30,6 +30,15 @@ interface NotificationMapper {
 
     List<Notification> ofOrder(String orderNo);
 
+    /** Those whose first attempt is left to the order's process, oldest version first. */
+    List<Notification> leftToOrder(String orderNo);
+
+    /** Ends that; 0 when it has ended already. */
+    int handOver(String notificationNo);
+
+    /** Numbers of those that the order's process has not told in time; locked, without those that others have locked. */
+    List<String> lockUntoldByOrder(@Param("now") Instant now, @Param("most") int most);
+
     /** In the order of {@link EventOrder}; what has no place there yet is left out. */
     List<Notification> events(
             @Param("merchantId") String merchantId, @Param("after") String after, @Param("limit") int limit);

@@ -13,7 +13,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param schedule gap before each attempt, the first counted from the announcement
  * @param timeout of one attempt, from waiting for a connection to the last byte of the answer
- * @param concurrentPerMerchant attempts under way to one merchant at most, per instance of Payloom
+ * @param concurrentPerMerchant attempts under way to one merchant at most, per instance of Payloom, besides first ones
+ * @param firstPerMerchant first attempts likewise: the processes of orders make them, and leave to a process of the
+ *     notification's own what is beyond
+ * @param firstAtOnce the same for all merchants together; fewer than the jobs that the worker takes at once, so that one is
+ *     always free to see that it must not wait
  */
 @ConfigurationProperties("payloom.notification")
 @Validated
@@ -22,4 +26,6 @@ record NotificationProperties(
         List<Duration> schedule,
 
         @DefaultValue("15s") Duration timeout,
-        @Positive @DefaultValue("4") int concurrentPerMerchant) {}
+        @Positive @DefaultValue("4") int concurrentPerMerchant,
+        @Positive @DefaultValue("16") int firstPerMerchant,
+        @Positive @DefaultValue("96") int firstAtOnce) {}

@@ -20,9 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Notifications {
 
+    /** The order's process has surely told the merchant by then, or nobody works for it. */
+    private static final Duration ORDER_TELLS_WITHIN = Duration.ofMinutes(3);
+
     private final NotificationMapper mapper;
     private final NotificationSchedules schedules;
     private final Courier courier;
+    private final FirstAttempts firstAttempts;
+    private final Handover handover;
     private final Wishes wishes;
     private final Journal journal;
     private final Runs runs;
@@ -33,6 +38,8 @@ public class Notifications {
             NotificationMapper mapper,
             NotificationSchedules schedules,
             Courier courier,
+            FirstAttempts firstAttempts,
+            Handover handover,
             Wishes wishes,
             Journal journal,
             Runs runs,
@@ -41,6 +48,8 @@ public class Notifications {
         this.mapper = mapper;
         this.schedules = schedules;
         this.courier = courier;
+        this.firstAttempts = firstAttempts;
+        this.handover = handover;
         this.wishes = wishes;
         this.journal = journal;
         this.runs = runs;
@@ -55,13 +64,26 @@ public class Notifications {
      * @return the notification's number
      */
     public String announce(NewNotification announced) {
+        return announce(announced, false);
+    }
+
+    /**
+     * The same from a step of the order's own process: this makes the first attempt by {@link #tell}, and no other process is
+     * started unless that fails or does not come in time. Where the merchant's schedule does not begin at once, it is as if it
+     * had been announced otherwise.
+     */
+    public String announceLeftToOrder(NewNotification announced) {
+        return announce(announced, true);
+    }
+
+    private String announce(NewNotification announced, boolean leftToOrder) {
         return database.inTransaction(() -> {
             String known = numberOf(announced);
-            return known == null ? insert(announced) : known;
+            return known == null ? insert(announced, leftToOrder) : known;
         });
     }
 
-    private String insert(NewNotification announced) {
+    private String insert(NewNotification announced, boolean leftToOrder) {
         Instant now = clock.instant();
         String number = Numbers.nextNotification();
         Duration delay = schedules.jittered(schedules.of(announced.merchantId()).getFirst());
@@ -80,7 +102,8 @@ public class Notifications {
                 now.plus(delay).truncatedTo(ChronoUnit.MILLIS),
                 now,
                 now,
-                null);
+                null,
+                leftToOrder && delay.isZero() ? now.plus(ORDER_TELLS_WITHIN) : null);
         try {
             mapper.insert(notification);
         } catch (DuplicateKeyException announcedMeanwhile) {
@@ -92,12 +115,28 @@ public class Notifications {
         }
         journal.append(
                 Journal.Entry.first(number, notification.state(), "ANNOUNCED", "payloom", announced.eventType()));
-        runs.open(number, ProcessKind.MERCHANT_NOTIFICATION);
+        if (!notification.isLeftToOrder()) {
+            runs.open(number, ProcessKind.MERCHANT_NOTIFICATION);
+        }
         return number;
     }
 
     private @Nullable String numberOf(NewNotification announced) {
         return mapper.numberOf(announced.orderNo(), announced.orderVersion(), announced.eventType());
+    }
+
+    /**
+     * Makes the first attempts that were left to the order's process; nothing when none is left. Whatever fails, or cannot be
+     * tried now because too many are under way, goes on by itself. Must not be called inside a transaction.
+     */
+    public void tell(String orderNo) {
+        firstAttempts.tell(orderNo);
+    }
+
+    /** The order's process does not tell: processes of their own do, at once, as far as they do not already. */
+    public void handOver(String orderNo) {
+        database.inTransaction(
+                () -> mapper.leftToOrder(orderNo).forEach(left -> handover.handOver(left.notificationNo())));
     }
 
     /**

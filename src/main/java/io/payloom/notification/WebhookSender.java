@@ -1,8 +1,5 @@
 package io.payloom.notification;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
-import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.payloom.http.AddressGuard;
 import io.payloom.http.OutgoingHttp;
 import java.io.IOException;
@@ -17,10 +14,7 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/**
- * Sends one signed attempt through the address guard. Each merchant has its own few permits, so one that hangs holds up
- * nobody else.
- */
+/** Sends one signed attempt through the address guard. */
 @Component
 @EnableConfigurationProperties(NotificationProperties.class)
 class WebhookSender implements AutoCloseable {
@@ -32,7 +26,6 @@ class WebhookSender implements AutoCloseable {
     private final AddressGuard guard;
     private final Replies replies;
     private final Duration timeout;
-    private final BulkheadRegistry bulkheads;
     private final OutgoingHttp http;
 
     WebhookSender(MerchantEndpoints endpoints, AddressGuard guard, Replies replies, NotificationProperties properties) {
@@ -40,14 +33,9 @@ class WebhookSender implements AutoCloseable {
         this.guard = guard;
         this.replies = replies;
         this.timeout = properties.timeout();
-        this.bulkheads = BulkheadRegistry.of(BulkheadConfig.custom()
-                .maxConcurrentCalls(properties.concurrentPerMerchant())
-                .maxWaitDuration(Duration.ZERO)
-                .build());
         this.http = new OutgoingHttp(guard, CONNECT_TIMEOUT, LONGEST_ANSWER);
     }
 
-    /** @throws MerchantBusy when the merchant's permits are all taken */
     Reply send(Notification notification, Instant at) {
         MerchantEndpoints.Endpoint endpoint = endpoints.of(notification.merchantId());
         String url = notification.url() == null ? endpoint.notifyUrl() : notification.url();
@@ -57,15 +45,7 @@ class WebhookSender implements AutoCloseable {
         if (endpoint.webhookSecrets().isEmpty()) {
             return Replies.failed("not sent: the merchant has no webhook secret");
         }
-        Bulkhead permits = bulkheads.bulkhead(notification.merchantId());
-        if (!permits.tryAcquirePermission()) {
-            throw new MerchantBusy(notification.merchantId());
-        }
-        try {
-            return post(url, notification, at, endpoint.webhookSecrets());
-        } finally {
-            permits.onComplete();
-        }
+        return post(url, notification, at, endpoint.webhookSecrets());
     }
 
     private Reply post(String url, Notification notification, Instant at, List<String> secrets) {

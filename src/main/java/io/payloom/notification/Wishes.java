@@ -3,6 +3,7 @@ package io.payloom.notification;
 import io.payloom.alert.Alerts;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Moves;
+import io.payloom.lifecycle.ProcessKind;
 import io.payloom.lifecycle.Runs;
 import io.payloom.outbox.Message;
 import io.payloom.outbox.Outbox;
@@ -28,15 +29,24 @@ class Wishes {
     private final Moves<NotificationState, NotificationEvent> moves;
     private final Runs runs;
     private final Outbox outbox;
+    private final Handover handover;
     private final Alerts alerts;
     private final Clock clock;
 
-    Wishes(NotificationMapper mapper, Journal journal, Runs runs, Outbox outbox, Alerts alerts, Clock clock) {
+    Wishes(
+            NotificationMapper mapper,
+            Journal journal,
+            Runs runs,
+            Outbox outbox,
+            Handover handover,
+            Alerts alerts,
+            Clock clock) {
         this.mapper = mapper;
         this.journal = journal;
         this.moves = new Moves<>(NotificationEvent.MOVES, journal);
         this.runs = runs;
         this.outbox = outbox;
+        this.handover = handover;
         this.alerts = alerts;
         this.clock = clock;
     }
@@ -61,7 +71,7 @@ class Wishes {
             return new Resending.StillPending(find(number));
         }
         alerts.settle(Attempts.EXHAUSTED, number, actor, "it is sent again");
-        runs.reopen(number);
+        runs.drive(number, ProcessKind.MERCHANT_NOTIFICATION);
         return new Resending.Resent(find(number));
     }
 
@@ -75,16 +85,23 @@ class Wishes {
             if (wanted.version() > pending.version()) {
                 journal.append(Journal.Entry.remark(pending, actor, "wants it sent now: " + reason));
             }
-            outbox.add(new Message(
-                    Message.Purpose.NEWS,
-                    number,
-                    "notification-resend",
-                    number,
-                    "resend/" + number + "/" + wanted.version() + "/" + wanted.attempts(),
-                    TIME_TO_LIVE,
-                    "{}"));
+            if (!handover.handOver(number)) {
+                wake(wanted);
+            }
         }
         return new Resending.StillPending(find(number));
+    }
+
+    private void wake(Notification wanted) {
+        String number = wanted.notificationNo();
+        outbox.add(new Message(
+                Message.Purpose.NEWS,
+                number,
+                "notification-resend",
+                number,
+                "resend/" + number + "/" + wanted.version() + "/" + wanted.attempts(),
+                TIME_TO_LIVE,
+                "{}"));
     }
 
     /** The process of the notification looks now. */

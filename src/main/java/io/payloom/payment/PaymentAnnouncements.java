@@ -26,7 +26,16 @@ class PaymentAnnouncements {
 
     /** Tells of the state that it has. */
     void announce(PaymentRow payment) {
-        announce(
+        notifications.announce(ofState(payment));
+    }
+
+    /** The same in a step of its own process, which makes the first attempt. */
+    void announceLeftToOrder(PaymentRow payment) {
+        notifications.announceLeftToOrder(ofState(payment));
+    }
+
+    private NewNotification ofState(PaymentRow payment) {
+        return notification(
                 payment,
                 "payment." + payment.state().name().toLowerCase(Locale.ROOT),
                 PaymentAnswer.of(payment.toPayment()));
@@ -34,21 +43,21 @@ class PaymentAnnouncements {
 
     /** Tells that money which the payment should not have went back, and by which refund. */
     void surplusRefunded(PaymentRow payment, BankTransaction refund) {
-        announce(
+        notifications.announce(notification(
                 payment,
                 "payment.surplus_refunded",
                 new WithSurplus(
-                        PaymentAnswer.of(payment.toPayment()), new Surplus(refund.transactionNo(), refund.paid())));
+                        PaymentAnswer.of(payment.toPayment()), new Surplus(refund.transactionNo(), refund.paid()))));
     }
 
-    private void announce(PaymentRow payment, String type, Object data) {
-        notifications.announce(new NewNotification(
+    private NewNotification notification(PaymentRow payment, String type, Object data) {
+        return new NewNotification(
                 payment.merchantId(),
                 payment.orderNo(),
                 payment.version(),
                 type,
                 payment.notifyUrl(),
-                body(type, payment, data)));
+                body(type, payment, data));
     }
 
     private String body(String type, PaymentRow payment, Object data) {

@@ -48,7 +48,7 @@ class PaymentSettlement {
                 return payment.state();
             }
             PaymentRow settled = settle(payment);
-            announcements.announce(settled);
+            announcements.announceLeftToOrder(settled);
             return settled.state();
         });
     }

@@ -24,9 +24,18 @@ class PayoutAnnouncements {
     }
 
     void announce(Payout payout) {
+        notifications.announce(notification(payout));
+    }
+
+    /** The same in a step of its own process, which makes the first attempt. */
+    void announceLeftToOrder(Payout payout) {
+        notifications.announceLeftToOrder(notification(payout));
+    }
+
+    private NewNotification notification(Payout payout) {
         String type = "payout." + payout.state().name().toLowerCase(Locale.ROOT);
-        notifications.announce(new NewNotification(
-                payout.merchantId(), payout.orderNo(), payout.version(), type, payout.notifyUrl(), body(type, payout)));
+        return new NewNotification(
+                payout.merchantId(), payout.orderNo(), payout.version(), type, payout.notifyUrl(), body(type, payout));
     }
 
     private String body(String type, Payout payout) {

@@ -55,9 +55,23 @@ class PayoutMoves implements OrderRemarks {
 
     /** Moves to a final state, shows what was paid, tells the merchant, and ends the run. */
     Payout end(Payout locked, PayoutEvent event, String actor, @Nullable String detail, Outcome outcome, Paid paid) {
+        Payout ended = moveToEnd(locked, event, actor, detail, outcome, paid);
+        announcements.announce(ended);
+        return ended;
+    }
+
+    /** The same in the step that is followed by the first attempt to tell the merchant. */
+    Payout endAndTell(
+            Payout locked, PayoutEvent event, String actor, @Nullable String detail, Outcome outcome, Paid paid) {
+        Payout ended = moveToEnd(locked, event, actor, detail, outcome, paid);
+        announcements.announceLeftToOrder(ended);
+        return ended;
+    }
+
+    private Payout moveToEnd(
+            Payout locked, PayoutEvent event, String actor, @Nullable String detail, Outcome outcome, Paid paid) {
         mapper.showPaid(locked.orderNo(), paid);
         Payout ended = move(locked, event, actor, detail, outcome);
-        announcements.announce(ended);
         runs.finish(ended.orderNo());
         events.publishEvent(new PayoutCounted(ended));
         return ended;

@@ -68,7 +68,7 @@ class PayoutSettlement {
         Paid paid = Paid.of(parts, mapper.returned(payout.orderNo()));
         reserves.stopWaiting(payout.orderNo());
         if (parts.isEmpty()) {
-            return moves.end(payout, PayoutEvent.FAIL, ACTOR, null, noChannel(payout), paid);
+            return moves.endAndTell(payout, PayoutEvent.FAIL, ACTOR, null, noChannel(payout), paid);
         }
         parts.stream().filter(part -> !part.state().isFinal()).findFirst().ifPresent(open -> {
             throw new IllegalStateException(
@@ -83,15 +83,15 @@ class PayoutSettlement {
             return moves.move(payout, PayoutEvent.HOLD, ACTOR, words(payout, paid), waits);
         }
         if (paid.net() >= payout.amountValue()) {
-            return moves.end(
+            return moves.endAndTell(
                     payout, PayoutEvent.SUCCEED, ACTOR, words(payout, paid), new Outcome("PAID", "Paid"), paid);
         }
         if (paid.net() > 0) {
             Outcome some = new Outcome("PARTIALLY_PAID", "Paid " + payout.money(paid.net()) + " of " + payout.amount());
-            return moves.end(payout, PayoutEvent.SUCCEED_IN_PART, ACTOR, words(payout, paid), some, paid);
+            return moves.endAndTell(payout, PayoutEvent.SUCCEED_IN_PART, ACTOR, words(payout, paid), some, paid);
         }
         BankTransaction last = shortages.current(parts).getLast();
-        return moves.end(payout, PayoutEvent.FAIL, ACTOR, last.transactionNo(), result(last), paid);
+        return moves.endAndTell(payout, PayoutEvent.FAIL, ACTOR, last.transactionNo(), result(last), paid);
     }
 
     /** Whether some of it lacks nothing but our own money, and the merchant lets it wait for that. */

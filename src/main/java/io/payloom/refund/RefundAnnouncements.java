@@ -22,14 +22,18 @@ class RefundAnnouncements {
     }
 
     void announce(Refund refund) {
+        notifications.announce(notification(refund));
+    }
+
+    /** The same in a step of its own process, which makes the first attempt. */
+    void announceLeftToOrder(Refund refund) {
+        notifications.announceLeftToOrder(notification(refund));
+    }
+
+    private NewNotification notification(Refund refund) {
         String type = "refund." + refund.state().name().toLowerCase(Locale.ROOT);
-        notifications.announce(new NewNotification(
-                refund.merchantId(),
-                refund.refundNo(),
-                refund.version(),
-                type,
-                refund.notifyUrl(),
-                body(type, refund)));
+        return new NewNotification(
+                refund.merchantId(), refund.refundNo(), refund.version(), type, refund.notifyUrl(), body(type, refund));
     }
 
     private String body(String type, Refund refund) {

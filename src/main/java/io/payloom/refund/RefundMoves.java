@@ -97,11 +97,23 @@ class RefundMoves implements OrderRemarks {
 
     /** Moves to a final state, shows on the payment what went back, tells the merchant, and ends the run. */
     Refund end(Refund locked, RefundEvent event, String actor, @Nullable String detail, Outcome outcome) {
+        Refund ended = moveToEnd(locked, event, actor, detail, outcome);
+        announcements.announce(ended);
+        return ended;
+    }
+
+    /** The same in the step that is followed by the first attempt to tell the merchant. */
+    Refund endAndTell(Refund locked, RefundEvent event, String actor, @Nullable String detail, Outcome outcome) {
+        Refund ended = moveToEnd(locked, event, actor, detail, outcome);
+        announcements.announceLeftToOrder(ended);
+        return ended;
+    }
+
+    private Refund moveToEnd(Refund locked, RefundEvent event, String actor, @Nullable String detail, Outcome outcome) {
         Refund ended = move(locked, event, actor, detail, outcome);
         if (ended.state() != RefundState.FAILED) {
             showRefunded(ended, actor);
         }
-        announcements.announce(ended);
         runs.finish(ended.refundNo());
         return ended;
     }

@@ -58,7 +58,7 @@ class Settlement {
             mapper.showPaid(refund.refundNo(), decisive.paidValue());
         }
         Outcome outcome = result(decisive);
-        Refund ended = moves.end(refund, RefundEvent.SUCCEED, ACTOR, decisive.transactionNo(), outcome);
+        Refund ended = moves.endAndTell(refund, RefundEvent.SUCCEED, ACTOR, decisive.transactionNo(), outcome);
         surpluses.look(ended);
         return new RefundStep.Done();
     }
@@ -77,7 +77,7 @@ class Settlement {
             return new RefundStep.Again();
         }
         if (givenBack.isWhole(refund)) {
-            moves.end(refund, RefundEvent.SUCCEED, ACTOR, words + "; paid out", Outcome.whole(refund));
+            moves.endAndTell(refund, RefundEvent.SUCCEED, ACTOR, words + "; paid out", Outcome.whole(refund));
             return new RefundStep.Done();
         }
         moves.move(refund, RefundEvent.REFUSE, ACTOR, words, result(failed));

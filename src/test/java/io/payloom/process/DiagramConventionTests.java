@@ -31,8 +31,10 @@ import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeBindingType;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeSubscription;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import io.payloom.expression.DiagramExpressions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,6 +141,27 @@ class DiagramConventionTests {
         assertThat(workersByJobType()).isNotEmpty();
         assertThat(diagram.jobTypes()).allSatisfy(type -> assertThat(workersByJobType())
                 .containsEntry(type, Diagram.inCamelCase("", type) + "Worker"));
+    }
+
+    /** A step that may end an order says whether the merchant is told next; without that it is told in another way. */
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void taskSaysThatTheMerchantIsToldNextExactlyWhereItIs(Diagram diagram) {
+        assertThat(diagram.all(ServiceTask.class)).allSatisfy(task -> assertThat(headers(task))
+                .isEqualTo(leadsToTelling(task) ? Map.of("followedBy", "tell-merchant") : Map.of()));
+    }
+
+    private static Map<String, String> headers(ServiceTask task) {
+        var headers = task.getSingleExtensionElement(ZeebeTaskHeaders.class);
+        return headers == null
+                ? Map.of()
+                : headers.getHeaders().stream().collect(Collectors.toMap(ZeebeHeader::getKey, ZeebeHeader::getValue));
+    }
+
+    private static boolean leadsToTelling(FlowNode node) {
+        return node.getSucceedingNodes().list().stream()
+                .anyMatch(next -> next.getId().equals("Task_TellMerchant")
+                        || next instanceof ExclusiveGateway && leadsToTelling(next));
     }
 
     private static Map<String, String> workersByJobType() {

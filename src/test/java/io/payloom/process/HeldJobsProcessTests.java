@@ -107,7 +107,9 @@ class HeldJobsProcessTests {
     @Test
     void soAreNotificationsAndCasesOfLateMoney() {
         Map<String, String> held = new TreeMap<>();
+        scene.endpoint.answerWith(500);
         held.put("notify-merchant", held("notify-merchant", () -> notificationOf(payment(53_000))));
+        scene.endpoint.answerWith(200);
         held.put("assess-late-money", held("assess-late-money", () -> caseOf(paidLate(53_100))));
         held.put("reopen-order", held("reopen-order", () -> caseOf(paidLate(53_200))));
         try (EditedCatalogue edited =
@@ -133,6 +135,26 @@ class HeldJobsProcessTests {
         assertThat(List.of("assess-late-money", "reopen-order"))
                 .allSatisfy(type ->
                         assertThat(scene.payloom.journal(held.get(type))).containsExactly(">OPEN", "OPEN>CORRECTED"));
+    }
+
+    /** As when Payloom is killed between settling and telling, and its job does not come back. */
+    @Test
+    void aMerchantWhoseFirstNotificationIsHeldIsToldWithinMinutesAllTheSame() {
+        String orderNo;
+        try (Stray stray = new Stray("tell-merchant")) {
+            orderNo = stray.holdsOneOf(() -> payment(54_000), this::isTold);
+        }
+
+        await().atMost(PayoutScene.PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    scene.payloom.moveClock(Duration.ofMinutes(1));
+                    assertThat(isTold(orderNo)).isTrue();
+                });
+        await().atMost(PayoutScene.PATIENCE)
+                .until(
+                        () -> scene.payloom.journal(notificationOf(orderNo)),
+                        List.of(">PENDING", "PENDING>DELIVERED")::equals);
     }
 
     /** The others wait on purpose; this one does not. */
@@ -192,6 +214,10 @@ class HeldJobsProcessTests {
                         .isEmpty();
             });
         }
+    }
+
+    private boolean isTold(String orderNo) {
+        return !scene.endpoint.acknowledged(orderNo).isEmpty();
     }
 
     private String held(String jobType, Supplier<String> placing) {

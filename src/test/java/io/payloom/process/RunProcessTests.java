@@ -100,6 +100,7 @@ class RunProcessTests {
                                         orderNo),
                         found -> !found.isEmpty())
                 .getFirst();
+        await().atMost(PATIENCE).until(() -> payloom.runKey(notificationNo) != null);
         cancel(notificationNo);
         endpoint.answerWith(200);
 

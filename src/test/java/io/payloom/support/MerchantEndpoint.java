@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
@@ -25,6 +26,7 @@ public final class MerchantEndpoint implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile int status = 200;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     public MerchantEndpoint() {
         try {
@@ -43,6 +45,12 @@ public final class MerchantEndpoint implements AutoCloseable {
 
     public void answerWith(int status) {
         this.status = status;
+    }
+
+    /** What comes from now on is taken, and answered when the gate is opened by counting down. */
+    public CountDownLatch hang() {
+        gate = new CountDownLatch(1);
+        return gate;
     }
 
     /** Acknowledged notifications about an order, by their first arrival; one that came again under its id counts once. */
@@ -75,7 +83,10 @@ public final class MerchantEndpoint implements AutoCloseable {
         try (exchange) {
             JsonNode body = JSON.readTree(exchange.getRequestBody());
             received.add(new Received(exchange.getRequestHeaders().getFirst("webhook-id"), body, status));
+            gate.await();
             exchange.sendResponseHeaders(status, -1);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 public class RoutePayoutWorker {
 
     private final PayoutSteps payouts;
+    private final Telling telling;
 
-    RoutePayoutWorker(PayoutSteps payouts) {
+    RoutePayoutWorker(PayoutSteps payouts, Telling telling) {
         this.payouts = payouts;
+        this.telling = telling;
     }
 
     @JobWorker(type = "route-payout", fetchVariables = "orderNo")
@@ -31,6 +33,7 @@ public class RoutePayoutWorker {
                 new RouteVariables(Outcome.WAIT, runKey, null, wait.until().toString());
             case PayoutStep.Settle settle -> {
                 payouts.settle(orderNo, runKey);
+                telling.isNotDrawn(orderNo);
                 yield new RouteVariables(Outcome.DONE, runKey, null, null);
             }
             case PayoutStep.Done done -> new RouteVariables(Outcome.DONE, runKey, null, null);

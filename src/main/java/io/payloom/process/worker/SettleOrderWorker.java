@@ -1,9 +1,11 @@
 package io.payloom.process.worker;
 
+import io.camunda.client.annotation.CustomHeaders;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.payloom.payment.PaymentState;
 import io.payloom.payment.PaymentSteps;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Moves the order to its final state and announces it. */
@@ -11,14 +13,19 @@ import org.springframework.stereotype.Component;
 public class SettleOrderWorker {
 
     private final PaymentSteps payments;
+    private final Telling telling;
 
-    SettleOrderWorker(PaymentSteps payments) {
+    SettleOrderWorker(PaymentSteps payments, Telling telling) {
         this.payments = payments;
+        this.telling = telling;
     }
 
     @JobWorker(type = "settle-order")
-    public SettleVariables settle(@Variable String orderNo, @Variable String runKey) {
-        return new SettleVariables(outcome(payments.settle(orderNo, runKey)));
+    public SettleVariables settle(
+            @Variable String orderNo, @Variable String runKey, @CustomHeaders Map<String, String> headers) {
+        PaymentState settled = payments.settle(orderNo, runKey);
+        telling.after(orderNo, headers);
+        return new SettleVariables(outcome(settled));
     }
 
     private static Outcome outcome(PaymentState settled) {

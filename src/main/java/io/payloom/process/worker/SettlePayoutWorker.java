@@ -1,9 +1,11 @@
 package io.payloom.process.worker;
 
+import io.camunda.client.annotation.CustomHeaders;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.payloom.payout.PayoutState;
 import io.payloom.payout.PayoutSteps;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Moves the payout to its final state by the sum of what was paid, and announces it. */
@@ -11,14 +13,19 @@ import org.springframework.stereotype.Component;
 public class SettlePayoutWorker {
 
     private final PayoutSteps payouts;
+    private final Telling telling;
 
-    SettlePayoutWorker(PayoutSteps payouts) {
+    SettlePayoutWorker(PayoutSteps payouts, Telling telling) {
         this.payouts = payouts;
+        this.telling = telling;
     }
 
     @JobWorker(type = "settle-payout")
-    public SettleVariables settle(@Variable String orderNo, @Variable String runKey) {
-        return new SettleVariables(outcome(payouts.settle(orderNo, runKey)));
+    public SettleVariables settle(
+            @Variable String orderNo, @Variable String runKey, @CustomHeaders Map<String, String> headers) {
+        PayoutState settled = payouts.settle(orderNo, runKey);
+        telling.after(orderNo, headers);
+        return new SettleVariables(outcome(settled));
     }
 
     private static Outcome outcome(PayoutState settled) {

@@ -1,9 +1,11 @@
 package io.payloom.process.worker;
 
+import io.camunda.client.annotation.CustomHeaders;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.payloom.refund.RefundStep;
 import io.payloom.refund.RefundSteps;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Ends the refund by what became of its bank transaction, or says how it goes on. */
@@ -11,15 +13,20 @@ import org.springframework.stereotype.Component;
 public class SettleRefundWorker {
 
     private final RefundSteps refunds;
+    private final Telling telling;
 
-    SettleRefundWorker(RefundSteps refunds) {
+    SettleRefundWorker(RefundSteps refunds, Telling telling) {
         this.refunds = refunds;
+        this.telling = telling;
     }
 
     @JobWorker(type = "settle-refund")
-    public SettleVariables settle(@Variable String refundNo, @Variable String runKey) {
+    public SettleVariables settle(
+            @Variable String refundNo, @Variable String runKey, @CustomHeaders Map<String, String> headers) {
+        RefundStep step = refunds.settle(refundNo, runKey);
+        telling.after(refundNo, headers);
         return new SettleVariables(
-                switch (refunds.settle(refundNo, runKey)) {
+                switch (step) {
                     case RefundStep.Done done -> Outcome.SETTLED;
                     case RefundStep.AskPerson ask -> Outcome.REFUSED;
                     case RefundStep.Again again -> Outcome.AGAIN;
