@@ -32,11 +32,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledBatchEndToEndTests {
 
-    private static final int LINES = Integer.getInteger("payloom.test.batch-lines", 200);
+    private static final int LINES = Integer.getInteger("payloom.test.batch-lines", 100);
     private static final Duration PATIENCE = Duration.ofSeconds(120).plusMillis(LINES * 400L);
 
     /** For a large file, whose lines must not all be in memory; a small one proves nothing with it. */
-    private static final String[] HEAP = LINES > 200 ? new String[] {"-Xmx512m"} : new String[0];
+    private static final String[] HEAP = LINES > 1_000 ? new String[] {"-Xmx512m"} : new String[0];
 
     private static final String BATCHES = "/v1/payout-batches";
 
@@ -68,7 +68,7 @@ class KilledBatchEndToEndTests {
         int endedWhenKilled = ended(batchNo);
         payloom.kill();
         stack.payloom(HEAP);
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
             JsonNode progress = progress(batchNo);
             if (LINES > 1_000) {
                 System.out.printf("%s %s%n", Duration.between(begin, Instant.now()), progress.path("payouts"));

@@ -12,6 +12,7 @@ import io.payloom.support.Orders;
 import io.payloom.support.SecondStack;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
@@ -52,8 +53,9 @@ class OperateLateMoneyEndToEndTests {
             operate.picture("operate-late-money");
             operate.closeMessage();
             operate.set("operatorDecision", quoted("settled"));
-            operate.set("operatorName", quoted("li-lei"));
-            operate.set("operatorReason", quoted("the bank took its word back, letter 12"));
+            stack.setVariables(
+                    instance,
+                    Map.of("operatorName", "li-lei", "operatorReason", "the bank took its word back, letter 12"));
             operate.retry();
             operate.awaitEnd(instance);
             operate.awaitVariable(instance, "operatorDecision", "null");

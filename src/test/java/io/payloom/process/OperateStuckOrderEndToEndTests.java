@@ -127,7 +127,7 @@ class OperateStuckOrderEndToEndTests {
         assertThat(operator.post("/ops/v1/orders/" + orderNo + "/query", "").body())
                 .contains("\"bankSaid\":\"code 1000 (table ", "\"state\":\"PROCESSING\"");
 
-        decide("succeeded", "li-lei", "seen in Northbank's portal, ticket 4711");
+        decideInOperate("succeeded", "li-lei", "seen in Northbank's portal, ticket 4711");
         operate.picture("operate-decision");
         operate.retry();
 
@@ -146,7 +146,7 @@ class OperateStuckOrderEndToEndTests {
         operate.closeMessage();
 
         stack.banks().whileDown(() -> {
-            decide("failed", "li-lei", "Northbank's hotline says so, call 0815");
+            decide(instance, "failed", "Northbank's hotline says so, call 0815");
             operate.retry();
 
             String proposal = operate.incident(instance, "li-lei decided 'failed'");
@@ -173,7 +173,7 @@ class OperateStuckOrderEndToEndTests {
         operate.closeMessage();
 
         stack.banks().whileClockIsOff(FOUND_BY_THEN, () -> {
-            decide("failed", "li-lei", "the bank does not find it");
+            decide(instance, "failed", "the bank does not find it");
             operate.retry();
             awaitState(orderNo, "SUCCEEDED");
         });
@@ -192,7 +192,7 @@ class OperateStuckOrderEndToEndTests {
         operate.incident(instance, orderNo);
         operate.closeMessage();
 
-        decide("sucess", "li-lei", "ticket 4712");
+        decide(instance, "sucess", "ticket 4712");
         operate.retry();
 
         assertThat(operate.incident(instance, "The decision must be"))
@@ -219,7 +219,13 @@ class OperateStuckOrderEndToEndTests {
         operate.awaitEnd(instance);
     }
 
-    private void decide(String decision, String name, String reason) {
+    /** By the engine's own API, which is faster; one test goes the whole way through the browser. */
+    private void decide(String instance, String decision, String reason) {
+        stack.setVariables(
+                instance, Map.of("operatorDecision", decision, "operatorName", "li-lei", "operatorReason", reason));
+    }
+
+    private void decideInOperate(String decision, String name, String reason) {
         operate.set("operatorDecision", quoted(decision));
         operate.set("operatorName", quoted(name));
         operate.set("operatorReason", quoted(reason));

@@ -1,10 +1,12 @@
 package io.payloom.support;
 
+import io.camunda.client.CamundaClient;
 import io.payloom.local.Camunda;
 import io.payloom.local.MariaDb;
 import io.payloom.local.PayloomProcess;
 import io.payloom.local.Ports;
 import io.payloom.local.TestEnvironment;
+import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +27,11 @@ public final class SecondStack {
 
     private static final Map<String, String> PROPERTIES = Map.of(
             // What a killed instance had in hand goes to the next after this.
-            "camunda.client.worker.defaults.timeout", "PT12S",
+            "camunda.client.worker.defaults.timeout",
+            "PT12S",
             // What is held after its commit still has its connection: jobs and callbacks, twice where a job timed out.
-            "spring.datasource.hikari.maximum-pool-size", "80");
+            "spring.datasource.hikari.maximum-pool-size",
+            "160");
 
     private static @Nullable SecondStack instance;
 
@@ -102,6 +106,20 @@ public final class SecondStack {
 
     public Camunda camunda() {
         return TestEnvironment.camundaWithOperate();
+    }
+
+    /** Writes variables into a process instance, as Operate does some seconds after they were typed in. */
+    public void setVariables(String instanceKey, Map<String, String> variables) {
+        try (CamundaClient engine = CamundaClient.newClientBuilder()
+                .grpcAddress(URI.create(camunda().gatewayAddress()))
+                .preferRestOverGrpc(false)
+                .build()) {
+            engine.newSetVariablesCommand(Long.parseLong(instanceKey))
+                    .variables(variables)
+                    .local(true)
+                    .send()
+                    .join();
+        }
     }
 
     public SimulatedBanks banks() {
