@@ -44,7 +44,8 @@ class RoundTripsModuleTests {
 
     @BeforeEach
     void aTable() {
-        jdbc.execute("create or replace table line (number int)");
+        jdbc.execute("drop table if exists line");
+        jdbc.execute("create table line (number int)");
     }
 
     @Test
