@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Named places between two effects at which a test can hold the process, to kill or stop it there: started with {@code
- * -Dpayloom.hold-file=<path>}, each thread that passes a place waits there while that file holds its name.
+ * -Dpayloom.hold-file=<path>}, each thread that passes a place waits there while that file has a line with its name.
  */
 public final class CrashPoint {
 
@@ -18,16 +19,16 @@ public final class CrashPoint {
     private CrashPoint() {}
 
     public static void pass(String name) {
-        while (!HOLD_FILE.isEmpty() && name.equals(heldAt())) {
+        while (!HOLD_FILE.isEmpty() && heldAt().contains(name)) {
             LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 
-    private static String heldAt() {
+    private static List<String> heldAt() {
         try {
-            return Files.readString(Path.of(HOLD_FILE));
+            return Files.readAllLines(Path.of(HOLD_FILE));
         } catch (IOException nobodyIsHeld) {
-            return "";
+            return List.of();
         }
     }
 }

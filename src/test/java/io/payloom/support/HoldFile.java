@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** While it is there, an application that was started with {@link #option} holds its threads at a place of {@code CrashPoint}. */
+/** While it is there, an application that was started with {@link #option} holds its threads at places of {@code CrashPoint}. */
 public final class HoldFile {
 
     private final Path file;
@@ -19,10 +19,10 @@ public final class HoldFile {
         return "-Dpayloom.hold-file=" + file;
     }
 
-    public void holdAt(String place) {
+    public void holdAt(String... places) {
         try {
             Files.createDirectories(file.getParent());
-            Path whole = Files.writeString(file.resolveSibling("hold.new"), place);
+            Path whole = Files.writeString(file.resolveSibling("hold.new"), String.join("\n", places));
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
