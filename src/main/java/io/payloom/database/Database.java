@@ -45,10 +45,26 @@ public class Database {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return work.get();
         }
+        return repeated(() -> transactions.execute(status -> work.get()));
+    }
+
+    /** One statement that is a transaction by itself, repeated likewise; joins a transaction that is open. */
+    public <T> T alone(Supplier<T> statement) {
+        return TransactionSynchronizationManager.isActualTransactionActive() ? statement.get() : repeated(statement);
+    }
+
+    public void alone(Runnable statement) {
+        alone(() -> {
+            statement.run();
+            return true;
+        });
+    }
+
+    private static <T> T repeated(Supplier<T> work) {
         long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
-                return transactions.execute(status -> work.get());
+                return work.get();
             } catch (ConcurrencyFailureException | UncategorizedSQLException conflict) {
                 boolean isLast = attempt == ATTEMPTS || System.nanoTime() - start > LONGEST.toNanos();
                 if (isLast || !isRepeatable(conflict)) {

@@ -58,15 +58,8 @@ public class Runs {
      * @return false when another instance has claimed it or it is finished: then this one is a duplicate and ends
      */
     public boolean claim(String subjectNo, String runKey) {
-        return database.inTransaction(() -> {
-            boolean claimed = mapper.claim(
-                            subjectNo, runKey, clock.instant(), clock.instant().plus(FIRST_STEPS))
-                    == 1;
-            if (claimed) {
-                outbox.started(subjectNo);
-            }
-            return claimed;
-        });
+        return database.alone(() ->
+                mapper.claim(subjectNo, runKey, clock.instant(), clock.instant().plus(FIRST_STEPS)) == 1);
     }
 
     /**

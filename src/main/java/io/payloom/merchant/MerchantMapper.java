@@ -45,13 +45,17 @@ interface MerchantMapper {
     void endWebhookSecret(
             @Param("merchantId") String merchantId, @Param("keyedHash") String keyedHash, @Param("end") Instant end);
 
+    /** Its address with each of its valid secrets, newest first; one row without a secret when it has none. */
     @Select(
             """
-            select secret from merchant_webhook_secret
-            where merchant_id = #{merchantId} and valid_from <= #{now} and (valid_until is null or valid_until > #{now})
-            order by valid_from desc, id desc
+            select m.id, m.notify_url, s.secret
+            from merchant m
+            left join merchant_webhook_secret s
+              on s.merchant_id = m.id and s.valid_from <= #{now} and (s.valid_until is null or s.valid_until > #{now})
+            where m.id = #{merchantId}
+            order by s.valid_from desc, s.id desc
             """)
-    List<SealedSecret> webhookSecrets(@Param("merchantId") String merchantId, @Param("now") Instant now);
+    List<Listener> listeners(@Param("merchantId") String merchantId, @Param("now") Instant now);
 
-    record SealedSecret(byte[] secret) {}
+    record Listener(String id, @Nullable String notifyUrl, byte @Nullable [] secret) {}
 }

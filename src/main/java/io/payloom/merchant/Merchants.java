@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -105,11 +107,20 @@ public class Merchants {
         mapper.endWebhookSecret(merchantId, vault.keyedHash(secret.getBytes(StandardCharsets.UTF_8)), end);
     }
 
-    /** The secrets that are valid now, newest first, each with its {@code whsec_}. */
-    public List<String> webhookSecrets(String merchantId) {
-        return mapper.webhookSecrets(merchantId, clock.instant()).stream()
-                .map(row -> new String(vault.decrypt(row.secret(), merchantId), StandardCharsets.UTF_8))
-                .toList();
+    /** Where the merchant listens, and with what to sign. */
+    public Listening listening(String merchantId) {
+        List<MerchantMapper.Listener> rows = mapper.listeners(merchantId, clock.instant());
+        return new Listening(
+                rows.isEmpty() ? null : rows.getFirst().notifyUrl(),
+                rows.stream()
+                        .map(MerchantMapper.Listener::secret)
+                        .filter(Objects::nonNull)
+                        .map(secret -> opened(secret, merchantId))
+                        .toList());
+    }
+
+    private String opened(byte[] secret, String merchantId) {
+        return new String(vault.decrypt(secret, merchantId), StandardCharsets.UTF_8);
     }
 
     private void addKey(String merchantId, String keyId, Algorithm algorithm, byte[] material) {
@@ -138,5 +149,19 @@ public class Merchants {
             throw new IllegalArgumentException("A webhook secret has 24 to 64 bytes");
         }
         return key;
+    }
+
+    /**
+     * A merchant as a listener.
+     *
+     * @param notifyUrl null when it has none
+     * @param webhookSecrets valid now, newest first, each with its {@code whsec_}
+     */
+    public record Listening(@Nullable String notifyUrl, List<String> webhookSecrets) {
+
+        @Override
+        public String toString() {
+            return "Listening[" + notifyUrl + ", " + webhookSecrets.size() + " secrets]";
+        }
     }
 }

@@ -32,7 +32,7 @@ class Nonces {
     /** @return false when the key has used it before */
     boolean use(String keyId, String nonce) {
         try {
-            database.inTransaction(() -> mapper.addNonce(keyId, nonce, clock.instant()));
+            database.alone(() -> mapper.addNonce(keyId, nonce, clock.instant()));
             return true;
         } catch (DuplicateKeyException usedBefore) {
             return false;

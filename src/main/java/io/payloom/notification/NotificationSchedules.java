@@ -3,6 +3,8 @@ package io.payloom.notification;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -13,9 +15,11 @@ public class NotificationSchedules {
 
     private static final double JITTER = 0.2;
     private static final int MOST_ATTEMPTS = 40;
+    private static final Duration FRESH = Duration.ofSeconds(1);
     private static final Duration LONGEST_GAP = Duration.ofDays(7);
 
     private final NotificationScheduleMapper mapper;
+    private final Map<String, Read> known = new ConcurrentHashMap<>();
     private final List<Duration> defaults;
     private final RandomGenerator random;
 
@@ -26,8 +30,20 @@ public class NotificationSchedules {
         this.random = random;
     }
 
-    /** The gap before each attempt, without jitter; as many attempts as there are gaps. */
+    /**
+     * The gap before each attempt, without jitter; as many attempts as there are gaps. What another instance has changed is
+     * seen a second later.
+     */
     public List<Duration> of(String merchantId) {
+        Read read = known.get(merchantId);
+        if (read == null || System.nanoTime() - read.at() > FRESH.toNanos()) {
+            read = new Read(read(merchantId), System.nanoTime());
+            known.put(merchantId, read);
+        }
+        return read.gaps();
+    }
+
+    private List<Duration> read(String merchantId) {
         String own = mapper.delays(merchantId);
         return own == null
                 ? defaults
@@ -41,11 +57,13 @@ public class NotificationSchedules {
      */
     public void override(String merchantId, List<Duration> delays) {
         mapper.save(merchantId, checked(delays).stream().map(Duration::toString).collect(Collectors.joining(" ")));
+        known.remove(merchantId);
     }
 
     /** Back to the default gaps. */
     public void reset(String merchantId) {
         mapper.delete(merchantId);
+        known.remove(merchantId);
     }
 
     Duration jittered(Duration gap) {
@@ -60,4 +78,7 @@ public class NotificationSchedules {
         }
         return List.copyOf(delays);
     }
+
+    /** @param at in nanoseconds of this process */
+    private record Read(List<Duration> gaps, long at) {}
 }

@@ -77,10 +77,7 @@ public class Notifications {
     }
 
     private String announce(NewNotification announced, boolean leftToOrder) {
-        return database.inTransaction(() -> {
-            String known = numberOf(announced);
-            return known == null ? insert(announced, leftToOrder) : known;
-        });
+        return database.inTransaction(() -> insert(announced, leftToOrder));
     }
 
     private String insert(NewNotification announced, boolean leftToOrder) {
@@ -106,10 +103,10 @@ public class Notifications {
                 leftToOrder && delay.isZero() ? now.plus(ORDER_TELLS_WITHIN) : null);
         try {
             mapper.insert(notification);
-        } catch (DuplicateKeyException announcedMeanwhile) {
+        } catch (DuplicateKeyException announcedBefore) {
             @Nullable String known = numberOf(announced);
             if (known == null) {
-                throw announcedMeanwhile;
+                throw announcedBefore;
             }
             return known;
         }

@@ -1,6 +1,5 @@
 package io.payloom.notification;
 
-import io.payloom.merchant.Merchant;
 import io.payloom.merchant.Merchants;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +15,7 @@ class RegisteredEndpoints implements MerchantEndpoints {
 
     @Override
     public Endpoint of(String merchantId) {
-        return new Endpoint(
-                merchants.find(merchantId).map(Merchant::notifyUrl).orElse(null), merchants.webhookSecrets(merchantId));
+        Merchants.Listening listening = merchants.listening(merchantId);
+        return new Endpoint(listening.notifyUrl(), listening.webhookSecrets());
     }
 }

@@ -4,7 +4,10 @@ import io.payloom.database.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,10 +18,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Outbox {
 
+    private static final Duration HANDED_OVER = Duration.ofSeconds(15);
+
+    /** A start message that was taken stays until its subject ends; nobody looks at it before. */
+    private static final Duration NEVER = Duration.ofDays(3650);
+
+    private static final int MOST_AT_ONCE = 500;
+
     private final OutboxMapper mapper;
     private final Database database;
     private final Clock clock;
-    private volatile Runnable listener = () -> {};
+    private final Queue<String> taken = new ConcurrentLinkedQueue<>();
+    private volatile Relay relay = new NoRelay();
 
     Outbox(OutboxMapper mapper, Database database, Clock clock) {
         this.mapper = mapper;
@@ -26,15 +37,28 @@ public class Outbox {
         this.clock = clock;
     }
 
-    /** Adds one message; a message id that is already there stays as it is. */
+    /**
+     * Adds one message; a message id that is already there stays as it is. The relay of this instance gets it right after the
+     * commit, if it has room: then the row is written as one that is leased, and is due again should this instance end
+     * before it was published.
+     */
     public void add(Message message) {
-        mapper.insert(message, clock.instant());
-        database.afterCommit(() -> listener.run());
+        Instant now = clock.instant();
+        Relay here = relay;
+        boolean handedOver = here.hasRoom();
+        mapper.insert(message, now, handedOver ? now.plus(HANDED_OVER) : now);
+        database.afterCommit(() -> {
+            if (handedOver) {
+                here.publish(Row.of(message));
+            } else {
+                here.look();
+            }
+        });
     }
 
-    /** Called after each commit that added a message, so that the relay need not wait for its next look. */
-    public void onAdded(Runnable relay) {
-        this.listener = relay;
+    /** From now on this one publishes. */
+    public void relayedBy(Relay publisher) {
+        this.relay = publisher;
     }
 
     /** Takes due messages and keeps others away from them for the time of the lease. */
@@ -43,15 +67,39 @@ public class Outbox {
             Instant now = clock.instant();
             List<Row> due = mapper.due(now, most);
             if (!due.isEmpty()) {
-                mapper.postpone(due.stream().map(Row::id).toList(), now.plus(lease));
+                mapper.postpone(due.stream().map(Row::messageId).toList(), now.plus(lease));
             }
             return due;
         });
     }
 
-    /** The engine has taken it. A wake-up goes again after the pause unless it is heard before; a start message does not. */
+    /**
+     * The engine has taken it. A wake-up goes again after the pause unless it is heard before. A start message does not, so
+     * it is only remembered, and written down with others: until then it is leased, and the engine swallows a second one.
+     */
     public void published(Row row, Duration pause) {
-        mapper.published(row.id(), row.published(), clock.instant().plus(pause));
+        if (row.purpose() == Message.Purpose.START) {
+            taken.add(row.messageId());
+        } else {
+            mapper.published(row.messageId(), row.published(), clock.instant().plus(pause));
+        }
+    }
+
+    /** Writes down which start messages the engine has taken; what cannot be written now is written next time. */
+    public void writeDownTaken() {
+        List<String> some = new ArrayList<>();
+        for (String next = taken.poll(); next != null; next = some.size() < MOST_AT_ONCE ? taken.poll() : null) {
+            some.add(next);
+        }
+        if (some.isEmpty()) {
+            return;
+        }
+        try {
+            database.alone(() -> mapper.startsTaken(some, clock.instant().plus(NEVER)));
+        } catch (RuntimeException unreachable) {
+            taken.addAll(some);
+            throw unreachable;
+        }
     }
 
     /** Removes the wake-ups with this key, because the process looks now; joins the caller's transaction. */
@@ -79,13 +127,9 @@ public class Outbox {
         mapper.deleteAll(subjectNo);
     }
 
-    /** Removes the start messages of a subject, because an instance has claimed it. */
-    public void started(String subjectNo) {
-        mapper.deleteStarts(subjectNo);
-    }
-
-    public void again(long id, Duration pause) {
-        mapper.postpone(List.of(id), clock.instant().plus(pause));
+    /** It was not published and is due again after the pause. */
+    public void again(Row row, Duration pause) {
+        mapper.postpone(List.of(row.messageId()), clock.instant().plus(pause));
     }
 
     /** Whether a start message of the subject is still to be heard. */
@@ -98,5 +142,36 @@ public class Outbox {
         Instant now = clock.instant();
         Instant oldest = mapper.oldestDue(now);
         return oldest == null ? Duration.ZERO : Duration.between(oldest, now);
+    }
+
+    /** Who publishes what is added, of this instance. */
+    public interface Relay {
+
+        /** Whether it could publish one more message now. */
+        boolean hasRoom();
+
+        /** Publishes one that was just committed, or has it made due again; does not wait. */
+        void publish(Row row);
+
+        /** There is something due. */
+        void look();
+    }
+
+    private static final class NoRelay implements Relay {
+
+        @Override
+        public boolean hasRoom() {
+            return false;
+        }
+
+        @Override
+        public void publish(Row row) {
+            throw new IllegalStateException("Nobody publishes here");
+        }
+
+        @Override
+        public void look() {
+            // another instance does
+        }
     }
 }

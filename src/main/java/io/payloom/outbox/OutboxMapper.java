@@ -9,17 +9,18 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface OutboxMapper {
 
-    void insert(@Param("message") Message message, @Param("now") Instant now);
+    void insert(@Param("message") Message message, @Param("now") Instant now, @Param("due") Instant due);
 
     List<Row> due(@Param("now") Instant now, @Param("most") int most);
 
-    void postpone(@Param("ids") List<Long> ids, @Param("until") Instant until);
+    void postpone(@Param("messageIds") List<String> messageIds, @Param("until") Instant until);
 
     List<String> unheard(@Param("now") Instant now, @Param("most") int most);
 
-    void published(@Param("id") long id, @Param("before") int before, @Param("until") Instant until);
+    void published(@Param("messageId") String messageId, @Param("before") int before, @Param("until") Instant until);
 
-    void deleteStarts(String subjectNo);
+    /** Those that are gone meanwhile stay so. */
+    int startsTaken(@Param("messageIds") List<String> messageIds, @Param("until") Instant until);
 
     void deleteNews(@Param("subjectNo") String subjectNo, @Param("correlationKey") String correlationKey);
 

@@ -9,7 +9,6 @@ package io.payloom.outbox;
  * @param published how often the engine has taken it
  */
 public record Row(
-        long id,
         Message.Purpose purpose,
         String subjectNo,
         String name,
@@ -18,4 +17,18 @@ public record Row(
         long ttlSeconds,
         String variables,
         int attempts,
-        int published) {}
+        int published) {
+
+    static Row of(Message message) {
+        return new Row(
+                message.purpose(),
+                message.subjectNo(),
+                message.name(),
+                message.correlationKey(),
+                message.messageId(),
+                message.timeToLive().toSeconds(),
+                message.variables(),
+                0,
+                0);
+    }
+}

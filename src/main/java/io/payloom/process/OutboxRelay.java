@@ -4,12 +4,14 @@ import io.camunda.client.CamundaClient;
 import io.grpc.Status;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.payloom.kernel.Background;
 import io.payloom.outbox.Outbox;
 import io.payloom.outbox.Row;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +26,10 @@ import org.springframework.stereotype.Component;
  * heard and goes again after the engine has forgotten it.
  */
 @Component
-class OutboxRelay implements SmartLifecycle {
+class OutboxRelay implements SmartLifecycle, Outbox.Relay {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final Duration BOOKS = Duration.ofMillis(500);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration ENGINE_FORGETS = Duration.ofSeconds(90);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
@@ -40,8 +43,12 @@ class OutboxRelay implements SmartLifecycle {
     private final EngineWatch engine;
     private final Semaphore wakeUp = new Semaphore(0);
     private final Semaphore inFlight;
+    /** For messages right from their transaction: they do not wait while the outbox is being read. */
+    private final Semaphore handedOver;
+
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("outbox-", 0).factory());
+    private final Background bookkeeping = new Background("outbox-books", "What the engine has taken is noted later");
     private volatile boolean running;
 
     OutboxRelay(
@@ -57,6 +64,7 @@ class OutboxRelay implements SmartLifecycle {
         this.properties = properties;
         this.engine = engine;
         this.inFlight = new Semaphore(properties.mostInFlight());
+        this.handedOver = new Semaphore(properties.mostInFlight());
         Gauge.builder("payloom.outbox.oldest", outbox, box -> box.oldestDue().toMillis() / 1000.0)
                 .description("Age of the oldest message that is due")
                 .baseUnit("seconds")
@@ -66,7 +74,8 @@ class OutboxRelay implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        outbox.onAdded(wakeUp::release);
+        outbox.relayedBy(this);
+        bookkeeping.every(BOOKS, outbox::writeDownTaken);
         Thread.ofVirtual().name("outbox-relay").start(this::run);
     }
 
@@ -96,11 +105,38 @@ class OutboxRelay implements SmartLifecycle {
         } finally {
             inFlight.release(free - due.size());
         }
-        due.forEach(row -> threads.execute(() -> publish(row)));
+        due.forEach(row -> threads.execute(() -> send(row, inFlight)));
         return !due.isEmpty();
     }
 
-    private void publish(Row row) {
+    @Override
+    public boolean hasRoom() {
+        return running && deployer.isDeployed() && engine.isProcessing() && handedOver.availablePermits() > 0;
+    }
+
+    @Override
+    public void publish(Row row) {
+        boolean room = handedOver.tryAcquire();
+        try {
+            threads.execute(() -> {
+                if (room) {
+                    send(row, handedOver);
+                } else {
+                    outbox.again(row, Duration.ZERO);
+                    look();
+                }
+            });
+        } catch (RejectedExecutionException ending) {
+            LOG.debug("{} is left to another instance", row.messageId(), ending); // it was committed as leased
+        }
+    }
+
+    @Override
+    public void look() {
+        wakeUp.release();
+    }
+
+    private void send(Row row, Semaphore held) {
         try {
             client.newPublishMessageCommand()
                     .messageName(row.name())
@@ -120,7 +156,7 @@ class OutboxRelay implements SmartLifecycle {
                 tryAgain(row);
             }
         } finally {
-            inFlight.release();
+            held.release();
         }
     }
 
@@ -136,7 +172,7 @@ class OutboxRelay implements SmartLifecycle {
     private void tryAgain(Row row) {
         long pause = FIRST_PAUSE_MILLIS << Math.min(row.attempts(), MOST_DOUBLINGS);
         long jittered = pause + ThreadLocalRandom.current().nextLong(pause);
-        outbox.again(row.id(), Duration.ofMillis(Math.min(jittered, LONGEST_PAUSE.toMillis())));
+        outbox.again(row, Duration.ofMillis(Math.min(jittered, LONGEST_PAUSE.toMillis())));
     }
 
     private void pause() {
@@ -152,6 +188,8 @@ class OutboxRelay implements SmartLifecycle {
         running = false;
         wakeUp.release();
         threads.shutdown();
+        bookkeeping.close();
+        bookkeeping.tryTo(outbox::writeDownTaken);
     }
 
     @Override

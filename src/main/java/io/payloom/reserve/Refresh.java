@@ -67,11 +67,14 @@ class Refresh {
     /** Asks for every balance that is due, all at once; the next round waits for the slowest bank, a call deadline at most. */
     void refresh() {
         settleForgotten();
+        Set<String> waiting = mapper.notDue(clock.instant());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Channel channel : catalogues.current().channels()) {
                 ReserveRules rules = channel.reserve();
                 if (rules != null) {
-                    channel.accounts().forEach(account -> threads.execute(() -> tryTo(channel, account, rules)));
+                    channel.accounts().stream()
+                            .filter(account -> !waiting.contains(account.code() + ":" + rules.currency()))
+                            .forEach(account -> threads.execute(() -> tryTo(channel, account, rules)));
                 }
             }
         }

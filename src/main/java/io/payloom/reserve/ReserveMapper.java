@@ -3,6 +3,7 @@ package io.payloom.reserve;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 interface ReserveMapper {
 
     List<Reserves.Balance> balances();
+
+    /** Accounts and currencies, such as {@code northbank-payout:CNY}, that nobody has to ask for yet. */
+    Set<String> notDue(Instant now);
 
     Reserves.@Nullable Balance balance(@Param("account") String account, @Param("currency") String currency);
 

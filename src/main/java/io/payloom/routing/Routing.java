@@ -57,7 +57,7 @@ public class Routing {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A decision is never part of another transaction");
         }
-        DecisionRow stored = mapper.find(request.orderNo(), request.attempt());
+        DecisionRow stored = isHardlyStored(request) ? null : mapper.find(request.orderNo(), request.attempt());
         if (stored != null) {
             return stored.decision();
         }
@@ -80,6 +80,14 @@ public class Routing {
                 chooser.reserveTaken(Objects.requireNonNull(winner), Objects.requireNonNull(reached.getMessage()));
             }
         }
+    }
+
+    /**
+     * Then nobody looks for a decision before one is made: should the job run again, the insert finds the one that stands. An
+     * order that can wait stores nothing while it does, so it has to look.
+     */
+    private static boolean isHardlyStored(RoutingRequest request) {
+        return request.attempt() == 1 && !request.mayWait();
     }
 
     /** What an order waits for that can wait: money before a channel's return, as that may come with the money at any time. */

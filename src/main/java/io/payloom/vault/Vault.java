@@ -7,7 +7,9 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -21,11 +23,13 @@ import org.springframework.stereotype.Component;
 public class Vault {
 
     private static final String HMAC = "HmacSHA256";
+    private static final int REMEMBERED = 10_000;
 
     private final VaultMapper mapper;
     private final ManyRows rows;
     private final Aead aead;
     private final SecretKeySpec hashKey;
+    private final Map<String, String> hashes = new LinkedHashMap<>();
     private final Clock clock;
 
     Vault(VaultMapper mapper, ManyRows rows, VaultKeys keys, Clock clock) {
@@ -60,6 +64,7 @@ public class Vault {
         byte[] ciphertext = encrypt(secret.text().getBytes(StandardCharsets.UTF_8), owner);
         String hash = keyedHash(secret.hashed().getBytes(StandardCharsets.UTF_8));
         into.insert(token, owner, ciphertext, hash, secret.masked(), clock.instant());
+        remember(token, owner, hash);
         return token;
     }
 
@@ -72,9 +77,25 @@ public class Vault {
         return new String(decrypt(ciphertext, owner), StandardCharsets.UTF_8);
     }
 
-    /** The keyed hash by which what was stored is found; empty when there is no such token for this owner. */
+    /**
+     * The keyed hash by which what was stored is found; empty when there is no such token for this owner. It never changes, and
+     * tells nobody anything without the key, so those of late are remembered.
+     */
     Optional<String> storedHash(String token, String owner) {
-        return mapper.keyedHash(token, owner);
+        String known;
+        synchronized (hashes) {
+            known = hashes.get(token + "/" + owner);
+        }
+        return known == null ? mapper.keyedHash(token, owner) : Optional.of(known);
+    }
+
+    private void remember(String token, String owner, String hash) {
+        synchronized (hashes) {
+            hashes.put(token + "/" + owner, hash);
+            if (hashes.size() > REMEMBERED) {
+                hashes.remove(hashes.keySet().iterator().next());
+            }
+        }
     }
 
     public byte[] encrypt(byte[] plain, String owner) {

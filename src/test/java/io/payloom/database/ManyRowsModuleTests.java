@@ -46,6 +46,31 @@ class ManyRowsModuleTests {
         assertThat(journal.of(subject)).hasSize(700);
     }
 
+    @Test
+    void linesOfOneTransactionAreWrittenTogetherAtItsEndInTheirOrder() {
+        database.inTransaction(() -> {
+            lines(1, 3).forEach(journal::append);
+            assertThat(journal.of(subject)).as("nobody reads them before").isEmpty();
+        });
+
+        assertThat(journal.of(subject)).extracting(Journal.Line::seq).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aLineThatIsRefusedAtTheEndTakesTheTransactionBack() {
+        database.inTransaction(() -> journal.append(lines(1, 1)));
+        String other = UUID.randomUUID().toString();
+
+        assertThatThrownBy(() -> database.inTransaction(() -> {
+                    journal.append(new Journal.Entry(other, 1, null, "ACCEPTED", "ACCEPT", "test", null));
+                    journal.append(lines(1, 1));
+                }))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(journal.of(other)).isEmpty();
+        database.inTransaction(() -> journal.append(lines(2, 2)));
+        assertThat(journal.of(subject)).as("nothing is left over").hasSize(2);
+    }
+
     private List<Journal.Entry> lines(int from, int to) {
         return IntStream.rangeClosed(from, to)
                 .mapToObj(

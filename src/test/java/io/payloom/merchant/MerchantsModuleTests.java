@@ -111,10 +111,10 @@ class MerchantsModuleTests {
         merchants.addWebhookSecret(id, whsec(1));
         merchants.addWebhookSecret(id, whsec(2));
         merchants.addWebhookSecret(id, whsec(1));
-        assertThat(merchants.webhookSecrets(id)).containsExactly(whsec(2), whsec(1));
+        assertThat(merchants.listening(id).webhookSecrets()).containsExactly(whsec(2), whsec(1));
 
         merchants.endWebhookSecret(id, whsec(1), Instant.now().minusSeconds(1));
-        assertThat(merchants.webhookSecrets(id)).containsExactly(whsec(2));
+        assertThat(merchants.listening(id).webhookSecrets()).containsExactly(whsec(2));
     }
 
     @Test

@@ -36,6 +36,13 @@ interface QuotaMapper {
 
     Optional<Use> findUse(@Param("orderNo") String orderNo, @Param("attempt") int attempt);
 
+    /**
+     * Confirms an attempt that is held, and with it all its holds; their counters stay as they are.
+     *
+     * @return 0 when it is not held
+     */
+    int confirmHeld(@Param("orderNo") String orderNo, @Param("attempt") int attempt, @Param("now") Instant now);
+
     /** Does nothing to one that is confirmed. */
     void moveUse(
             @Param("orderNo") String orderNo,

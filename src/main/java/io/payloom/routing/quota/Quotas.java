@@ -137,6 +137,9 @@ public class Quotas {
         database.inTransaction(() -> {
             Instant now = clock.instant();
             mapper.findUse(orderNo, attempt).ifPresent(use -> mapper.passGates(use.gates()));
+            if (to == Hold.State.CONFIRMED && mapper.confirmHeld(orderNo, attempt, now) > 0) {
+                return; // it counts already
+            }
             mapper.moveUse(orderNo, attempt, to, now);
             for (Hold hold : mapper.lock(orderNo, attempt)) {
                 if (hold.state() != to && hold.state() != Hold.State.CONFIRMED) {
