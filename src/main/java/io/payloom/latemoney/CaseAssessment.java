@@ -3,11 +3,11 @@ package io.payloom.latemoney;
 import io.payloom.catalogue.Catalogues;
 import io.payloom.catalogue.LateMoney;
 import io.payloom.catalogue.Operation;
-import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Runs;
 import io.payloom.payment.PaymentCorrections;
 import io.payloom.payment.PaymentState;
 import io.payloom.payout.PayoutCorrections;
+import io.payloom.payout.PayoutKind;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactionContradicted;
 import java.time.Clock;
@@ -70,7 +70,7 @@ class CaseAssessment {
         if (isLateRefund(open, late)) {
             return Optional.of(actions.settled(open, ACTOR, "the refund of " + late.orderNo() + " came through late"));
         }
-        if (open.kind() == BankTransactionContradicted.Kind.LATE_SUCCESS && OrderKind.PAYOUT.isOf(open.orderNo())) {
+        if (open.kind() == BankTransactionContradicted.Kind.LATE_SUCCESS && PayoutKind.PAYOUT.isOf(open.orderNo())) {
             return Optional.of(paidOut(open));
         }
         if (open.kind() != BankTransactionContradicted.Kind.LATE_SUCCESS || payment == null) {

@@ -1,7 +1,7 @@
 package io.payloom.latemoney;
 
-import io.payloom.kernel.OrderKind;
 import io.payloom.kernel.Subject;
+import io.payloom.payment.PaymentKind;
 import io.payloom.transaction.BankTransactionContradicted;
 import io.payloom.transaction.Question;
 import io.payloom.transaction.WordProposal;
@@ -45,7 +45,7 @@ public class CaseNeedsPerson extends RuntimeException {
 
     private static String alternative(MoneyCase open) {
         String refund =
-                open.kind() == BankTransactionContradicted.Kind.LATE_SUCCESS && OrderKind.PAYMENT.isOf(open.orderNo())
+                open.kind() == BankTransactionContradicted.Kind.LATE_SUCCESS && PaymentKind.PAYMENT.isOf(open.orderNo())
                         ? " (or \"refund\")"
                         : "";
         String booked = open.kind() == BankTransactionContradicted.Kind.OTHER_AMOUNT

@@ -1,11 +1,10 @@
 package io.payloom.latemoney;
 
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Moves;
-import io.payloom.lifecycle.ProcessKind;
 import io.payloom.lifecycle.Runs;
+import io.payloom.payout.PayoutKind;
+import io.payloom.refund.RefundKind;
 import io.payloom.transaction.BankTransactionContradicted;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,7 +51,7 @@ public class MoneyCases {
         if (isPutRightByItsOrder(found)) {
             return;
         }
-        String caseNo = Numbers.nextMoneyCase();
+        String caseNo = CaseKind.MONEY_CASE.nextNumber();
         try {
             mapper.insert(caseNo, found, clock.instant());
         } catch (DuplicateKeyException known) {
@@ -61,7 +60,7 @@ public class MoneyCases {
         }
         journal.append(Journal.Entry.first(
                 caseNo, CaseState.OPEN, "OPEN", "bank", found.transactionNo() + ": " + found.words()));
-        runs.open(caseNo, ProcessKind.LATE_MONEY);
+        runs.open(caseNo, CaseKind.MONEY_CASE);
     }
 
     /** What was ended for good does not call anybody again. */
@@ -76,14 +75,14 @@ public class MoneyCases {
     private static boolean isPutRightByItsOrder(BankTransactionContradicted found) {
         return switch (found.kind()) {
             case RETURNED -> sendsMoneyOut(found.orderNo());
-            case LATE_SUCCESS -> OrderKind.REFUND.isOf(found.orderNo());
+            case LATE_SUCCESS -> RefundKind.REFUND.isOf(found.orderNo());
             case CONTRADICTION, OTHER_AMOUNT, RETURNED_OTHER_AMOUNT, BOOKED_OTHER_AMOUNT -> false;
         };
     }
 
     /** Whether money of the order can come back; it counts that by itself. */
     static boolean sendsMoneyOut(String orderNo) {
-        return OrderKind.REFUND.isOf(orderNo) || OrderKind.PAYOUT.isOf(orderNo);
+        return RefundKind.REFUND.isOf(orderNo) || PayoutKind.PAYOUT.isOf(orderNo);
     }
 
     /** Writes down what was said about a locked case that stays in its state. */

@@ -1,6 +1,5 @@
 package io.payloom.latemoney;
 
-import io.payloom.kernel.OrderKind;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.TransactionState;
@@ -26,7 +25,7 @@ class Surplus {
     /** By a money case; what the merchant refunds of it is an order of its own and may be a part only. */
     private boolean goesBack(BankTransaction succeeded) {
         return transactions.refundsOf(succeeded.transactionNo()).stream()
-                .filter(refund -> !OrderKind.REFUND.isOf(refund.orderNo()))
+                .filter(refund -> CaseKind.MONEY_CASE.isOf(refund.orderNo()))
                 .anyMatch(refund ->
                         refund.state() != TransactionState.FAILED && refund.state() != TransactionState.CLOSED);
     }

@@ -8,7 +8,8 @@
             "catalogue",
             "transaction",
             "payment",
-            "payout"
+            "payout",
+            "refund"
         })
 @NullMarked
 package io.payloom.latemoney;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface RunMapper {
 
-    void insert(@Param("subjectNo") String subjectNo, @Param("process") ProcessKind process, @Param("due") Instant due);
+    void insert(@Param("subjectNo") String subjectNo, @Param("process") String process, @Param("due") Instant due);
 
     int claim(
             @Param("subjectNo") String subjectNo,

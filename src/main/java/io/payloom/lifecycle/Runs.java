@@ -1,6 +1,7 @@
 package io.payloom.lifecycle;
 
 import io.payloom.database.Database;
+import io.payloom.kernel.SubjectKind;
 import io.payloom.outbox.Message;
 import io.payloom.outbox.Outbox;
 import java.time.Clock;
@@ -47,9 +48,9 @@ public class Runs {
     }
 
     /** Opens the first run of a subject and puts its start message into the outbox; joins the caller's transaction. */
-    public void open(String subjectNo, ProcessKind process) {
-        mapper.insert(subjectNo, process, clock.instant().plus(FIRST_CLAIM));
-        outbox.add(startMessage(subjectNo, process, 1));
+    public void open(String subjectNo, SubjectKind kind) {
+        mapper.insert(subjectNo, processOf(kind).storedAs(), clock.instant().plus(FIRST_CLAIM));
+        outbox.add(startMessage(subjectNo, kind, 1));
     }
 
     /**
@@ -203,19 +204,19 @@ public class Runs {
             throw new IllegalStateException(subjectNo + " has no finished run");
         }
         Run open = existing(subjectNo);
-        outbox.add(startMessage(subjectNo, open.process(), open.runNo()));
+        outbox.add(startMessage(subjectNo, open.kind(), open.runNo()));
     }
 
     /**
      * Sees to it that something drives the subject: the run that does, the next one, or the first; joins the caller's
      * transaction. A run that is under way must see by itself that there is something to do.
      */
-    public void drive(String subjectNo, ProcessKind process) {
+    public void drive(String subjectNo, SubjectKind kind) {
         Optional<Run> last = of(subjectNo);
         if (last.isEmpty()) {
-            open(subjectNo, process);
+            open(subjectNo, kind);
         } else if (mapper.reopen(subjectNo, clock.instant().plus(FIRST_CLAIM)) == 1) {
-            outbox.add(startMessage(subjectNo, process, existing(subjectNo).runNo()));
+            outbox.add(startMessage(subjectNo, kind, existing(subjectNo).runNo()));
         }
     }
 
@@ -243,7 +244,7 @@ public class Runs {
             boolean follows = mapper.restart(dead.subjectNo(), dead.runNo(), dead.runKey(), due) == 1;
             if (follows) {
                 outbox.clear(dead.subjectNo());
-                outbox.add(startMessage(dead.subjectNo(), dead.process(), dead.runNo() + 1));
+                outbox.add(startMessage(dead.subjectNo(), dead.kind(), dead.runNo() + 1));
             }
             return follows;
         });
@@ -279,18 +280,22 @@ public class Runs {
         });
     }
 
-    private static Message startMessage(String subjectNo, ProcessKind process, int runNo) {
+    private static SubjectKind.OwnProcess processOf(SubjectKind kind) {
+        return kind.process().orElseThrow(() -> new IllegalStateException("No process drives a " + kind.noun()));
+    }
+
+    private static Message startMessage(String subjectNo, SubjectKind kind, int runNo) {
         String run = subjectNo + "/" + runNo;
         return new Message(
                 Message.Purpose.START,
                 subjectNo,
-                process.startMessage(),
+                processOf(kind).startMessage(),
                 run, // and not the subject: one that is banned keeps its correlation key for ever
                 run,
                 START_TIME_TO_LIVE,
-                process.variablesFor(subjectNo));
+                "{\"" + kind.variable() + "\":\"" + subjectNo + "\"}");
     }
 
-    /** How many subjects of a process stand still, and since when the first. */
-    public record Still(ProcessKind process, long number, Instant since) {}
+    /** How many subjects of a process, by its stored name, stand still, and since when the first. */
+    public record Still(String process, long number, Instant since) {}
 }

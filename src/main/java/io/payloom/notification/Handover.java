@@ -2,7 +2,6 @@ package io.payloom.notification;
 
 import io.payloom.database.Database;
 import io.payloom.kernel.Background;
-import io.payloom.lifecycle.ProcessKind;
 import io.payloom.lifecycle.Runs;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
@@ -45,7 +44,7 @@ class Handover {
     boolean handOver(String notificationNo) {
         boolean left = mapper.handOver(notificationNo) == 1;
         if (left) {
-            runs.open(notificationNo, ProcessKind.MERCHANT_NOTIFICATION);
+            runs.open(notificationNo, NotificationKind.NOTIFICATION);
         }
         return left;
     }

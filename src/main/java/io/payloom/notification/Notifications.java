@@ -1,9 +1,7 @@
 package io.payloom.notification;
 
 import io.payloom.database.Database;
-import io.payloom.kernel.Numbers;
 import io.payloom.lifecycle.Journal;
-import io.payloom.lifecycle.ProcessKind;
 import io.payloom.lifecycle.RunSuperseded;
 import io.payloom.lifecycle.Runs;
 import java.time.Clock;
@@ -82,7 +80,7 @@ public class Notifications {
 
     private String insert(NewNotification announced, boolean leftToOrder) {
         Instant now = clock.instant();
-        String number = Numbers.nextNotification();
+        String number = NotificationKind.NOTIFICATION.nextNumber();
         Duration delay = schedules.jittered(schedules.of(announced.merchantId()).getFirst());
         Notification notification = new Notification(
                 number,
@@ -113,7 +111,7 @@ public class Notifications {
         journal.append(
                 Journal.Entry.first(number, notification.state(), "ANNOUNCED", "payloom", announced.eventType()));
         if (!notification.isLeftToOrder()) {
-            runs.open(number, ProcessKind.MERCHANT_NOTIFICATION);
+            runs.open(number, NotificationKind.NOTIFICATION);
         }
         return number;
     }

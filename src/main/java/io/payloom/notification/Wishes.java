@@ -3,7 +3,6 @@ package io.payloom.notification;
 import io.payloom.alert.Alerts;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Moves;
-import io.payloom.lifecycle.ProcessKind;
 import io.payloom.lifecycle.Runs;
 import io.payloom.outbox.Message;
 import io.payloom.outbox.Outbox;
@@ -71,7 +70,7 @@ class Wishes {
             return new Resending.StillPending(find(number));
         }
         alerts.settle(Attempts.EXHAUSTED, number, actor, "it is sent again");
-        runs.drive(number, ProcessKind.MERCHANT_NOTIFICATION);
+        runs.drive(number, NotificationKind.NOTIFICATION);
         return new Resending.Resent(find(number));
     }
 

@@ -1,8 +1,9 @@
 package io.payloom.ops;
 
-import io.payloom.kernel.OrderKind;
+import io.payloom.payment.PaymentKind;
 import io.payloom.payment.Payments;
 import io.payloom.payout.Payouts;
+import io.payloom.refund.RefundKind;
 import io.payloom.refund.RefundPayouts;
 import io.payloom.refund.Refunds;
 import java.util.Optional;
@@ -26,10 +27,10 @@ class OrderSheets {
 
     /** Empty for what is no order of a merchant, such as a bank transaction or a money case. */
     Optional<OrderSheet> of(String orderNo) {
-        if (OrderKind.PAYMENT.isOf(orderNo)) {
+        if (PaymentKind.PAYMENT.isOf(orderNo)) {
             return payments.find(orderNo).map(payment -> OrderSheet.of(payment, refunds.of(orderNo)));
         }
-        if (OrderKind.REFUND.isOf(orderNo)) {
+        if (RefundKind.REFUND.isOf(orderNo)) {
             return refundPayouts
                     .find(orderNo)
                     .map(refund -> OrderSheet.of(

@@ -1,7 +1,6 @@
 package io.payloom.payment;
 
 import io.payloom.catalogue.Operation;
-import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Moves;
 import io.payloom.lifecycle.OrderRemarks;
@@ -66,7 +65,7 @@ class PaymentMoves implements OrderRemarks {
 
     @Override
     public void remark(String orderNo, String actor, String words) {
-        if (OrderKind.PAYMENT.isOf(orderNo)) {
+        if (PaymentKind.PAYMENT.isOf(orderNo)) {
             remark(mapper.lock(orderNo), actor, words);
         }
     }

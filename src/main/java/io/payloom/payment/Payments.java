@@ -1,10 +1,7 @@
 package io.payloom.payment;
 
 import io.payloom.database.Database;
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
-import io.payloom.lifecycle.ProcessKind;
 import io.payloom.lifecycle.Runs;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.vault.CardVault;
@@ -70,7 +67,7 @@ public class Payments {
     }
 
     private Acceptance insert(NewPayment request) {
-        String orderNo = Numbers.nextOrder(OrderKind.PAYMENT);
+        String orderNo = PaymentKind.PAYMENT.nextNumber();
         NewPayment.Card card = request.card();
         String cardToken = card == null
                 ? null
@@ -81,7 +78,7 @@ public class Payments {
         mapper.insert(accepted);
         journal.append(Journal.Entry.first(
                 orderNo, PaymentState.ACCEPTED, "ACCEPT", "merchant " + request.merchantId(), null));
-        runs.open(orderNo, ProcessKind.PAYMENT);
+        runs.open(orderNo, PaymentKind.PAYMENT);
         return new Acceptance.Accepted(accepted.toPayment(), false);
     }
 

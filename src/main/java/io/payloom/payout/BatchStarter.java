@@ -2,7 +2,6 @@ package io.payloom.payout;
 
 import io.payloom.database.Database;
 import io.payloom.kernel.Background;
-import io.payloom.lifecycle.ProcessKind;
 import io.payloom.lifecycle.Runs;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
@@ -52,7 +51,7 @@ class BatchStarter {
             List<String> next = mapper.lockUnstarted(room, now);
             if (!next.isEmpty()) {
                 mapper.started(next, now);
-                next.forEach(orderNo -> runs.open(orderNo, ProcessKind.PAYOUT));
+                next.forEach(orderNo -> runs.open(orderNo, PayoutKind.PAYOUT));
             }
         });
     }

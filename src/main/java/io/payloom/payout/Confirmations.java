@@ -1,7 +1,6 @@
 package io.payloom.payout;
 
 import io.payloom.database.Database;
-import io.payloom.lifecycle.ProcessKind;
 import io.payloom.lifecycle.Runs;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +38,7 @@ class Confirmations {
         Payout accepted =
                 moves.move(payout, PayoutEvent.CONFIRM, "merchant " + payout.merchantId(), null, Outcome.NONE);
         if (alone) {
-            runs.open(payout.orderNo(), ProcessKind.PAYOUT);
+            runs.open(payout.orderNo(), PayoutKind.PAYOUT);
         }
         return new Answer.Confirmed(accepted);
     }

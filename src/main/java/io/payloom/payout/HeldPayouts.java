@@ -1,6 +1,5 @@
 package io.payloom.payout;
 
-import io.payloom.kernel.OrderKind;
 import io.payloom.outbox.Message;
 import io.payloom.outbox.Outbox;
 import io.payloom.reserve.ReserveReleased;
@@ -37,7 +36,7 @@ class HeldPayouts {
     /** What its bank had refused for want of money it has paid after all: then it waits for nothing. */
     @EventListener
     void on(BankTransactionContradicted found) {
-        if (found.kind() == BankTransactionContradicted.Kind.LATE_SUCCESS && OrderKind.PAYOUT.isOf(found.orderNo())) {
+        if (found.kind() == BankTransactionContradicted.Kind.LATE_SUCCESS && PayoutKind.PAYOUT.isOf(found.orderNo())) {
             Payout payout = mapper.lock(found.orderNo());
             if (payout.state() == PayoutState.HELD) {
                 wake(payout);

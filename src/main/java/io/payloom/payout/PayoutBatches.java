@@ -3,7 +3,6 @@ package io.payloom.payout;
 import io.payloom.api.Violation;
 import io.payloom.database.Database;
 import io.payloom.database.ManyRows;
-import io.payloom.kernel.Numbers;
 import io.payloom.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -86,7 +85,7 @@ class PayoutBatches {
             return new Acceptance.Invalid(found.inLines());
         }
         PayoutBatch batch = new PayoutBatch(
-                Numbers.nextBatch(),
+                BatchKind.BATCH.nextNumber(),
                 merchantId,
                 merchantBatchNo,
                 fingerprint,

@@ -1,6 +1,5 @@
 package io.payloom.payout;
 
-import io.payloom.kernel.OrderKind;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactionContradicted;
 import io.payloom.transaction.BankTransactions;
@@ -32,7 +31,7 @@ public class PayoutCorrections {
     @EventListener
     @Order(0)
     void on(BankTransactionContradicted found) {
-        if (!OrderKind.PAYOUT.isOf(found.orderNo())) {
+        if (!PayoutKind.PAYOUT.isOf(found.orderNo())) {
             return;
         }
         switch (found.kind()) {

@@ -1,6 +1,5 @@
 package io.payloom.payout;
 
-import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Moves;
 import io.payloom.lifecycle.OrderRemarks;
@@ -91,21 +90,21 @@ class PayoutMoves implements OrderRemarks {
 
     @Override
     public void remark(String orderNo, String actor, String words) {
-        if (OrderKind.PAYOUT.isOf(orderNo)) {
+        if (PayoutKind.PAYOUT.isOf(orderNo)) {
             remark(mapper.lock(orderNo), actor, words);
         }
     }
 
     @EventListener
     void on(BankTransactionSubmitting submitting) {
-        if (OrderKind.PAYOUT.isOf(submitting.orderNo())) {
+        if (PayoutKind.PAYOUT.isOf(submitting.orderNo())) {
             moveIfLegal(submitting.orderNo(), PayoutEvent.SUBMIT, submitting.transactionNo());
         }
     }
 
     @EventListener
     void on(BankTransactionAwaited awaited) {
-        if (OrderKind.PAYOUT.isOf(awaited.orderNo())) {
+        if (PayoutKind.PAYOUT.isOf(awaited.orderNo())) {
             moveIfLegal(awaited.orderNo(), PayoutEvent.AWAIT, awaited.transactionNo());
         }
     }

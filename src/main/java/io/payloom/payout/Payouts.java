@@ -2,10 +2,7 @@ package io.payloom.payout;
 
 import io.payloom.database.Database;
 import io.payloom.database.ManyRows;
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
-import io.payloom.lifecycle.ProcessKind;
 import io.payloom.lifecycle.Runs;
 import io.payloom.vault.PayeeVault;
 import java.time.Clock;
@@ -80,7 +77,7 @@ public class Payouts {
         Alike alike = likenesses.see(request.merchantId(), List.of(likeness)).alike(likeness, request);
         String orderNo = write(request, alike);
         if (alike.confirmation() == null) {
-            runs.open(orderNo, ProcessKind.PAYOUT);
+            runs.open(orderNo, PayoutKind.PAYOUT);
         }
         return orderNo;
     }
@@ -142,7 +139,7 @@ public class Payouts {
 
     private static PayoutMapper.Row row(NewPayout request, String payeeToken, Alike alike, boolean started) {
         return new PayoutMapper.Row(
-                Numbers.nextOrder(OrderKind.PAYOUT),
+                PayoutKind.PAYOUT.nextNumber(),
                 request,
                 payeeToken,
                 request.payee().maskedAccount(),

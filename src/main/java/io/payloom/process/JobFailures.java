@@ -1,5 +1,7 @@
 package io.payloom.process;
 
+import static java.util.Comparator.comparing;
+
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
@@ -10,6 +12,7 @@ import io.payloom.catalogue.UnknownChannel;
 import io.payloom.channel.ChannelBusy;
 import io.payloom.channel.UnknownAccount;
 import io.payloom.database.Outage;
+import io.payloom.kernel.SubjectKind;
 import io.payloom.latemoney.CaseNeedsPerson;
 import io.payloom.lifecycle.RunSuperseded;
 import io.payloom.notification.MerchantBusy;
@@ -46,8 +49,6 @@ class JobFailures implements JobExceptionHandlingStrategy {
     private static final Duration DEFECT = Duration.ofSeconds(5);
     private static final Duration MENDED = Duration.ofSeconds(30);
     private static final int COMMAND_ATTEMPTS = 1000;
-    private static final List<String> SUBJECTS =
-            List.of("refundNo", "orderNo", "transactionNo", "caseNo", "notificationNo");
 
     private final CommandExceptionHandlingStrategy commandRetries;
     private final MetricsRecorder metrics;
@@ -55,6 +56,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
     private final FollowUp followUp;
     private final OperateDecisions decisions;
     private final ObjectProvider<CamundaClient> client;
+    private final List<String> subjects;
 
     JobFailures(
             CommandExceptionHandlingStrategy commandRetries,
@@ -62,13 +64,20 @@ class JobFailures implements JobExceptionHandlingStrategy {
             JobReturns returns,
             FollowUp followUp,
             OperateDecisions decisions,
-            ObjectProvider<CamundaClient> client) {
+            ObjectProvider<CamundaClient> client,
+            List<SubjectKind> kinds) {
         this.commandRetries = commandRetries;
         this.metrics = metrics;
         this.returns = returns;
         this.followUp = followUp;
         this.decisions = decisions;
         this.client = client;
+        this.subjects = kinds.stream()
+                .sorted(comparing(kind -> kind.process().isEmpty())) // what has a process before its parts
+                .map(SubjectKind::variable)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -170,8 +179,8 @@ class JobFailures implements JobExceptionHandlingStrategy {
     }
 
     /** The number that the job is about, as far as its worker has fetched it. */
-    private static String subject(ActivatedJob job) {
-        return SUBJECTS.stream()
+    private String subject(ActivatedJob job) {
+        return subjects.stream()
                 .map(job.getVariablesAsMap()::get)
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -1,9 +1,10 @@
 package io.payloom.process;
 
-import io.payloom.lifecycle.ProcessKind;
+import io.payloom.kernel.SubjectKind;
 import io.payloom.lifecycle.Run;
 import io.payloom.outbox.Message;
 import io.payloom.outbox.Outbox;
+import io.payloom.payout.PayoutKind;
 import io.payloom.payout.PayoutSteps;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
@@ -77,15 +78,16 @@ class Movement {
             return run.expectedBy().isAfter(clock.instant());
         }
         boolean atTheBank = attempts.stream().anyMatch(one -> !one.state().isFinal());
-        return switch (run.process()) {
-            case PAYMENT, PAYOUT -> atTheBank || attempts.isEmpty();
-            case REFUND, LATE_MONEY, MERCHANT_NOTIFICATION -> true;
-        };
+        boolean forPeople =
+                run.kind().process().map(SubjectKind.OwnProcess::waitsForPeople).orElse(true);
+        return forPeople || atTheBank || attempts.isEmpty();
     }
 
     /** A part that its channel has failed waits for nothing, also while others are at their banks. */
     private Optional<Instant> unreplacedSince(Run run) {
-        return run.process() == ProcessKind.PAYOUT ? payouts.replacementDueSince(run.subjectNo()) : Optional.empty();
+        return PayoutKind.PAYOUT.isOf(run.subjectNo())
+                ? payouts.replacementDueSince(run.subjectNo())
+                : Optional.empty();
     }
 
     /** A transaction that should have been sent, or asked about. */

@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.Tags;
 import io.payloom.alert.AlertQuery;
 import io.payloom.alert.Alerts;
 import io.payloom.database.Database;
+import io.payloom.kernel.SubjectKind;
 import io.payloom.lifecycle.Journal;
-import io.payloom.lifecycle.ProcessKind;
 import io.payloom.lifecycle.Run;
 import io.payloom.lifecycle.Runs;
 import io.payloom.transaction.BankTransaction;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -39,6 +38,7 @@ class Standstills {
     private static final Logger LOG = LoggerFactory.getLogger(Standstills.class);
     private static final int PAGE = 100;
 
+    private final List<SubjectKind> kinds;
     private final Runs runs;
     private final BankTransactions transactions;
     private final Journal journal;
@@ -50,6 +50,7 @@ class Standstills {
     private final Clock clock;
 
     Standstills(
+            List<SubjectKind> kinds,
             Runs runs,
             BankTransactions transactions,
             Journal journal,
@@ -57,6 +58,7 @@ class Standstills {
             Database database,
             MeterRegistry meters,
             Clock clock) {
+        this.kinds = kinds;
         this.runs = runs;
         this.transactions = transactions;
         this.journal = journal;
@@ -87,8 +89,7 @@ class Standstills {
             return replaced;
         });
         if (follows) {
-            meters.counter("payloom.runs.replaced", "process", run.process().processId())
-                    .increment();
+            meters.counter("payloom.runs.replaced", "process", processOf(run)).increment();
         }
         return follows;
     }
@@ -100,7 +101,7 @@ class Standstills {
     }
 
     private String words(Run run, Instant since) {
-        return run.subjectNo() + " (process " + run.process().processId() + ") has not moved on since "
+        return run.subjectNo() + " (process " + processOf(run) + ") has not moved on since "
                 + since.truncatedTo(ChronoUnit.SECONDS) + ", although "
                 + (run.runKey() == null
                         ? "its start message was taken by the engine: no step of it has begun."
@@ -108,6 +109,10 @@ class Standstills {
                 + standing(run.subjectNo())
                 + " Run " + (run.runNo() + 1) + " follows by itself. If that stands still, too, somebody else may hold"
                 + " its jobs: docs/operations.md, \"An order does not move\".";
+    }
+
+    private static String processOf(Run run) {
+        return run.kind().process().map(SubjectKind.OwnProcess::id).orElse(run.process());
     }
 
     private String standing(String subjectNo) {
@@ -159,27 +164,31 @@ class Standstills {
     @Scheduled(fixedDelay = 10_000)
     void count() {
         try {
-            Map<ProcessKind, Runs.Still> found =
+            Map<String, Runs.Still> found =
                     runs.still().stream().collect(Collectors.toMap(Runs.Still::process, each -> each));
             Instant now = clock.instant();
             show(
                     still,
-                    process -> found.containsKey(process) ? found.get(process).number() : 0);
+                    process -> found.containsKey(process.storedAs())
+                            ? found.get(process.storedAs()).number()
+                            : 0);
             show(
                     oldest,
-                    process -> found.containsKey(process)
-                            ? Duration.between(found.get(process).since(), now).toSeconds()
+                    process -> found.containsKey(process.storedAs())
+                            ? Duration.between(found.get(process.storedAs()).since(), now)
+                                    .toSeconds()
                             : 0);
         } catch (RuntimeException later) {
             LOG.debug("Runs are counted later: {}", later.toString());
         }
     }
 
-    private static void show(MultiGauge gauge, ToDoubleFunction<ProcessKind> value) {
+    private void show(MultiGauge gauge, ToDoubleFunction<SubjectKind.OwnProcess> value) {
         gauge.register(
-                Stream.of(ProcessKind.values())
-                        .map(process -> MultiGauge.Row.of(
-                                Tags.of("process", process.processId()), value.applyAsDouble(process)))
+                kinds.stream()
+                        .flatMap(kind -> kind.process().stream())
+                        .map(process ->
+                                MultiGauge.Row.of(Tags.of("process", process.id()), value.applyAsDouble(process)))
                         .toList(),
                 true);
     }

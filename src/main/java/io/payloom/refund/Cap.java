@@ -1,7 +1,6 @@
 package io.payloom.refund;
 
 import io.payloom.kernel.Money;
-import io.payloom.kernel.OrderKind;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.TransactionState;
 import java.util.List;
@@ -22,7 +21,7 @@ record Cap(Money paid, long taken) {
                 .mapToLong(refund -> takenBy(refund, transactions))
                 .sum();
         long byCases = transactions.stream()
-                .filter(one -> !OrderKind.REFUND.isOf(one.orderNo()))
+                .filter(one -> !RefundKind.REFUND.isOf(one.orderNo()))
                 .filter(one -> one.state() != TransactionState.FAILED && one.state() != TransactionState.CLOSED)
                 .mapToLong(one -> one.paid().value())
                 .sum();

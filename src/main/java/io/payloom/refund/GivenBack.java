@@ -1,6 +1,5 @@
 package io.payloom.refund;
 
-import io.payloom.kernel.OrderKind;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.TransactionState;
@@ -66,7 +65,7 @@ class GivenBack {
 
     private boolean isSurplus(BankTransaction succeeded) {
         return transactions.refundsOf(succeeded.transactionNo()).stream()
-                .filter(one -> !OrderKind.REFUND.isOf(one.orderNo()))
+                .filter(one -> !RefundKind.REFUND.isOf(one.orderNo()))
                 .anyMatch(one -> one.state() != TransactionState.FAILED && one.state() != TransactionState.CLOSED);
     }
 }

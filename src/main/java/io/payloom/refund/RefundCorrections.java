@@ -3,7 +3,6 @@ package io.payloom.refund;
 import static java.util.Objects.requireNonNull;
 
 import io.payloom.alert.Alerts;
-import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Runs;
 import io.payloom.payout.Withdrawals;
 import io.payloom.transaction.BankTransactionContradicted;
@@ -51,7 +50,7 @@ class RefundCorrections {
 
     @EventListener
     void on(BankTransactionContradicted found) {
-        if (!OrderKind.REFUND.isOf(found.orderNo())) {
+        if (!RefundKind.REFUND.isOf(found.orderNo())) {
             return;
         }
         switch (found.kind()) {

@@ -1,7 +1,6 @@
 package io.payloom.refund;
 
 import io.payloom.alert.Alerts;
-import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Moves;
 import io.payloom.lifecycle.OrderRemarks;
@@ -141,21 +140,21 @@ class RefundMoves implements OrderRemarks {
 
     @Override
     public void remark(String orderNo, String actor, String words) {
-        if (OrderKind.REFUND.isOf(orderNo)) {
+        if (RefundKind.REFUND.isOf(orderNo)) {
             remark(lock(orderNo), actor, words);
         }
     }
 
     @EventListener
     void on(BankTransactionSubmitting submitting) {
-        if (OrderKind.REFUND.isOf(submitting.orderNo())) {
+        if (RefundKind.REFUND.isOf(submitting.orderNo())) {
             moveIfLegal(submitting.orderNo(), RefundEvent.SUBMIT, submitting.transactionNo());
         }
     }
 
     @EventListener
     void on(BankTransactionAwaited awaited) {
-        if (OrderKind.REFUND.isOf(awaited.orderNo())) {
+        if (RefundKind.REFUND.isOf(awaited.orderNo())) {
             moveIfLegal(awaited.orderNo(), RefundEvent.AWAIT, awaited.transactionNo());
         }
     }

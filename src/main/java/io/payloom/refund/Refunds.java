@@ -2,10 +2,7 @@ package io.payloom.refund;
 
 import io.payloom.database.Database;
 import io.payloom.kernel.Money;
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
-import io.payloom.lifecycle.ProcessKind;
 import io.payloom.lifecycle.Runs;
 import io.payloom.payment.PaidPayment;
 import io.payloom.payment.PaidPayments;
@@ -100,7 +97,7 @@ public class Refunds {
     }
 
     private Acceptance insert(NewRefund request) {
-        String refundNo = Numbers.nextOrder(OrderKind.REFUND);
+        String refundNo = RefundKind.REFUND.nextNumber();
         mapper.insert(refundNo, request, clock.instant());
         journal.append(Journal.Entry.first(
                 refundNo,
@@ -108,7 +105,7 @@ public class Refunds {
                 "ACCEPT",
                 "merchant " + request.merchantId(),
                 request.amount() + " of " + request.orderNo()));
-        runs.open(refundNo, ProcessKind.REFUND);
+        runs.open(refundNo, RefundKind.REFUND);
         return new Acceptance.Accepted(mapper.lock(refundNo), false);
     }
 

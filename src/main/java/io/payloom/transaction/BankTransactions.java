@@ -3,7 +3,6 @@ package io.payloom.transaction;
 import io.payloom.catalogue.Operation;
 import io.payloom.catalogue.UnknownChannel;
 import io.payloom.channel.Channels;
-import io.payloom.kernel.Numbers;
 import io.payloom.lifecycle.Journal;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,7 +64,7 @@ public class BankTransactions {
      * @return the number of the transaction; empty when this order has one for this attempt already
      */
     public Optional<String> write(NewTransaction request, String bankOrderNo) {
-        String transactionNo = Numbers.nextTransaction();
+        String transactionNo = TransactionKind.TRANSACTION.nextNumber();
         try {
             mapper.insert(transactionNo, bankOrderNo, request, expiry(request), clock.instant());
         } catch (DuplicateKeyException another) {

@@ -3,7 +3,6 @@ package io.payloom.transaction;
 import io.payloom.alert.Alerts;
 import io.payloom.catalogue.Operation;
 import io.payloom.kernel.Money;
-import io.payloom.kernel.OrderKind;
 import io.payloom.kernel.Subject;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
@@ -55,7 +54,7 @@ class Contradictions {
                 before.transactionNo(),
                 before.orderNo(),
                 words + " " + Subject.titled(before.orderNo()) + " is put right by "
-                        + (OrderKind.PAYMENT.isOf(before.orderNo()) ? "late-money." : "itself."));
+                        + (before.operation() == Operation.PAY ? "late-money." : "itself."));
         publish(before, BankTransactionContradicted.Kind.LATE_SUCCESS, words, BANK);
         if (before.operation() != Operation.PAYOUT) { // its other attempts are other parts
             mapper.latest(before.orderNo()).map(BankTransaction::transactionNo).ifPresent(this::closeAnother);

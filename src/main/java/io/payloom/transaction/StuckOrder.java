@@ -1,7 +1,7 @@
 package io.payloom.transaction;
 
+import io.payloom.catalogue.Operation;
 import io.payloom.kernel.Money;
-import io.payloom.kernel.OrderKind;
 import io.payloom.kernel.Subject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +28,7 @@ final class StuckOrder {
     /** Decides it by the operators' API; a payout may have several without a result. */
     static String call(BankTransaction transaction) {
         String address = "POST /ops/v1/orders/" + transaction.orderNo() + "/decision";
-        return OrderKind.PAYOUT.isOf(transaction.orderNo())
+        return transaction.operation() == Operation.PAYOUT
                 ? address + " with transactionNo " + transaction.transactionNo()
                 : address;
     }

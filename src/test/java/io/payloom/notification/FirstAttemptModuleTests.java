@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.payloom.alert.Alerts;
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Run;
 import io.payloom.lifecycle.Runs;
 import io.payloom.outbox.Outbox;
+import io.payloom.payment.PaymentKind;
 import io.payloom.support.ModuleDatabase;
 import java.io.IOException;
 import java.time.Duration;
@@ -78,7 +77,7 @@ class FirstAttemptModuleTests {
     @Autowired
     MovableClock clock;
 
-    private final String orderNo = Numbers.nextOrder(OrderKind.PAYMENT);
+    private final String orderNo = PaymentKind.PAYMENT.nextNumber();
     private final String merchantId = "M" + orderNo;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private Merchant merchant;
@@ -301,7 +300,7 @@ class FirstAttemptModuleTests {
     }
 
     private static String next() {
-        return Numbers.nextOrder(OrderKind.PAYMENT);
+        return PaymentKind.PAYMENT.nextNumber();
     }
 
     private String announce(String order) {

@@ -9,13 +9,12 @@ import static org.awaitility.Awaitility.await;
 import com.svix.Webhook;
 import io.payloom.alert.Alerts;
 import io.payloom.database.Database;
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Run;
 import io.payloom.lifecycle.RunSuperseded;
 import io.payloom.lifecycle.Runs;
 import io.payloom.outbox.Outbox;
+import io.payloom.payment.PaymentKind;
 import io.payloom.support.ModuleDatabase;
 import java.io.IOException;
 import java.time.Duration;
@@ -90,7 +89,7 @@ class NotificationModuleTests {
 
     private Merchant merchant;
     private String merchantId;
-    private final String orderNo = Numbers.nextOrder(OrderKind.PAYMENT);
+    private final String orderNo = PaymentKind.PAYMENT.nextNumber();
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {

@@ -6,8 +6,6 @@ import static org.mockito.Mockito.when;
 
 import io.payloom.api.MerchantClient;
 import io.payloom.kernel.Money;
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
 import io.payloom.merchant.Merchants;
 import io.payloom.merchant.NewMerchant;
 import io.payloom.support.ModuleDatabase;
@@ -79,7 +77,7 @@ abstract class PaymentApiFixture {
     static Payment accepted(NewPayment request) {
         Instant now = Instant.parse("2026-11-22T10:00:00.123456Z");
         return new Payment(
-                Numbers.nextOrder(OrderKind.PAYMENT),
+                PaymentKind.PAYMENT.nextNumber(),
                 request.merchantId(),
                 request.merchantOrderNo(),
                 PaymentState.ACCEPTED,

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.payloom.database.Database;
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
 import io.payloom.support.ModuleInstance;
 import io.payloom.support.MovableClock;
 import java.sql.Timestamp;
@@ -84,7 +82,7 @@ class BatchStarterModuleTests {
     private void unstarted(int lines) {
         Timestamp now = Timestamp.from(clock.instant());
         List<Object[]> rows = IntStream.range(0, lines)
-                .mapToObj(line -> new Object[] {Numbers.nextOrder(OrderKind.PAYOUT), "N" + line, line, now, now})
+                .mapToObj(line -> new Object[] {PayoutKind.PAYOUT.nextNumber(), "N" + line, line, now, now})
                 .toList();
         first.bean(JdbcTemplate.class)
                 .batchUpdate(

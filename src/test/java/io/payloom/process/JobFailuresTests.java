@@ -15,6 +15,7 @@ import io.camunda.client.jobhandling.JobExceptionHandlingStrategy.ExceptionHandl
 import io.payloom.catalogue.UnknownChannel;
 import io.payloom.channel.ChannelBusy;
 import io.payloom.latemoney.CaseNeedsPerson;
+import io.payloom.payment.PaymentKind;
 import io.payloom.process.worker.OperateDecisions;
 import io.payloom.refund.RefundNeedsPerson;
 import io.payloom.transaction.DecisionUnclear;
@@ -87,7 +88,7 @@ class JobFailuresTests {
         OperateDecisions decisions = mock();
         when(decisions.how(any())).thenAnswer(call -> "as decided by " + call.getArgument(0));
         when(decisions.howToCorrect(any())).thenAnswer(call -> "as corrected by " + call.getArgument(0));
-        var failures = new JobFailures(mock(), mock(), mock(), mock(), decisions, mock());
+        var failures = new JobFailures(mock(), mock(), mock(), mock(), decisions, mock(), List.of(PaymentKind.PAYMENT));
 
         failures.handleException(thrown, new ExceptionHandlingContext(client, mock(), mock()));
 
@@ -105,7 +106,7 @@ class JobFailuresTests {
         when(job.getRetries()).thenReturn(retries);
         JobClient client = mock(Answers.RETURNS_DEEP_STUBS);
         JobReturns returns = mock();
-        var failures = new JobFailures(mock(), mock(), returns, followUp, mock(), mock());
+        var failures = new JobFailures(mock(), mock(), returns, followUp, mock(), mock(), List.of(PaymentKind.PAYMENT));
 
         failures.handleException(thrown, new ExceptionHandlingContext(client, job, mock()));
 

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
 import io.payloom.kernel.SettingRefused;
+import io.payloom.latemoney.CaseKind;
 import io.payloom.lifecycle.Journal;
+import io.payloom.notification.NotificationKind;
+import io.payloom.payment.PaymentKind;
+import io.payloom.payout.PayoutKind;
+import io.payloom.refund.RefundKind;
 import io.payloom.routing.DecisionRow;
 import io.payloom.routing.RoutingDecision;
 import io.payloom.support.ModuleInstance;
 import io.payloom.support.MovableClock;
+import io.payloom.transaction.TransactionKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -562,7 +566,7 @@ class ArchiveModuleTests {
     }
 
     private String payment(int days) {
-        String orderNo = Numbers.nextOrder(OrderKind.PAYMENT);
+        String orderNo = PaymentKind.PAYMENT.nextNumber();
         database.update(
                 "insert into payment (order_no, merchant_id, merchant_order_no, fingerprint, amount_value, amount_currency,"
                         + " method, type, state, version, created_at, updated_at, final_at)"
@@ -578,7 +582,7 @@ class ArchiveModuleTests {
     }
 
     private String refund(String paymentNo, boolean ended) {
-        String refundNo = Numbers.nextOrder(OrderKind.REFUND);
+        String refundNo = RefundKind.REFUND.nextNumber();
         database.update(
                 "insert into refund (refund_no, merchant_id, merchant_refund_no, order_no, fingerprint, amount_value,"
                         + " amount_currency, state, version, created_at, updated_at, final_at)"
@@ -595,7 +599,7 @@ class ArchiveModuleTests {
     }
 
     private String payout(boolean ended) {
-        String orderNo = Numbers.nextOrder(OrderKind.PAYOUT);
+        String orderNo = PayoutKind.PAYOUT.nextNumber();
         database.update(
                 "insert into payout (order_no, merchant_id, merchant_order_no, fingerprint, amount_value, amount_currency,"
                         + " payee_kind, institution, payee_token, payee_account, payee_name, cnaps, mode, state, version,"
@@ -628,7 +632,7 @@ class ArchiveModuleTests {
     }
 
     private String transaction(String orderNo, int attempt, String change) {
-        String number = Numbers.nextTransaction();
+        String number = TransactionKind.TRANSACTION.nextNumber();
         database.update(
                 "insert into bank_transaction (transaction_no, order_no, operation, attempt, merchant_id, channel, account,"
                         + " pool, bank_order_no, amount_value, amount_currency, method, type, state, version, send_no,"
@@ -646,7 +650,7 @@ class ArchiveModuleTests {
     }
 
     private String notification(String orderNo) {
-        String number = Numbers.nextNotification();
+        String number = NotificationKind.NOTIFICATION.nextNumber();
         database.update(
                 "insert into notification (notification_no, merchant_id, order_no, order_version, event_type, body, state,"
                         + " version, attempts, attempts_before, next_attempt_at, created_at, updated_at)"
@@ -660,7 +664,7 @@ class ArchiveModuleTests {
     }
 
     private String moneyCase(String orderNo) {
-        String number = Numbers.nextMoneyCase();
+        String number = CaseKind.MONEY_CASE.nextNumber();
         database.update(
                 "insert into money_case (case_no, transaction_no, order_no, merchant_id, kind, words, state, version,"
                         + " refund_attempts, created_at, final_at)"

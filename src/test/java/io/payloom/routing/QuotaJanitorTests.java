@@ -3,8 +3,7 @@ package io.payloom.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payloom.database.Database;
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
+import io.payloom.payment.PaymentKind;
 import io.payloom.routing.quota.Claim;
 import io.payloom.routing.quota.Quotas;
 import io.payloom.routing.quota.Use;
@@ -33,7 +32,7 @@ class QuotaJanitorTests {
         String ended = payloom.merchant()
                 .postAndWait("/v1/payments", Orders.aCardPayment(7_700, null), 20)
                 .orderNo();
-        String running = Numbers.nextOrder(OrderKind.PAYMENT);
+        String running = PaymentKind.PAYMENT.nextNumber();
         payloom.database().update("delete from quota_use where order_no = ?", ended); // as if it was not settled
         hold(ended, 1);
         hold(ended, 7);

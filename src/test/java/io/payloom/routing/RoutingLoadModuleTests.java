@@ -15,8 +15,8 @@ import io.payloom.catalogue.change.EditionText;
 import io.payloom.catalogue.change.Hypothesis;
 import io.payloom.catalogue.change.Replacement;
 import io.payloom.kernel.Money;
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
+import io.payloom.payment.PaymentKind;
+import io.payloom.payout.PayoutKind;
 import io.payloom.routing.quota.Counter;
 import io.payloom.routing.quota.CounterKey;
 import io.payloom.routing.quota.Quotas;
@@ -258,7 +258,7 @@ class RoutingLoadModuleTests {
     private static RoutingRequest aRequest(Operation operation, String card) {
         boolean payment = operation == Operation.PAY;
         return new RoutingRequest(
-                Numbers.nextOrder(payment ? OrderKind.PAYMENT : OrderKind.PAYOUT),
+                (payment ? PaymentKind.PAYMENT : PayoutKind.PAYOUT).nextNumber(),
                 1,
                 operation,
                 "M1",
@@ -354,7 +354,7 @@ class RoutingLoadModuleTests {
     }
 
     private static RoutingRequest anOrder() {
-        return RoutingModuleTests.aCardOrder(Numbers.nextOrder(OrderKind.PAYMENT), 1, Set.of());
+        return RoutingModuleTests.aCardOrder(PaymentKind.PAYMENT.nextNumber(), 1, Set.of());
     }
 
     private void change(Consumer<JsonNode> edit) {

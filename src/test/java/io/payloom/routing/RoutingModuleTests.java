@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.payloom.bankside.BankSideTest;
 import io.payloom.catalogue.Operation;
 import io.payloom.kernel.Money;
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
+import io.payloom.payment.PaymentKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,7 @@ class RoutingModuleTests {
 
     @Test
     void answersWithTheStoredDecisionWhenAskedAgain() {
-        String orderNo = Numbers.nextOrder(OrderKind.PAYMENT);
+        String orderNo = PaymentKind.PAYMENT.nextNumber();
         RoutingDecision first = routing.decide(aCardOrder(orderNo, 1, Set.of()));
 
         for (int again = 0; again < 20; again++) {
@@ -42,7 +41,7 @@ class RoutingModuleTests {
 
     @Test
     void decidesTheNextAttemptWithoutTheChannelTriedBefore() {
-        String orderNo = Numbers.nextOrder(OrderKind.PAYMENT);
+        String orderNo = PaymentKind.PAYMENT.nextNumber();
 
         assertThat(routing.decide(aCardOrder(orderNo, 1, Set.of("northbank-card"))))
                 .isInstanceOfSatisfying(RoutingDecision.Routed.class, routed -> assertThat(routed.channel())
@@ -57,7 +56,7 @@ class RoutingModuleTests {
 
     @Test
     void storesThatThereIsNoChannelAndWhy() {
-        String orderNo = Numbers.nextOrder(OrderKind.PAYMENT);
+        String orderNo = PaymentKind.PAYMENT.nextNumber();
 
         RoutingDecision decision = routing.decide(aCardOrder(orderNo, 1, Set.of("northbank-card", "eastbank-card")));
 
@@ -72,7 +71,7 @@ class RoutingModuleTests {
     @Test
     void givesCallersAtTheSameTimeTheSameDecision() throws Exception {
         for (int round = 0; round < 10; round++) {
-            String orderNo = Numbers.nextOrder(OrderKind.PAYMENT);
+            String orderNo = PaymentKind.PAYMENT.nextNumber();
             assertThat(decideTogether(orderNo, 8)).hasSize(1);
         }
     }
@@ -80,7 +79,7 @@ class RoutingModuleTests {
     @Test
     void aDecisionCanBeReplayedFromWhatWasStored() {
         for (int order = 0; order < 50; order++) {
-            String orderNo = Numbers.nextOrder(OrderKind.PAYMENT);
+            String orderNo = PaymentKind.PAYMENT.nextNumber();
             routing.decide(aCardOrder(orderNo, 1, Set.of()));
 
             Explanation stored = routing.decisions(orderNo).getFirst().explanation();

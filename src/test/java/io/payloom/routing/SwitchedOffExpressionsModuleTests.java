@@ -11,8 +11,7 @@ import io.payloom.catalogue.change.CatalogueChanges;
 import io.payloom.catalogue.change.CatalogueEditions;
 import io.payloom.catalogue.change.Proposal;
 import io.payloom.catalogue.change.Replacement;
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
+import io.payloom.payment.PaymentKind;
 import io.payloom.support.CatalogueEditing;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -86,7 +85,7 @@ class SwitchedOffExpressionsModuleTests {
         await().atMost(SOON).until(() -> catalogues.current().version() > version);
 
         RoutingDecision decision =
-                routing.decide(RoutingModuleTests.aCardOrder(Numbers.nextOrder(OrderKind.PAYMENT), 1, Set.of()));
+                routing.decide(RoutingModuleTests.aCardOrder(PaymentKind.PAYMENT.nextNumber(), 1, Set.of()));
 
         assertThat(decision.explanation().steps().getLast().scores())
                 .filteredOn(score -> score.channel().equals("northbank-card"))

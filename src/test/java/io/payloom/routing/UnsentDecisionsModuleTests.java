@@ -6,8 +6,7 @@ import io.payloom.bankside.BankSideTest;
 import io.payloom.catalogue.CatalogueContent;
 import io.payloom.catalogue.Catalogues;
 import io.payloom.catalogue.Fault;
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
+import io.payloom.payment.PaymentKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -47,8 +46,7 @@ class UnsentDecisionsModuleTests {
     }
 
     private void give() {
-        routing.decide(
-                RoutingModuleTests.aCardOrder(Numbers.nextOrder(OrderKind.PAYMENT), 1, Set.of("northbank-card")));
+        routing.decide(RoutingModuleTests.aCardOrder(PaymentKind.PAYMENT.nextNumber(), 1, Set.of("northbank-card")));
     }
 
     private List<Fault> objections(OrderBook book, Duration later) {

@@ -2,8 +2,7 @@ package io.payloom.transaction;
 
 import io.payloom.catalogue.Operation;
 import io.payloom.kernel.Money;
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
+import io.payloom.payment.PaymentKind;
 import io.payloom.support.Cards;
 import io.payloom.support.RunningPayloom;
 import io.payloom.vault.CardVault;
@@ -66,7 +65,7 @@ final class PreparedTransactions {
     }
 
     String aRoutedOrder(long fen) {
-        String orderNo = Numbers.nextOrder(OrderKind.PAYMENT);
+        String orderNo = PaymentKind.PAYMENT.nextNumber();
         Timestamp now = Timestamp.from(payloom.clock().instant());
         payloom.database()
                 .update(

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.payloom.bankside.AnotherInstance;
 import io.payloom.bankside.BankSideTest;
 import io.payloom.database.Database;
-import io.payloom.kernel.Numbers;
-import io.payloom.kernel.OrderKind;
+import io.payloom.payment.PaymentKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ class QuotasModuleTests {
             List<Callable<Boolean>> orders = new ArrayList<>();
             for (int order = 0; order < ORDERS; order++) {
                 Instance instance = instances[order % 2];
-                orders.add(() -> instance.takes(Numbers.nextOrder(OrderKind.PAYMENT), claims));
+                orders.add(() -> instance.takes(PaymentKind.PAYMENT.nextNumber(), claims));
             }
             assertThat(together(orders).stream().filter(taken -> taken)).hasSize(90);
         }
