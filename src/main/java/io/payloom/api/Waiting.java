@@ -48,6 +48,11 @@ public class Waiting {
         return new Waiters<>(settledAmong, numberOf, ticker, properties.pollInterval());
     }
 
+    /** @param answer an order as the merchant sees it */
+    public <T, A> CreatedAnswers<T, A> answers(Settling<T> settling, Function<T, A> answer) {
+        return new CreatedAnswers<>(settling, answer, this);
+    }
+
     @PreDestroy
     void stop() {
         ticker.shutdownNow();

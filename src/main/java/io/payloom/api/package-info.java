@@ -1,5 +1,5 @@
 /** The edge of the merchant API that all kinds of orders share: signatures, strict JSON, problems, waiting, cursors. */
-@ApplicationModule(allowedDependencies = {"kernel", "database", "merchant"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "merchant", "vault"})
 @NullMarked
 package io.payloom.api;
 

@@ -1,5 +1,6 @@
 package io.payloom.notification;
 
+import io.payloom.api.PageRequest;
 import io.payloom.api.AuthenticatedMerchant;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.Refuses;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 class EventController {
 
     private static final Pattern NUMBER = Pattern.compile("N[0-9A-Z]{26}");
-    private static final int LONGEST_PAGE = 100;
 
     private final Notifications notifications;
 
@@ -53,11 +53,10 @@ class EventController {
                             schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
                     @RequestParam(defaultValue = "20")
                     int limit) {
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw refused("limit", "OUT_OF_RANGE", "must be 1 to " + LONGEST_PAGE);
-        }
+        PageRequest.checkLimit(limit);
         if (after != null && !NUMBER.matcher(after).matches()) {
-            throw refused("after", "FORMAT_INVALID", "must be the id of an event");
+            throw RequestRefused.invalid(
+                    List.of(Violation.ofParameter("after", "FORMAT_INVALID", "must be the id of an event")));
         }
         List<Notification> found = notifications.events(merchant.id(), after, limit + 1);
         return EventAnswer.Page.of(found, limit);
@@ -81,9 +80,5 @@ class EventController {
             case Resending.Unknown unknown ->
                 throw new RequestRefused(ProblemCode.EVENT_NOT_FOUND, "There is no such notification of yours.");
         };
-    }
-
-    private static RequestRefused refused(String parameter, String code, String detail) {
-        return RequestRefused.invalid(List.of(Violation.ofParameter(parameter, code, detail)));
     }
 }

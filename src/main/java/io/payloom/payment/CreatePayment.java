@@ -1,5 +1,6 @@
 package io.payloom.payment;
 
+import io.payloom.api.MerchantNumber;
 import io.payloom.api.Amount;
 import io.payloom.api.Plain;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -96,7 +97,7 @@ record CreatePayment(
         @Nullable
         String expiresAt) {
 
-    static final String MERCHANT_ORDER_NO = "^[A-Za-z0-9_.-]{1,64}$";
+    static final String MERCHANT_ORDER_NO = MerchantNumber.FORMAT;
 
     private static final String PRODUCT = "^[A-Za-z0-9_-]{1,40}$";
 

@@ -1,16 +1,19 @@
 package io.payloom.payment;
 
+import io.payloom.api.Waiting;
+import io.payloom.api.Settling;
+import io.payloom.api.PageRequest;
+import io.payloom.api.MerchantNumber;
+import io.payloom.api.CreatedAnswers;
+import io.payloom.api.Created;
 import io.payloom.api.AuthenticatedMerchant;
-import io.payloom.api.Cursor;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.Violation;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,24 +32,29 @@ import org.springframework.web.context.request.async.DeferredResult;
 class PaymentController implements PaymentOperations {
 
     private static final Pattern ORDER_NO = Pattern.compile("P[0-9A-Z]{26}");
-    private static final int LONGEST_PAGE = 100;
 
     private final Payments payments;
     private final PaymentRequests requests;
     private final PaymentChecks checks;
-    private final PaymentWaiting waiting;
+    private final CreatedAnswers<Payment, PaymentAnswer> answers;
     private final BankAsking asking;
 
     PaymentController(
             Payments payments,
             PaymentRequests requests,
             PaymentChecks checks,
-            PaymentWaiting waiting,
+            Waiting waiting,
             BankAsking asking) {
         this.payments = payments;
         this.requests = requests;
         this.checks = checks;
-        this.waiting = waiting;
+        this.answers = waiting.answers(
+                new Settling<>(
+                        payments::settledAmong,
+                        Payment::orderNo,
+                        payment -> payment.state().isFinal() || payment.payerAction() != null,
+                        accepted -> payments.byOrderNo(accepted.merchantId(), accepted.orderNo())),
+                PaymentAnswer::of);
         this.asking = asking;
     }
 
@@ -60,7 +68,10 @@ class PaymentController implements PaymentOperations {
         refuseUntimely(request);
         return switch (payments.accept(request)) {
             case Payments.Acceptance.Accepted accepted ->
-                waiting.answer(accepted.payment(), prefer == null ? List.of() : prefer, headersOf(accepted));
+                answers.with(
+                        accepted.payment(),
+                        prefer,
+                        Created.at("/v1/payments/" + accepted.payment().orderNo(), accepted.repeated()));
             case Payments.Acceptance.NumberTaken taken ->
                 throw new RequestRefused(
                         ProblemCode.MERCHANT_ORDER_NO_REUSED,
@@ -86,14 +97,18 @@ class PaymentController implements PaymentOperations {
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         if (merchantOrderNo != null) {
-            return byMerchantOrderNo(merchant, merchantOrderNo);
+            MerchantNumber.check("merchantOrderNo", merchantOrderNo);
+            return PageRequest.only(
+                    payments.byMerchantOrderNo(merchant.id(), merchantOrderNo),
+                    PaymentAnswer::of,
+                    PaymentAnswer.Page::new);
         }
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw RequestRefused.invalid(
-                    List.of(Violation.ofParameter("limit", "OUT_OF_RANGE", "must be 1 to " + LONGEST_PAGE)));
-        }
-        String before = cursor == null ? null : Cursor.read(cursor);
-        return page(payments.list(merchant.id(), before, limit + 1), limit);
+        PageRequest page = PageRequest.of(limit, cursor);
+        return page.of(
+                payments.list(merchant.id(), page.before(), page.lookFor()),
+                Payment::orderNo,
+                PaymentAnswer::of,
+                PaymentAnswer.Page::new);
     }
 
     @Override
@@ -125,36 +140,8 @@ class PaymentController implements PaymentOperations {
         }
     }
 
-    private static HttpHeaders headersOf(Payments.Acceptance.Accepted accepted) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setLocation(URI.create("/v1/payments/" + accepted.payment().orderNo()));
-        if (accepted.repeated()) {
-            headers.set("Idempotent-Replayed", "true");
-        }
-        return headers;
-    }
-
     private Optional<Payment> find(AuthenticatedMerchant merchant, String orderNo) {
         return ORDER_NO.matcher(orderNo).matches() ? payments.byOrderNo(merchant.id(), orderNo) : Optional.empty();
-    }
-
-    private PaymentAnswer.Page byMerchantOrderNo(AuthenticatedMerchant merchant, String merchantOrderNo) {
-        if (!merchantOrderNo.matches(CreatePayment.MERCHANT_ORDER_NO)) {
-            throw RequestRefused.invalid(List.of(Violation.ofParameter(
-                    "merchantOrderNo", "FORMAT_INVALID", "must be 1 to 64 of A-Z a-z 0-9 _ - .")));
-        }
-        List<PaymentAnswer> found = payments.byMerchantOrderNo(merchant.id(), merchantOrderNo).stream()
-                .map(PaymentAnswer::of)
-                .toList();
-        return new PaymentAnswer.Page(found, false, null);
-    }
-
-    private static PaymentAnswer.Page page(List<Payment> found, int limit) {
-        boolean hasMore = found.size() > limit;
-        List<PaymentAnswer> items =
-                found.stream().limit(limit).map(PaymentAnswer::of).toList();
-        return new PaymentAnswer.Page(
-                items, hasMore, hasMore ? Cursor.after(items.getLast().orderNo()) : null);
     }
 
     private static RequestRefused notFound() {

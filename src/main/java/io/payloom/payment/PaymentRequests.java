@@ -2,16 +2,13 @@ package io.payloom.payment;
 
 import static java.util.Objects.requireNonNull;
 
+import io.payloom.api.Fingerprints;
 import io.payloom.api.Amount;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.RequestValidation;
 import io.payloom.api.Violation;
-import io.payloom.vault.Vault;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,13 +20,13 @@ class PaymentRequests {
     private final RequestValidation validation;
     private final PaymentChecks checks;
     private final Payments payments;
-    private final Vault vault;
+    private final Fingerprints fingerprints;
 
-    PaymentRequests(RequestValidation validation, PaymentChecks checks, Payments payments, Vault vault) {
+    PaymentRequests(RequestValidation validation, PaymentChecks checks, Payments payments, Fingerprints fingerprints) {
         this.validation = validation;
         this.checks = checks;
         this.payments = payments;
-        this.vault = vault;
+        this.fingerprints = fingerprints;
     }
 
     /** @throws RequestRefused when anything is wrong that would be wrong at any time */
@@ -75,11 +72,10 @@ class PaymentRequests {
                 : new NewPayment.Card(requireNonNull(card.number()), requireNonNull(card.expiry()), card.holderName());
     }
 
-    /** Equal for requests that mean the same, however they are written; each part says its length, so none runs on. */
     private String fingerprint(String merchantId, CreatePayment request) {
         Amount amount = requireNonNull(request.amount());
         CreatePayment.CardData card = request.card();
-        Stream<String> parts = Stream.of(
+        Stream<? extends @Nullable Object> parts = Stream.of(
                         "payment/1",
                         merchantId,
                         request.merchantOrderNo(),
@@ -93,28 +89,16 @@ class PaymentRequests {
                         request.institution(),
                         request.description(),
                         request.notifyUrl(),
-                        request.expiresAt() == null ? null : PaymentChecks.instant(request.expiresAt()))
-                .map(part -> part == null ? "-" : measured(part));
-        String canonical = Stream.concat(parts, laterParts(request)).collect(Collectors.joining("|"));
-        return vault.keyedHash(canonical.getBytes(StandardCharsets.UTF_8));
+                        request.expiresAt() == null ? null : PaymentChecks.instant(request.expiresAt()));
+        return fingerprints.of(parts, laterParts(request));
     }
 
-    /** What requests did not always have is named, and left out when absent: an old request keeps its fingerprint. */
-    private static Stream<String> laterParts(CreatePayment request) {
+    private static Stream<Fingerprints.Later> laterParts(CreatePayment request) {
         return Stream.of(
-                        part("terminalType", request.terminalType()),
-                        part("businessProduct", request.businessProduct()),
-                        part("payProduct", request.payProduct()),
-                        part("member", request.member()),
-                        part("payerKind", request.payerKind()))
-                .flatMap(Optional::stream);
-    }
-
-    private static Optional<String> part(String name, @Nullable String value) {
-        return Optional.ofNullable(value).map(given -> name + "=" + measured(given));
-    }
-
-    private static String measured(Object part) {
-        return part.toString().length() + ":" + part;
+                new Fingerprints.Later("terminalType", request.terminalType()),
+                new Fingerprints.Later("businessProduct", request.businessProduct()),
+                new Fingerprints.Later("payProduct", request.payProduct()),
+                new Fingerprints.Later("member", request.member()),
+                new Fingerprints.Later("payerKind", request.payerKind()));
     }
 }

@@ -1,20 +1,20 @@
 package io.payloom.payout;
 
+import io.payloom.api.PageRequest;
+import io.payloom.api.MerchantNumber;
+import io.payloom.api.Created;
 import io.payloom.api.AuthenticatedMerchant;
 import io.payloom.api.BodyText;
 import io.payloom.api.BodyType;
-import io.payloom.api.Cursor;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 class BatchController implements BatchOperations {
 
     private static final Pattern BATCH_NO = Pattern.compile("B[0-9A-Z]{26}");
-    private static final int LONGEST_PAGE = 100;
 
     private final PayoutBatches batches;
     private final BatchResults results;
@@ -53,11 +52,12 @@ class BatchController implements BatchOperations {
             @RequestParam(defaultValue = "false") boolean partial,
             HttpServletRequest request)
             throws IOException {
-        refuseMalformed(merchantBatchNo, 1);
+        MerchantNumber.check("merchantBatchNo", merchantBatchNo);
         return switch (batches.accept(merchant.id(), merchantBatchNo, file(request), partial)) {
             case PayoutBatches.Acceptance.Accepted accepted ->
                 ResponseEntity.status(HttpStatus.CREATED)
-                        .headers(headersOf(accepted))
+                        .headers(Created.at(
+                                "/v1/payout-batches/" + accepted.batch().batchNo(), accepted.repeated()))
                         .body(answer(accepted.batch()));
             case PayoutBatches.Acceptance.NumberTaken taken ->
                 throw new RequestRefused(
@@ -85,19 +85,18 @@ class BatchController implements BatchOperations {
             @RequestParam(required = false) @Nullable String merchantBatchNo,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        refuseMalformed(merchantBatchNo, limit);
+        MerchantNumber.check("merchantBatchNo", merchantBatchNo);
+        PageRequest.checkLimit(limit);
         if (merchantBatchNo != null) {
-            List<BatchAnswer> found = batches.byMerchantNo(merchant.id(), merchantBatchNo).stream()
-                    .map(this::answer)
-                    .toList();
-            return new BatchAnswer.Page(found, false, null);
+            return PageRequest.only(
+                    batches.byMerchantNo(merchant.id(), merchantBatchNo), this::answer, BatchAnswer.Page::new);
         }
-        String before = cursor == null ? null : Cursor.read(cursor);
-        List<PayoutBatch> found = batches.list(merchant.id(), before, limit + 1);
-        List<BatchAnswer> items = found.stream().limit(limit).map(this::answer).toList();
-        boolean hasMore = found.size() > limit;
-        return new BatchAnswer.Page(
-                items, hasMore, hasMore ? Cursor.after(items.getLast().batchNo()) : null);
+        PageRequest page = PageRequest.of(limit, cursor);
+        return page.of(
+                batches.list(merchant.id(), page.before(), page.lookFor()),
+                PayoutBatch::batchNo,
+                this::answer,
+                BatchAnswer.Page::new);
     }
 
     @Override
@@ -138,26 +137,6 @@ class BatchController implements BatchOperations {
 
     private BatchAnswer answer(PayoutBatch batch) {
         return BatchAnswer.of(batch, mapper.tallies(batch.batchNo()));
-    }
-
-    private static void refuseMalformed(@Nullable String merchantBatchNo, int limit) {
-        if (merchantBatchNo != null && !merchantBatchNo.matches(CreatePayout.MERCHANT_ORDER_NO)) {
-            throw RequestRefused.invalid(List.of(Violation.ofParameter(
-                    "merchantBatchNo", "FORMAT_INVALID", "must be 1 to 64 of A-Z a-z 0-9 _ - .")));
-        }
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw RequestRefused.invalid(
-                    List.of(Violation.ofParameter("limit", "OUT_OF_RANGE", "must be 1 to " + LONGEST_PAGE)));
-        }
-    }
-
-    private static HttpHeaders headersOf(PayoutBatches.Acceptance.Accepted accepted) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setLocation(URI.create("/v1/payout-batches/" + accepted.batch().batchNo()));
-        if (accepted.repeated()) {
-            headers.set("Idempotent-Replayed", "true");
-        }
-        return headers;
     }
 
     private static RequestRefused notFound() {

@@ -1,5 +1,6 @@
 package io.payloom.payout;
 
+import io.payloom.api.MerchantNumber;
 import io.payloom.api.Amount;
 import io.payloom.api.Plain;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -52,5 +53,5 @@ record CreatePayout(
         @Nullable
         String notifyUrl) {
 
-    static final String MERCHANT_ORDER_NO = "^[A-Za-z0-9_.-]{1,64}$";
+    static final String MERCHANT_ORDER_NO = MerchantNumber.FORMAT;
 }

@@ -1,15 +1,17 @@
 package io.payloom.payout;
 
+import io.payloom.api.Waiting;
+import io.payloom.api.Settling;
+import io.payloom.api.PageRequest;
+import io.payloom.api.MerchantNumber;
+import io.payloom.api.CreatedAnswers;
+import io.payloom.api.Created;
 import io.payloom.api.AuthenticatedMerchant;
-import io.payloom.api.Cursor;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
-import io.payloom.api.Violation;
-import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,14 +30,13 @@ import org.springframework.web.context.request.async.DeferredResult;
 class PayoutController implements PayoutOperations {
 
     private static final Pattern ORDER_NO = Pattern.compile("O[0-9A-Z]{26}");
-    private static final int LONGEST_PAGE = 100;
 
     private final Payouts payouts;
     private final PayoutRequests requests;
     private final Confirmations confirmations;
     private final Closings closings;
     private final PayoutViews views;
-    private final PayoutWaiting waiting;
+    private final CreatedAnswers<Payout, PayoutAnswer> answers;
 
     PayoutController(
             Payouts payouts,
@@ -43,13 +44,19 @@ class PayoutController implements PayoutOperations {
             Confirmations confirmations,
             Closings closings,
             PayoutViews views,
-            PayoutWaiting waiting) {
+            Waiting waiting) {
         this.payouts = payouts;
         this.requests = requests;
         this.confirmations = confirmations;
         this.closings = closings;
         this.views = views;
-        this.waiting = waiting;
+        this.answers = waiting.answers(
+                new Settling<>(
+                        payouts::finalAmong,
+                        Payout::orderNo,
+                        payout -> payout.state().isFinal(),
+                        accepted -> payouts.byOrderNo(accepted.merchantId(), accepted.orderNo())),
+                views::withParts);
     }
 
     @Override
@@ -119,7 +126,10 @@ class PayoutController implements PayoutOperations {
             Payouts.Acceptance acceptance, @Nullable List<String> prefer) {
         return switch (acceptance) {
             case Payouts.Acceptance.Accepted accepted ->
-                waiting.answer(accepted.payout(), prefer == null ? List.of() : prefer, headersOf(accepted));
+                answers.with(
+                        accepted.payout(),
+                        prefer,
+                        Created.at("/v1/payouts/" + accepted.payout().orderNo(), accepted.repeated()));
             case Payouts.Acceptance.NumberTaken taken ->
                 throw new RequestRefused(
                         ProblemCode.MERCHANT_ORDER_NO_REUSED,
@@ -152,43 +162,20 @@ class PayoutController implements PayoutOperations {
             @RequestParam(required = false) @Nullable String merchantOrderNo,
             @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        refuseMalformed(merchantOrderNo, limit);
+        MerchantNumber.check("merchantOrderNo", merchantOrderNo);
+        PageRequest.checkLimit(limit);
         if (merchantOrderNo != null) {
-            List<PayoutAnswer> found = payouts.byMerchantOrderNo(merchant.id(), merchantOrderNo).stream()
-                    .map(views::withParts)
-                    .toList();
-            return new PayoutAnswer.Page(found, false, null);
+            return PageRequest.only(
+                    payouts.byMerchantOrderNo(merchant.id(), merchantOrderNo),
+                    views::withParts,
+                    PayoutAnswer.Page::new);
         }
-        String before = cursor == null ? null : Cursor.read(cursor);
-        return page(payouts.list(merchant.id(), before, limit + 1), limit);
-    }
-
-    private static void refuseMalformed(@Nullable String merchantOrderNo, int limit) {
-        if (merchantOrderNo != null && !merchantOrderNo.matches(CreatePayout.MERCHANT_ORDER_NO)) {
-            throw RequestRefused.invalid(List.of(Violation.ofParameter(
-                    "merchantOrderNo", "FORMAT_INVALID", "must be 1 to 64 of A-Z a-z 0-9 _ - .")));
-        }
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw RequestRefused.invalid(
-                    List.of(Violation.ofParameter("limit", "OUT_OF_RANGE", "must be 1 to " + LONGEST_PAGE)));
-        }
-    }
-
-    private static PayoutAnswer.Page page(List<Payout> found, int limit) {
-        boolean hasMore = found.size() > limit;
-        List<PayoutAnswer> items =
-                found.stream().limit(limit).map(PayoutAnswer::of).toList();
-        return new PayoutAnswer.Page(
-                items, hasMore, hasMore ? Cursor.after(items.getLast().orderNo()) : null);
-    }
-
-    private static HttpHeaders headersOf(Payouts.Acceptance.Accepted accepted) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setLocation(URI.create("/v1/payouts/" + accepted.payout().orderNo()));
-        if (accepted.repeated()) {
-            headers.set("Idempotent-Replayed", "true");
-        }
-        return headers;
+        PageRequest page = PageRequest.of(limit, cursor);
+        return page.of(
+                payouts.list(merchant.id(), page.before(), page.lookFor()),
+                Payout::orderNo,
+                PayoutAnswer::of,
+                PayoutAnswer.Page::new);
     }
 
     private static RequestRefused ofRefund(String refundNo) {

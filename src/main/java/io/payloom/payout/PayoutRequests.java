@@ -2,15 +2,13 @@ package io.payloom.payout;
 
 import static java.util.Objects.requireNonNull;
 
+import io.payloom.api.Fingerprints;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.RequestValidation;
 import io.payloom.api.Violation;
 import io.payloom.kernel.Money;
-import io.payloom.vault.Vault;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,15 +21,15 @@ class PayoutRequests {
     private final PayoutChecks checks;
     private final PayeeChecks payees;
     private final PayoutMapper mapper;
-    private final Vault vault;
+    private final Fingerprints fingerprints;
 
     PayoutRequests(
-            RequestValidation validation, PayoutChecks checks, PayeeChecks payees, PayoutMapper mapper, Vault vault) {
+            RequestValidation validation, PayoutChecks checks, PayeeChecks payees, PayoutMapper mapper, Fingerprints fingerprints) {
         this.validation = validation;
         this.checks = checks;
         this.payees = payees;
         this.mapper = mapper;
-        this.vault = vault;
+        this.fingerprints = fingerprints;
     }
 
     /**
@@ -101,14 +99,13 @@ class PayoutRequests {
                 merchantId,
                 orderNo,
                 merchantOrderNo,
-                hash(Stream.of("payout-retry/1", merchantId, merchantOrderNo, orderNo)));
+                fingerprints.of(Stream.of("payout-retry/1", merchantId, merchantOrderNo, orderNo)));
     }
 
-    /** Equal for requests that mean the same, however they are written; each part says its length, so none runs on. */
     private String fingerprint(String merchantId, CreatePayout request, PayoutMode mode) {
         Money amount = requireNonNull(request.amount()).money();
         PayeeData payee = requireNonNull(request.payee());
-        return hash(Stream.of(
+        return fingerprints.of(Stream.of(
                 "payout/1",
                 merchantId,
                 request.merchantOrderNo(),
@@ -123,12 +120,5 @@ class PayoutRequests {
                 request.scheduledAt() == null ? null : PayoutChecks.instant(request.scheduledAt()),
                 request.purpose(),
                 request.notifyUrl()));
-    }
-
-    private String hash(Stream<? extends @Nullable Object> parts) {
-        String canonical = parts.map(
-                        part -> part == null ? "-" : part.toString().length() + ":" + part)
-                .collect(Collectors.joining("|"));
-        return vault.keyedHash(canonical.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package io.payloom.refund;
 
+import io.payloom.api.MerchantNumber;
 import io.payloom.api.Amount;
 import io.payloom.api.Plain;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,6 +40,6 @@ record CreateRefund(
         @Nullable
         String notifyUrl) {
 
-    static final String MERCHANT_REFUND_NO = "^[A-Za-z0-9_.-]{1,64}$";
+    static final String MERCHANT_REFUND_NO = MerchantNumber.FORMAT;
     static final String ORDER_NO = "^[A-Za-z0-9]{1,40}$";
 }

@@ -1,15 +1,18 @@
 package io.payloom.refund;
 
+import io.payloom.api.Waiting;
+import io.payloom.api.Settling;
+import io.payloom.api.PageRequest;
+import io.payloom.api.MerchantNumber;
+import io.payloom.api.CreatedAnswers;
+import io.payloom.api.Created;
 import io.payloom.api.AuthenticatedMerchant;
-import io.payloom.api.Cursor;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.Violation;
-import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,16 +31,21 @@ import org.springframework.web.context.request.async.DeferredResult;
 class RefundController implements RefundOperations {
 
     private static final Pattern REFUND_NO = Pattern.compile("R[0-9A-Z]{26}");
-    private static final int LONGEST_PAGE = 100;
 
     private final Refunds refunds;
     private final RefundRequests requests;
-    private final RefundWaiting waiting;
+    private final CreatedAnswers<Refund, RefundAnswer> answers;
 
-    RefundController(Refunds refunds, RefundRequests requests, RefundWaiting waiting) {
+    RefundController(Refunds refunds, RefundRequests requests, Waiting waiting) {
         this.refunds = refunds;
         this.requests = requests;
-        this.waiting = waiting;
+        this.answers = waiting.answers(
+                new Settling<>(
+                        refunds::finalAmong,
+                        Refund::refundNo,
+                        refund -> refund.state().isFinal(),
+                        accepted -> refunds.byRefundNo(accepted.merchantId(), accepted.refundNo())),
+                RefundAnswer::of);
     }
 
     @Override
@@ -48,7 +56,10 @@ class RefundController implements RefundOperations {
             @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer) {
         return switch (refunds.accept(requests.read(merchant.id(), body))) {
             case Refunds.Acceptance.Accepted accepted ->
-                waiting.answer(accepted.refund(), prefer == null ? List.of() : prefer, headersOf(accepted));
+                answers.with(
+                        accepted.refund(),
+                        prefer,
+                        Created.at("/v1/refunds/" + accepted.refund().refundNo(), accepted.repeated()));
             case Refunds.Acceptance.NumberTaken taken ->
                 throw new RequestRefused(
                         ProblemCode.MERCHANT_REFUND_NO_REUSED,
@@ -94,14 +105,18 @@ class RefundController implements RefundOperations {
             @RequestParam(required = false) @Nullable String cursor) {
         refuseMalformed(orderNo, merchantRefundNo, limit);
         if (merchantRefundNo != null) {
-            List<RefundAnswer> found = refunds.byMerchantRefundNo(merchant.id(), merchantRefundNo).stream()
-                    .filter(refund -> orderNo == null || refund.orderNo().equals(orderNo))
-                    .map(RefundAnswer::of)
-                    .toList();
-            return new RefundAnswer.Page(found, false, null);
+            return PageRequest.only(
+                    refunds.byMerchantRefundNo(merchant.id(), merchantRefundNo)
+                            .filter(refund -> orderNo == null || refund.orderNo().equals(orderNo)),
+                    RefundAnswer::of,
+                    RefundAnswer.Page::new);
         }
-        String before = cursor == null ? null : Cursor.read(cursor);
-        return page(refunds.list(merchant.id(), orderNo, before, limit + 1), limit);
+        PageRequest page = PageRequest.of(limit, cursor);
+        return page.of(
+                refunds.list(merchant.id(), orderNo, page.before(), page.lookFor()),
+                Refund::refundNo,
+                RefundAnswer::of,
+                RefundAnswer.Page::new);
     }
 
     private static void refuseMalformed(@Nullable String orderNo, @Nullable String merchantRefundNo, int limit) {
@@ -109,31 +124,8 @@ class RefundController implements RefundOperations {
             throw RequestRefused.invalid(
                     List.of(Violation.ofParameter("orderNo", "FORMAT_INVALID", "must be 1 to 40 of A-Z a-z 0-9")));
         }
-        if (merchantRefundNo != null && !merchantRefundNo.matches(CreateRefund.MERCHANT_REFUND_NO)) {
-            throw RequestRefused.invalid(List.of(Violation.ofParameter(
-                    "merchantRefundNo", "FORMAT_INVALID", "must be 1 to 64 of A-Z a-z 0-9 _ - .")));
-        }
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw RequestRefused.invalid(
-                    List.of(Violation.ofParameter("limit", "OUT_OF_RANGE", "must be 1 to " + LONGEST_PAGE)));
-        }
-    }
-
-    private static RefundAnswer.Page page(List<Refund> found, int limit) {
-        boolean hasMore = found.size() > limit;
-        List<RefundAnswer> items =
-                found.stream().limit(limit).map(RefundAnswer::of).toList();
-        return new RefundAnswer.Page(
-                items, hasMore, hasMore ? Cursor.after(items.getLast().refundNo()) : null);
-    }
-
-    private static HttpHeaders headersOf(Refunds.Acceptance.Accepted accepted) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setLocation(URI.create("/v1/refunds/" + accepted.refund().refundNo()));
-        if (accepted.repeated()) {
-            headers.set("Idempotent-Replayed", "true");
-        }
-        return headers;
+        MerchantNumber.check("merchantRefundNo", merchantRefundNo);
+        PageRequest.checkLimit(limit);
     }
 
     private static RequestRefused notFound() {

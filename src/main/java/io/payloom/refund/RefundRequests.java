@@ -2,16 +2,14 @@ package io.payloom.refund;
 
 import static java.util.Objects.requireNonNull;
 
+import io.payloom.api.Fingerprints;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.RequestValidation;
 import io.payloom.api.Violation;
 import io.payloom.kernel.Money;
 import io.payloom.merchant.NotifyUrls;
-import io.payloom.vault.Vault;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,13 +21,13 @@ class RefundRequests {
     private final RequestValidation validation;
     private final NotifyUrls notifyUrls;
     private final Refunds refunds;
-    private final Vault vault;
+    private final Fingerprints fingerprints;
 
-    RefundRequests(RequestValidation validation, NotifyUrls notifyUrls, Refunds refunds, Vault vault) {
+    RefundRequests(RequestValidation validation, NotifyUrls notifyUrls, Refunds refunds, Fingerprints fingerprints) {
         this.validation = validation;
         this.notifyUrls = notifyUrls;
         this.refunds = refunds;
-        this.vault = vault;
+        this.fingerprints = fingerprints;
     }
 
     /** @throws RequestRefused when anything is wrong that would be wrong at any time */
@@ -64,9 +62,8 @@ class RefundRequests {
                 && refunds.byMerchantRefundNo(merchantId, merchantRefundNo).isPresent();
     }
 
-    /** Equal for requests that mean the same, however they are written; each part says its length, so none runs on. */
     private String fingerprint(String merchantId, CreateRefund request, Money amount) {
-        String canonical = Stream.of(
+        return fingerprints.of(Stream.of(
                         "refund/1",
                         merchantId,
                         request.merchantRefundNo(),
@@ -74,9 +71,6 @@ class RefundRequests {
                         amount.value(),
                         amount.currency(),
                         request.reason(),
-                        request.notifyUrl())
-                .map(part -> part == null ? "-" : part.toString().length() + ":" + part)
-                .collect(Collectors.joining("|"));
-        return vault.keyedHash(canonical.getBytes(StandardCharsets.UTF_8));
+                        request.notifyUrl()));
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Import;
             "io.payloom.database"
         })
 @MapperScan(basePackages = "io.payloom", annotationClass = Mapper.class)
-@Import({PaymentController.class, PaymentRequests.class, PaymentChecks.class, PaymentWaiting.class, BankAsking.class})
+@Import({PaymentController.class, PaymentRequests.class, PaymentChecks.class, BankAsking.class})
 class PaymentApiSlice {
 
     @Bean
