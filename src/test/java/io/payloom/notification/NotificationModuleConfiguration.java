@@ -50,7 +50,7 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.ASSIGNABLE_TYPE,
-                        classes = {RegisteredEndpoints.class, EventController.class}))
+                        classes = {RegisteredEndpoints.class, EventController.class, Announcements.class}))
 class NotificationModuleConfiguration {
 
     @Bean
