@@ -1,5 +1,6 @@
 package io.payloom.payment;
 
+import io.payloom.lifecycle.AcceptOnce;
 import io.payloom.database.Database;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Runs;
@@ -11,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** The merchant's side of payments: accept, look up, list, close. */
@@ -25,6 +25,7 @@ public class Payments {
     private final CardVault cards;
     private final Journal journal;
     private final Runs runs;
+    private final AcceptOnce once;
     private final Database database;
     private final Clock clock;
 
@@ -36,6 +37,7 @@ public class Payments {
             CardVault cards,
             Journal journal,
             Runs runs,
+            AcceptOnce once,
             Database database,
             Clock clock) {
         this.mapper = mapper;
@@ -45,6 +47,7 @@ public class Payments {
         this.cards = cards;
         this.journal = journal;
         this.runs = runs;
+        this.once = once;
         this.database = database;
         this.clock = clock;
     }
@@ -55,15 +58,14 @@ public class Payments {
      * @return the order, also for a repeat of the same request, or the refusal of another request under its number
      */
     public Acceptance accept(NewPayment request) {
-        try {
-            return database.inTransaction(() -> insert(request));
-        } catch (DuplicateKeyException numberInUse) {
-            PaymentRow existing = mapper.byMerchantOrderNo(request.merchantId(), request.merchantOrderNo())
-                    .orElseThrow(() -> numberInUse);
-            return existing.fingerprint().equals(request.fingerprint())
-                    ? new Acceptance.Accepted(existing.toPayment(), true)
-                    : new Acceptance.NumberTaken(existing.orderNo());
-        }
+        return once.accept(() -> insert(request), () -> repeated(request));
+    }
+
+    private Optional<Acceptance> repeated(NewPayment request) {
+        return mapper.byMerchantOrderNo(request.merchantId(), request.merchantOrderNo())
+                .map(existing -> existing.fingerprint().equals(request.fingerprint())
+                        ? new Acceptance.Accepted(existing.toPayment(), true)
+                        : new Acceptance.NumberTaken(existing.orderNo()));
     }
 
     private Acceptance insert(NewPayment request) {

@@ -1,6 +1,6 @@
 package io.payloom.payout;
 
-import io.payloom.database.Database;
+import io.payloom.lifecycle.AcceptOnce;
 import io.payloom.database.ManyRows;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Runs;
@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** The merchant's side of payouts: accept, retry the unpaid rest, look up, list. */
@@ -27,7 +26,7 @@ public class Payouts {
     private final Journal journal;
     private final Runs runs;
     private final ManyRows rows;
-    private final Database database;
+    private final AcceptOnce once;
     private final Clock clock;
 
     Payouts(
@@ -39,7 +38,7 @@ public class Payouts {
             Journal journal,
             Runs runs,
             ManyRows rows,
-            Database database,
+            AcceptOnce once,
             Clock clock) {
         this.mapper = mapper;
         this.payees = payees;
@@ -49,7 +48,7 @@ public class Payouts {
         this.journal = journal;
         this.runs = runs;
         this.rows = rows;
-        this.database = database;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -59,13 +58,9 @@ public class Payouts {
      * @return the payout, also for a repeat of the same request, or why there is none
      */
     public Acceptance accept(NewPayout request) {
-        try {
-            return repeated(request.merchantId(), request.merchantOrderNo(), request.fingerprint())
-                    .orElseGet(() -> database.inTransaction(() -> accepted(request)));
-        } catch (DuplicateKeyException numberInUse) {
-            return repeated(request.merchantId(), request.merchantOrderNo(), request.fingerprint())
-                    .orElseThrow(() -> numberInUse);
-        }
+        return once.acceptUnknown(
+                () -> accepted(request),
+                () -> repeated(request.merchantId(), request.merchantOrderNo(), request.fingerprint()));
     }
 
     private Acceptance accepted(NewPayout request) {
@@ -190,13 +185,9 @@ public class Payouts {
      * @return the new payout, also for a repeat of the same request, or why there is none
      */
     public Acceptance retry(RetryRequest request) {
-        try {
-            return repeated(request.merchantId(), request.merchantOrderNo(), request.fingerprint())
-                    .orElseGet(() -> database.inTransaction(() -> retried(request)));
-        } catch (DuplicateKeyException numberInUse) {
-            return repeated(request.merchantId(), request.merchantOrderNo(), request.fingerprint())
-                    .orElseThrow(() -> numberInUse);
-        }
+        return once.acceptUnknown(
+                () -> retried(request),
+                () -> repeated(request.merchantId(), request.merchantOrderNo(), request.fingerprint()));
     }
 
     private Acceptance retried(RetryRequest request) {

@@ -1,6 +1,6 @@
 package io.payloom.refund;
 
-import io.payloom.database.Database;
+import io.payloom.lifecycle.AcceptOnce;
 import io.payloom.kernel.Money;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Runs;
@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** The merchant's side of refunds: accept, look up, list. */
@@ -26,7 +25,7 @@ public class Refunds {
     private final OriginalRoute route;
     private final Journal journal;
     private final Runs runs;
-    private final Database database;
+    private final AcceptOnce once;
     private final Clock clock;
 
     Refunds(
@@ -36,7 +35,7 @@ public class Refunds {
             OriginalRoute route,
             Journal journal,
             Runs runs,
-            Database database,
+            AcceptOnce once,
             Clock clock) {
         this.mapper = mapper;
         this.payments = payments;
@@ -44,7 +43,7 @@ public class Refunds {
         this.route = route;
         this.journal = journal;
         this.runs = runs;
-        this.database = database;
+        this.once = once;
         this.clock = clock;
     }
 
@@ -54,11 +53,7 @@ public class Refunds {
      * @return the refund, also for a repeat of the same request, or why there is none
      */
     public Acceptance accept(NewRefund request) {
-        try {
-            return repeated(request).orElseGet(() -> database.inTransaction(() -> decide(request)));
-        } catch (DuplicateKeyException numberInUse) {
-            return repeated(request).orElseThrow(() -> numberInUse);
-        }
+        return once.acceptUnknown(() -> decide(request), () -> repeated(request));
     }
 
     /** What was accepted once is not judged again, however the payment stands by now. */
