@@ -62,9 +62,7 @@ public final class CreatedAnswers<T, A> {
             return settling.now().apply(accepted).orElse(accepted);
         } catch (RuntimeException unavailable) {
             LOG.warn(
-                    "Answering {} as it was accepted: {}",
-                    settling.numberOf().apply(accepted),
-                    unavailable.toString());
+                    "Answering {} as it was accepted: {}", settling.numberOf().apply(accepted), unavailable.toString());
             return accepted;
         }
     }

@@ -27,7 +27,7 @@ public class AcceptOnce {
      */
     public <A> A accept(Supplier<A> anew, Supplier<Optional<A>> known) {
         try {
-            return database.inTransaction(anew::get);
+            return database.inTransaction(anew);
         } catch (DuplicateKeyException numberInUse) {
             return known.get().orElseThrow(() -> numberInUse);
         }

@@ -1,7 +1,7 @@
 package io.payloom.notification;
 
-import io.payloom.api.PageRequest;
 import io.payloom.api.AuthenticatedMerchant;
+import io.payloom.api.PageRequest;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.Refuses;
 import io.payloom.api.RequestRefused;

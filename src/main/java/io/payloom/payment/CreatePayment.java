@@ -1,7 +1,7 @@
 package io.payloom.payment;
 
-import io.payloom.api.MerchantNumber;
 import io.payloom.api.Amount;
+import io.payloom.api.MerchantNumber;
 import io.payloom.api.Plain;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;

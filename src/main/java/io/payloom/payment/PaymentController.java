@@ -1,15 +1,15 @@
 package io.payloom.payment;
 
-import io.payloom.api.Waiting;
-import io.payloom.api.Settling;
-import io.payloom.api.PageRequest;
-import io.payloom.api.MerchantNumber;
-import io.payloom.api.CreatedAnswers;
-import io.payloom.api.Created;
 import io.payloom.api.AuthenticatedMerchant;
+import io.payloom.api.Created;
+import io.payloom.api.CreatedAnswers;
+import io.payloom.api.MerchantNumber;
+import io.payloom.api.PageRequest;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
+import io.payloom.api.Settling;
 import io.payloom.api.Violation;
+import io.payloom.api.Waiting;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,11 +40,7 @@ class PaymentController implements PaymentOperations {
     private final BankAsking asking;
 
     PaymentController(
-            Payments payments,
-            PaymentRequests requests,
-            PaymentChecks checks,
-            Waiting waiting,
-            BankAsking asking) {
+            Payments payments, PaymentRequests requests, PaymentChecks checks, Waiting waiting, BankAsking asking) {
         this.payments = payments;
         this.requests = requests;
         this.checks = checks;

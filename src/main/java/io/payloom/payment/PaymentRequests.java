@@ -2,8 +2,8 @@ package io.payloom.payment;
 
 import static java.util.Objects.requireNonNull;
 
-import io.payloom.api.Fingerprints;
 import io.payloom.api.Amount;
+import io.payloom.api.Fingerprints;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.RequestValidation;
 import io.payloom.api.Violation;
@@ -76,20 +76,20 @@ class PaymentRequests {
         Amount amount = requireNonNull(request.amount());
         CreatePayment.CardData card = request.card();
         Stream<? extends @Nullable Object> parts = Stream.of(
-                        "payment/1",
-                        merchantId,
-                        request.merchantOrderNo(),
-                        amount.value(),
-                        amount.currency(),
-                        request.method(),
-                        request.type(),
-                        card == null ? null : card.number(),
-                        card == null ? null : card.expiry(),
-                        card == null ? null : card.holderName(),
-                        request.institution(),
-                        request.description(),
-                        request.notifyUrl(),
-                        request.expiresAt() == null ? null : PaymentChecks.instant(request.expiresAt()));
+                "payment/1",
+                merchantId,
+                request.merchantOrderNo(),
+                amount.value(),
+                amount.currency(),
+                request.method(),
+                request.type(),
+                card == null ? null : card.number(),
+                card == null ? null : card.expiry(),
+                card == null ? null : card.holderName(),
+                request.institution(),
+                request.description(),
+                request.notifyUrl(),
+                request.expiresAt() == null ? null : PaymentChecks.instant(request.expiresAt()));
         return fingerprints.of(parts, laterParts(request));
     }
 

@@ -1,7 +1,7 @@
 package io.payloom.payment;
 
-import io.payloom.lifecycle.AcceptOnce;
 import io.payloom.database.Database;
+import io.payloom.lifecycle.AcceptOnce;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Runs;
 import io.payloom.transaction.BankTransactions;

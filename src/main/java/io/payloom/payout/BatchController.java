@@ -1,11 +1,11 @@
 package io.payloom.payout;
 
-import io.payloom.api.PageRequest;
-import io.payloom.api.MerchantNumber;
-import io.payloom.api.Created;
 import io.payloom.api.AuthenticatedMerchant;
 import io.payloom.api.BodyText;
 import io.payloom.api.BodyType;
+import io.payloom.api.Created;
+import io.payloom.api.MerchantNumber;
+import io.payloom.api.PageRequest;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.Violation;

@@ -24,7 +24,11 @@ class PayoutRequests {
     private final Fingerprints fingerprints;
 
     PayoutRequests(
-            RequestValidation validation, PayoutChecks checks, PayeeChecks payees, PayoutMapper mapper, Fingerprints fingerprints) {
+            RequestValidation validation,
+            PayoutChecks checks,
+            PayeeChecks payees,
+            PayoutMapper mapper,
+            Fingerprints fingerprints) {
         this.validation = validation;
         this.checks = checks;
         this.payees = payees;

@@ -1,7 +1,7 @@
 package io.payloom.payout;
 
-import io.payloom.lifecycle.AcceptOnce;
 import io.payloom.database.ManyRows;
+import io.payloom.lifecycle.AcceptOnce;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Runs;
 import io.payloom.vault.PayeeVault;

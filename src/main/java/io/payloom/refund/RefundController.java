@@ -1,15 +1,15 @@
 package io.payloom.refund;
 
-import io.payloom.api.Waiting;
-import io.payloom.api.Settling;
-import io.payloom.api.PageRequest;
-import io.payloom.api.MerchantNumber;
-import io.payloom.api.CreatedAnswers;
-import io.payloom.api.Created;
 import io.payloom.api.AuthenticatedMerchant;
+import io.payloom.api.Created;
+import io.payloom.api.CreatedAnswers;
+import io.payloom.api.MerchantNumber;
+import io.payloom.api.PageRequest;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
+import io.payloom.api.Settling;
 import io.payloom.api.Violation;
+import io.payloom.api.Waiting;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +107,8 @@ class RefundController implements RefundOperations {
         if (merchantRefundNo != null) {
             return PageRequest.only(
                     refunds.byMerchantRefundNo(merchant.id(), merchantRefundNo)
-                            .filter(refund -> orderNo == null || refund.orderNo().equals(orderNo)),
+                            .filter(refund ->
+                                    orderNo == null || refund.orderNo().equals(orderNo)),
                     RefundAnswer::of,
                     RefundAnswer.Page::new);
         }

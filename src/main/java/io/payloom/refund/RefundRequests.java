@@ -64,13 +64,13 @@ class RefundRequests {
 
     private String fingerprint(String merchantId, CreateRefund request, Money amount) {
         return fingerprints.of(Stream.of(
-                        "refund/1",
-                        merchantId,
-                        request.merchantRefundNo(),
-                        request.orderNo(),
-                        amount.value(),
-                        amount.currency(),
-                        request.reason(),
-                        request.notifyUrl()));
+                "refund/1",
+                merchantId,
+                request.merchantRefundNo(),
+                request.orderNo(),
+                amount.value(),
+                amount.currency(),
+                request.reason(),
+                request.notifyUrl()));
     }
 }

@@ -1,7 +1,7 @@
 package io.payloom.refund;
 
-import io.payloom.lifecycle.AcceptOnce;
 import io.payloom.kernel.Money;
+import io.payloom.lifecycle.AcceptOnce;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Runs;
 import io.payloom.payment.PaidPayment;

@@ -17,7 +17,8 @@ class FingerprintsTests {
     private final Fingerprints fingerprints = new Fingerprints(vault);
 
     FingerprintsTests() {
-        when(vault.keyedHash(any())).thenAnswer(call -> new String(call.<byte[]>getArgument(0), StandardCharsets.UTF_8));
+        when(vault.keyedHash(any()))
+                .thenAnswer(call -> new String(call.<byte[]>getArgument(0), StandardCharsets.UTF_8));
     }
 
     /** Rows have hashes of this form for ever: it must not change. */

@@ -21,7 +21,8 @@ class PageRequestTests {
         Page first = request.of(numbers(3), number -> number, String::toLowerCase, Page::new);
         assertThat(first.items()).hasSize(2).allMatch(item -> item.startsWith("p"));
         assertThat(first.hasMore()).isTrue();
-        assertThat(PageRequest.of(2, first.nextCursor()).before()).isEqualTo(numbers(3).get(1));
+        assertThat(PageRequest.of(2, first.nextCursor()).before())
+                .isEqualTo(numbers(3).get(1));
     }
 
     @Test
@@ -59,5 +60,6 @@ class PageRequestTests {
                 .toList();
     }
 
-    private record Page(List<String> items, boolean hasMore, @Nullable String nextCursor) {}
+    private record Page(
+            List<String> items, boolean hasMore, @Nullable String nextCursor) {}
 }

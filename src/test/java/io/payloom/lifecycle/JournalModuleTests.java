@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payloom.database.Database;
-import io.payloom.kernel.Numbers;
+import io.payloom.notification.NotificationKind;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.StatementRecorder;
 import java.util.List;
@@ -17,7 +17,7 @@ class JournalModuleTests {
     private final RunningPayloom payloom = RunningPayloom.get();
     private final Journal journal = payloom.bean(Journal.class);
     private final Database database = payloom.bean(Database.class);
-    private final String subjectNo = Numbers.nextNotification();
+    private final String subjectNo = NotificationKind.NOTIFICATION.nextNumber();
 
     @Test
     void writesTheLinesOfOneTransactionTogether() {

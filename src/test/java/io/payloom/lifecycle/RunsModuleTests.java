@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payloom.database.Database;
-import io.payloom.kernel.Numbers;
+import io.payloom.notification.NotificationKind;
 import io.payloom.support.RunningPayloom;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -52,7 +52,7 @@ class RunsModuleTests {
     }
 
     private String claimed() {
-        String subjectNo = Numbers.nextNotification();
+        String subjectNo = NotificationKind.NOTIFICATION.nextNumber();
         Timestamp due = Timestamp.from(payloom.clock().instant().plus(Duration.ofMinutes(5)));
         payloom.database()
                 .update(
