@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payloom.database.Database;
 import io.payloom.notification.NotificationKind;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.StatementRecorder;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 
 /** Issue 14: the lines of one transaction are written in one statement, as its last act. */
+@OnRunningPayloom
 class JournalModuleTests {
 
     private final RunningPayloom payloom = RunningPayloom.get();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.payloom.database.Database;
 import io.payloom.notification.NotificationKind;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Issue 14: a step asks for the key of its run and ends it in one statement. */
+@OnRunningPayloom
 class RunsModuleTests {
 
     private static final String RUN = "4503599627370497";

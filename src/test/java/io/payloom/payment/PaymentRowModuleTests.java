@@ -3,6 +3,7 @@ package io.payloom.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.payloom.kernel.Money;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Issue 14: a payment that was just written is not read again, so it must be what would be read. */
+@OnRunningPayloom
 class PaymentRowModuleTests {
 
     private final RunningPayloom payloom = RunningPayloom.get();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.payloom.support.MerchantEndpoint;
+import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.Orders;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.StatementRecorder;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * Issue 14: what one paid card order asks of the database. Of several orders the cheapest counts, for a step that runs twice
  * only adds; what the relay and others do for many orders at once is left out.
  */
+@OnRunningPayloom
 class OrderCostEndToEndTests {
 
     private static final int ORDERS = 3;
