@@ -53,8 +53,10 @@ class PaymentMoves implements OrderRemarks {
             String actor,
             @Nullable String detail,
             Payment.@Nullable Result result) {
-        PaymentRow moved = row.moved(moves.next(row, event), result, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return moves.moveIfStill(row, event, actor, detail, next -> mapper.move(row, moved)).map(next -> moved);
+        PaymentRow moved =
+                row.moved(moves.next(row, event), result, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return moves.moveIfStill(row, event, actor, detail, next -> mapper.move(row, moved))
+                .map(next -> moved);
     }
 
     /** Writes down what happened to the money of a payment that stays in its state. */

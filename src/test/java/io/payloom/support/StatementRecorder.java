@@ -105,6 +105,11 @@ public final class StatementRecorder implements Interceptor {
             return sql.startsWith("select") && tables().contains(table);
         }
 
+        /** Whether others of its order may be committed with it. */
+        public boolean stoodInTransaction() {
+            return transaction > 0;
+        }
+
         private List<String> tables() {
             List<String> tables = new ArrayList<>();
             for (Matcher table = TABLE.matcher(sql); table.find(); ) {
