@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
+import org.springframework.modulith.docs.Documenter.DiagramOptions;
 
 /** The structure of the code base, verified and drawn into {@code target/spring-modulith-docs}. */
 class ModularityTests {
@@ -19,6 +20,8 @@ class ModularityTests {
 
     @Test
     void drawsTheModules() {
-        new Documenter(modules).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
+        DiagramOptions withWholeNames = DiagramOptions.defaults()
+                .withDefaultDisplayName(module -> module.getIdentifier().toString());
+        new Documenter(modules).writeModulesAsPlantUml(withWholeNames).writeIndividualModulesAsPlantUml(withWholeNames);
     }
 }

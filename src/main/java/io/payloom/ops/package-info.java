@@ -2,23 +2,14 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
-            "lifecycle",
             "alert",
             "api",
             "merchant",
-            "catalogue",
-            "catalogue :: change",
-            "resultcode",
             "channel",
-            "routing",
             "transaction",
             "latemoney",
-            "notification",
-            "payment",
             "refund",
-            "notification",
             "payout",
-            "retention",
             "vault"
         })
 @NullMarked

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import org.springframework.modulith.core.ApplicationModules;
 /** Keeps the modules in {@code docs/architecture.md} equal to the code; {@code -Dpayloom.docs.write=true} rewrites them. */
 class ModuleDocumentTests {
 
+    private static final Path SOURCES = Path.of("src/main/java/io/payloom");
     private static final Path DOCUMENT = Path.of("docs/architecture.md");
     private static final Pattern GENERATED =
             Pattern.compile("(?s)(<!-- modules: generated -->\\n).*(<!-- end of modules -->)");
@@ -52,9 +54,9 @@ class ModuleDocumentTests {
         return "\n```mermaid\nflowchart TD\n" + arrows + "```\n\n";
     }
 
-    private String table() throws IOException {
-        StringBuilder table = new StringBuilder("| module | purpose |\n|---|---|\n");
-        for (String name : uses().keySet()) {
+    private static String table() throws IOException {
+        StringBuilder table = new StringBuilder("| module or room | purpose |\n|---|---|\n");
+        for (String name : rooms()) {
             table.append("| `")
                     .append(name)
                     .append("` | ")
@@ -64,15 +66,30 @@ class ModuleDocumentTests {
         return table.append('\n').toString();
     }
 
+    private static SortedSet<String> rooms() throws IOException {
+        try (var files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.endsWith("package-info.java"))
+                    .map(file -> SOURCES.relativize(file.getParent()).toString().replace('/', '.'))
+                    .filter(name -> !name.isEmpty())
+                    .collect(toCollection(TreeSet::new));
+        }
+    }
+
     private static String purpose(String name) throws IOException {
-        var comment = PURPOSE.matcher(Files.readString(Path.of("src/main/java/io/payloom", name, "package-info.java")));
+        var comment = PURPOSE.matcher(
+                Files.readString(SOURCES.resolve(name.replace('.', '/')).resolve("package-info.java")));
         assertThat(comment.find()).as(name).isTrue();
-        return comment.group(1).replaceAll("\\s*\\n \\* ?", " ").strip();
+        return comment.group(1)
+                .replaceAll("\\s*\\n \\* ?", " ")
+                .replaceAll("\\{@code ([^}]*)}", "`$1`")
+                .strip();
     }
 
     private Map<String, Set<String>> uses() {
         Map<String, Set<String>> uses = new TreeMap<>();
-        modules.forEach(module -> uses.put(nameOf(module), usedBy(module)));
+        modules.forEach(module ->
+                uses.computeIfAbsent(nameOf(module), none -> new TreeSet<>()).addAll(usedBy(module)));
+        uses.forEach((name, used) -> used.remove(name));
         return uses;
     }
 
@@ -92,7 +109,8 @@ class ModuleDocumentTests {
         return next.contains(to) || next.stream().anyMatch(step -> reaches(uses, step, to));
     }
 
+    /** A room belongs to its module. */
     private static String nameOf(ApplicationModule module) {
-        return module.getIdentifier().toString();
+        return module.getIdentifier().toString().replaceFirst("\\..*", "");
     }
 }

@@ -1,4 +1,4 @@
-package io.payloom.ops;
+package io.payloom.ops.catalogue;
 
 import io.payloom.resultcode.CodeEdition;
 import io.payloom.resultcode.CodeLine;

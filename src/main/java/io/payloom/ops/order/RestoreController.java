@@ -1,10 +1,11 @@
-package io.payloom.ops;
+package io.payloom.ops.order;
 
 import io.payloom.api.BodyType;
 import io.payloom.api.Plain;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.RequestValidation;
+import io.payloom.ops.Operator;
 import io.payloom.retention.Archive;
 import io.payloom.retention.ArchiveUnreadable;
 import jakarta.validation.constraints.NotNull;

@@ -1,4 +1,4 @@
-package io.payloom.ops;
+package io.payloom.ops.catalogue;
 
 import io.payloom.api.BodyType;
 import io.payloom.api.ProblemCode;
@@ -12,6 +12,7 @@ import io.payloom.catalogue.change.Proposal;
 import io.payloom.catalogue.change.Replacement;
 import io.payloom.catalogue.change.UnknownEdition;
 import io.payloom.kernel.PlainText;
+import io.payloom.ops.Operator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.payloom.ops;
+package io.payloom.ops.order;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;

@@ -1,4 +1,4 @@
-package io.payloom.ops;
+package io.payloom.ops.catalogue;
 
 import io.payloom.api.RequestRefused;
 import io.payloom.api.RequestValidation;

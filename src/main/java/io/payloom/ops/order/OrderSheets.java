@@ -1,4 +1,4 @@
-package io.payloom.ops;
+package io.payloom.ops.order;
 
 import io.payloom.payment.PaymentKind;
 import io.payloom.payment.Payments;

@@ -1,4 +1,4 @@
-package io.payloom.ops;
+package io.payloom.ops.order;
 
 import io.payloom.api.BodyType;
 import io.payloom.api.Plain;
@@ -9,6 +9,7 @@ import io.payloom.notification.Notification;
 import io.payloom.notification.NotificationState;
 import io.payloom.notification.Notifications;
 import io.payloom.notification.Resending;
+import io.payloom.ops.Operator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;

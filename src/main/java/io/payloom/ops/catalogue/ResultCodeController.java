@@ -1,10 +1,11 @@
-package io.payloom.ops;
+package io.payloom.ops.catalogue;
 
 import io.payloom.api.BodyType;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.Violation;
 import io.payloom.kernel.PlainText;
+import io.payloom.ops.Operator;
 import io.payloom.resultcode.CodeChange;
 import io.payloom.resultcode.CodeChanges;
 import io.payloom.resultcode.CodeEdition;

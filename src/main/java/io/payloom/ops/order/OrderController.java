@@ -1,4 +1,4 @@
-package io.payloom.ops;
+package io.payloom.ops.order;
 
 import io.payloom.alert.Alerts;
 import io.payloom.api.ProblemCode;
@@ -8,6 +8,7 @@ import io.payloom.latemoney.MoneyCases;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Runs;
 import io.payloom.notification.Notifications;
+import io.payloom.ops.Operator;
 import io.payloom.retention.Archive;
 import io.payloom.retention.Archived;
 import io.payloom.transaction.BankTransaction;

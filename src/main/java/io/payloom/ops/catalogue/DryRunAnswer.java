@@ -1,4 +1,4 @@
-package io.payloom.ops;
+package io.payloom.ops.catalogue;
 
 import io.payloom.routing.DryRun;
 import io.payloom.routing.Explanation;

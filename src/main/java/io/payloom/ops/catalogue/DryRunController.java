@@ -1,4 +1,4 @@
-package io.payloom.ops;
+package io.payloom.ops.catalogue;
 
 import io.payloom.api.BodyType;
 import io.payloom.api.ProblemCode;
@@ -10,6 +10,7 @@ import io.payloom.catalogue.Operation;
 import io.payloom.catalogue.change.CatalogueChanges;
 import io.payloom.catalogue.change.Hypothesis;
 import io.payloom.kernel.Money;
+import io.payloom.ops.Operator;
 import io.payloom.routing.DryRun;
 import io.payloom.routing.RoutingRequest;
 import java.time.Clock;

@@ -1,7 +1,8 @@
-package io.payloom.ops;
+package io.payloom.ops.order;
 
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
+import io.payloom.ops.Operator;
 import io.payloom.retention.Archive;
 import io.payloom.retention.Archived;
 import io.payloom.routing.Routing;

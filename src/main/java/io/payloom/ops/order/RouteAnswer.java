@@ -1,4 +1,4 @@
-package io.payloom.ops;
+package io.payloom.ops.order;
 
 import io.payloom.routing.Explanation;
 import io.payloom.routing.RoutingDecision;
