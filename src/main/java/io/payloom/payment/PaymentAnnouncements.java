@@ -29,9 +29,7 @@ class PaymentAnnouncements {
 
     private static Announcement ofState(PaymentRow payment) {
         return announcement(
-                payment,
-                Announcements.typeOf("payment", payment.state()),
-                PaymentAnswer.of(payment.toPayment()));
+                payment, Announcements.typeOf("payment", payment.state()), PaymentAnswer.of(payment.toPayment()));
     }
 
     /** Tells that money which the payment should not have went back, and by which refund. */

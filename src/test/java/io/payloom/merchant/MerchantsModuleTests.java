@@ -149,13 +149,16 @@ class MerchantsModuleTests {
 
     @Test
     void purgesMoreThanOneBatch() {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into merchant_nonce
                         with digit as (select 0 as n union select 1 union select 2 union select 3 union select 4
                             union select 5 union select 6 union select 7 union select 8 union select 9)
                         select ?, concat('nonce-', a.n, b.n, c.n, d.n), ? from digit a, digit b, digit c, digit d
                         where a.n < 3
-                        """).params(id, Instant.EPOCH).update();
+                        """)
+                .params(id, Instant.EPOCH)
+                .update();
 
         nonces.purge();
 
