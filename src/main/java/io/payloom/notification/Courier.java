@@ -17,7 +17,7 @@ class Courier {
     private final Attempts attempts;
     private final WebhookSender sender;
     private final Permits permits;
-    private final Wishes wishes;
+    private final ResendRequests resendRequests;
     private final Runs runs;
     private final Database database;
     private final Clock clock;
@@ -27,7 +27,7 @@ class Courier {
             Attempts attempts,
             WebhookSender sender,
             Permits permits,
-            Wishes wishes,
+            ResendRequests resendRequests,
             Runs runs,
             Database database,
             Clock clock) {
@@ -35,7 +35,7 @@ class Courier {
         this.attempts = attempts;
         this.sender = sender;
         this.permits = permits;
-        this.wishes = wishes;
+        this.resendRequests = resendRequests;
         this.runs = runs;
         this.database = database;
         this.clock = clock;
@@ -44,7 +44,7 @@ class Courier {
     Delivery deliver(String notificationNo, String runKey) {
         Notification found = database.inTransaction(() -> {
             runs.require(notificationNo, runKey);
-            wishes.heard(notificationNo); // before it is read: what comes later wakes the process again
+            resendRequests.heard(notificationNo); // before it is read: what comes later wakes the process again
             Notification notification = existing(notificationNo);
             tellRun(notification);
             return notification;

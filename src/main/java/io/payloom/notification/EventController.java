@@ -72,12 +72,12 @@ class EventController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     EventAnswer resend(
             AuthenticatedMerchant merchant, @Parameter(description = "The webhook-id") @PathVariable String id) {
-        Resending resending =
-                NUMBER.matcher(id).matches() ? notifications.resend(merchant.id(), id) : new Resending.Unknown();
+        ResendResult resending =
+                NUMBER.matcher(id).matches() ? notifications.resend(merchant.id(), id) : new ResendResult.Unknown();
         return switch (resending) {
-            case Resending.Resent resent -> EventAnswer.of(resent.notification());
-            case Resending.StillPending pending -> EventAnswer.of(pending.notification());
-            case Resending.Unknown unknown ->
+            case ResendResult.Resent resent -> EventAnswer.of(resent.notification());
+            case ResendResult.StillPending pending -> EventAnswer.of(pending.notification());
+            case ResendResult.Unknown unknown ->
                 throw new RequestRefused(ProblemCode.EVENT_NOT_FOUND, "There is no such notification of yours.");
         };
     }

@@ -26,7 +26,7 @@ public class Notifications {
     private final Courier courier;
     private final FirstAttempts firstAttempts;
     private final Handover handover;
-    private final Wishes wishes;
+    private final ResendRequests resendRequests;
     private final Journal journal;
     private final Runs runs;
     private final Database database;
@@ -38,7 +38,7 @@ public class Notifications {
             Courier courier,
             FirstAttempts firstAttempts,
             Handover handover,
-            Wishes wishes,
+            ResendRequests resendRequests,
             Journal journal,
             Runs runs,
             Database database,
@@ -48,7 +48,7 @@ public class Notifications {
         this.courier = courier;
         this.firstAttempts = firstAttempts;
         this.handover = handover;
-        this.wishes = wishes;
+        this.resendRequests = resendRequests;
         this.journal = journal;
         this.runs = runs;
         this.database = database;
@@ -152,19 +152,19 @@ public class Notifications {
      *
      * @param number of the notification, or of an order, which means its newest notification
      */
-    public Resending resend(String merchantId, String number) {
+    public ResendResult resend(String merchantId, String number) {
         return resend(() -> mapper.findOf(merchantId, number), "merchant", "the merchant");
     }
 
     /** The same for an operator, whosever it is. */
-    public Resending resendFor(String operator, String number, String reason) {
+    public ResendResult resendFor(String operator, String number, String reason) {
         return resend(() -> mapper.newest(number), operator, reason);
     }
 
-    private Resending resend(Supplier<@Nullable Notification> wanted, String actor, String reason) {
+    private ResendResult resend(Supplier<@Nullable Notification> wanted, String actor, String reason) {
         return database.inTransaction(() -> {
             Notification found = wanted.get();
-            return found == null ? new Resending.Unknown() : wishes.resend(found, actor, reason);
+            return found == null ? new ResendResult.Unknown() : resendRequests.resend(found, actor, reason);
         });
     }
 

@@ -7,7 +7,7 @@ import io.payloom.api.RequestValidation;
 import io.payloom.api.Violation;
 import io.payloom.channel.ChannelBusy;
 import io.payloom.channel.PermitsUnreachable;
-import io.payloom.transaction.Decided;
+import io.payloom.transaction.DecisionResult;
 import io.payloom.transaction.DecisionUnclear;
 import io.payloom.transaction.Inquiries;
 import io.payloom.transaction.Inquiry;
@@ -98,19 +98,19 @@ class DecisionController {
         }
     }
 
-    private static DecisionAnswer answer(Supplier<Decided> deciding) {
+    private static DecisionAnswer answer(Supplier<DecisionResult> deciding) {
         try {
             return switch (deciding.get()) {
-                case Decided.Applied applied -> DecisionAnswer.of("applied", applied.transaction(), null);
-                case Decided.Overruled overruled ->
+                case DecisionResult.Applied applied -> DecisionAnswer.of("applied", applied.transaction(), null);
+                case DecisionResult.Overruled overruled ->
                     DecisionAnswer.of("overruled", overruled.transaction(), overruled.bankSays());
-                case Decided.NeedsSecond second ->
+                case DecisionResult.NeedsSecond second ->
                     DecisionAnswer.of("needs-second-person", second.transaction(), second.why());
-                case Decided.SamePerson same ->
+                case DecisionResult.SamePerson same ->
                     throw new RequestRefused(
                             ProblemCode.SECOND_PERSON_REQUIRED,
                             same.operator() + " proposed it; another person has to confirm it.");
-                case Decided.NothingToDecide nothing ->
+                case DecisionResult.NothingToDecide nothing ->
                     throw new RequestRefused(
                             ProblemCode.NOTHING_TO_DECIDE,
                             "The result is known, or nothing was sent to a bank, or nothing was proposed.");

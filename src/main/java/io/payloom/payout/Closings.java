@@ -51,7 +51,7 @@ class Closings {
             return CODE.equals(payout.resultCode()) ? new Closing.Closed(payout) : new Closing.TooLate(payout.state());
         }
         List<BankTransaction> parts = transactions.attempts(payout.orderNo());
-        Paid paid = Paid.of(parts, mapper.returned(payout.orderNo()));
+        PaidTotals paid = PaidTotals.of(parts, mapper.returned(payout.orderNo()));
         boolean atABank = parts.stream().anyMatch(part -> !part.state().isFinal());
         if (!PayoutRouting.waits(payout) || atABank || paid.net() >= payout.amountValue()) {
             return new Closing.UnderWay(payout.state());
@@ -63,7 +63,7 @@ class Closings {
         return new Closing.Closed(closed);
     }
 
-    private Payout end(Payout payout, Paid paid) {
+    private Payout end(Payout payout, PaidTotals paid) {
         String actor = "merchant " + payout.merchantId();
         return paid.net() > 0
                 ? moves.end(

@@ -45,7 +45,7 @@ public class PayoutCorrections {
     }
 
     private void paidLate(Payout payout, BankTransactionContradicted found) {
-        Paid paid = paid(payout);
+        PaidTotals paid = paid(payout);
         switch (payout.state()) {
             case FAILED, CLOSED, PARTIALLY_SUCCEEDED, RETURNED -> {
                 PayoutEvent event = paid.net() >= payout.amountValue()
@@ -60,7 +60,7 @@ public class PayoutCorrections {
         retries.withdrawNeedless(payout);
     }
 
-    private static Outcome late(Payout payout, Paid paid) {
+    private static Outcome late(Payout payout, PaidTotals paid) {
         return new Outcome(
                 "LATE_SUCCESS",
                 "A bank paid after it had refused: " + payout.money(paid.net()) + " of " + payout.amount()
@@ -75,7 +75,7 @@ public class PayoutCorrections {
                 == 0) {
             return;
         }
-        Paid paid = paid(payout);
+        PaidTotals paid = paid(payout);
         Outcome outcome = new Outcome("RETURNED", "Came back: " + payout.money(paid.returned()));
         if (payout.state() == PayoutState.SUCCEEDED && paid.net() >= payout.amountValue()) {
             moves.showPaid(payout, found.actor(), found.words(), paid); // it was paid twice, and one of these came back
@@ -91,8 +91,8 @@ public class PayoutCorrections {
         }
     }
 
-    private Paid paid(Payout payout) {
-        return Paid.of(transactions.attempts(payout.orderNo()), mapper.returned(payout.orderNo()));
+    private PaidTotals paid(Payout payout) {
+        return PaidTotals.of(transactions.attempts(payout.orderNo()), mapper.returned(payout.orderNo()));
     }
 
     /** Whether it has not ended: what it pays is not known yet. */

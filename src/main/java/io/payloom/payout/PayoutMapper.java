@@ -62,7 +62,7 @@ interface PayoutMapper {
     /** Says why it stands as it does, without a move. */
     void explain(@Param("orderNo") String orderNo, @Param("outcome") Outcome outcome);
 
-    void showPaid(@Param("orderNo") String orderNo, @Param("paid") Paid paid);
+    void showPaid(@Param("orderNo") String orderNo, @Param("paid") PaidTotals paid);
 
     /** Gives the row the version of a journal line that moves nothing. */
     int remark(@Param("row") Payout row, @Param("now") Instant now);

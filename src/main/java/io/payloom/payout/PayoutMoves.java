@@ -53,7 +53,8 @@ class PayoutMoves implements OrderRemarks {
     }
 
     /** Moves to a final state, shows what was paid, tells the merchant, and ends the run. */
-    Payout end(Payout locked, PayoutEvent event, String actor, @Nullable String detail, Outcome outcome, Paid paid) {
+    Payout end(
+            Payout locked, PayoutEvent event, String actor, @Nullable String detail, Outcome outcome, PaidTotals paid) {
         Payout ended = moveToEnd(locked, event, actor, detail, outcome, paid);
         announcements.announce(ended);
         return ended;
@@ -61,14 +62,14 @@ class PayoutMoves implements OrderRemarks {
 
     /** The same in the step that is followed by the first attempt to tell the merchant. */
     Payout endAndTell(
-            Payout locked, PayoutEvent event, String actor, @Nullable String detail, Outcome outcome, Paid paid) {
+            Payout locked, PayoutEvent event, String actor, @Nullable String detail, Outcome outcome, PaidTotals paid) {
         Payout ended = moveToEnd(locked, event, actor, detail, outcome, paid);
         announcements.announceLeftToOrder(ended);
         return ended;
     }
 
     private Payout moveToEnd(
-            Payout locked, PayoutEvent event, String actor, @Nullable String detail, Outcome outcome, Paid paid) {
+            Payout locked, PayoutEvent event, String actor, @Nullable String detail, Outcome outcome, PaidTotals paid) {
         mapper.showPaid(locked.orderNo(), paid);
         Payout ended = move(locked, event, actor, detail, outcome);
         runs.finish(ended.orderNo());
@@ -77,7 +78,7 @@ class PayoutMoves implements OrderRemarks {
     }
 
     /** What was paid of an ended payout has changed, and its state has not. */
-    void showPaid(Payout locked, String actor, String words, Paid paid) {
+    void showPaid(Payout locked, String actor, String words, PaidTotals paid) {
         remark(locked, actor, words);
         mapper.showPaid(locked.orderNo(), paid);
         events.publishEvent(new PayoutCounted(mapper.lock(locked.orderNo())));

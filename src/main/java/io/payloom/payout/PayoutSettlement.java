@@ -65,7 +65,7 @@ class PayoutSettlement {
 
     private Payout settle(Payout payout) {
         List<BankTransaction> parts = transactions.attempts(payout.orderNo());
-        Paid paid = Paid.of(parts, mapper.returned(payout.orderNo()));
+        PaidTotals paid = PaidTotals.of(parts, mapper.returned(payout.orderNo()));
         reserves.stopWaiting(payout.orderNo());
         if (parts.isEmpty()) {
             return moves.endAndTell(payout, PayoutEvent.FAIL, ACTOR, null, noChannel(payout), paid);
@@ -103,7 +103,7 @@ class PayoutSettlement {
                 && !shortages.isDecided(payout.orderNo(), next);
     }
 
-    private static String words(Payout payout, Paid paid) {
+    private static String words(Payout payout, PaidTotals paid) {
         return "paid " + payout.money(paid.paid())
                 + (paid.returned() == 0 ? "" : ", came back " + payout.money(paid.returned()));
     }

@@ -41,13 +41,13 @@ class Retries {
      */
     long rest(Payout payout) {
         long own = payout.amountValue() - paid(payout).net() - triedAgain(payout);
-        Chain chain = chain(payout);
-        return Math.max(0, Math.min(own, chain.first().amountValue() - chain.outOrMayBe()));
+        RetryChain retryChain = retryChain(payout);
+        return Math.max(0, Math.min(own, retryChain.first().amountValue() - retryChain.outOrMayBe()));
     }
 
     /** Whether the payee has more than was ordered, or may get more, by all payouts of its chain together. */
     boolean isOverpaid(Payout locked) {
-        return chain(locked).isTooMuch(locked);
+        return retryChain(locked).isTooMuch(locked);
     }
 
     /**
@@ -57,13 +57,13 @@ class Retries {
      * @param paid a payout of which more is paid than was thought when it was retried
      */
     void withdrawNeedless(Payout paid) {
-        Chain chain = chain(paid);
-        for (Payout retry : chain.retriesUnderWay()) {
-            if (chain.outOrMayBe() <= chain.first().amountValue()) {
+        RetryChain retryChain = retryChain(paid);
+        for (Payout retry : retryChain.retriesUnderWay()) {
+            if (retryChain.outOrMayBe() <= retryChain.first().amountValue()) {
                 return;
             }
             withdrawals.withdraw(retry.orderNo(), "payout " + paid.orderNo(), paid.orderNo() + " was paid after all");
-            chain = chain(paid);
+            retryChain = retryChain(paid);
         }
     }
 
@@ -72,9 +72,9 @@ class Retries {
         return all(payout).stream().map(Payout::orderNo).toList();
     }
 
-    private Chain chain(Payout payout) {
-        return new Chain(all(payout).stream()
-                .map(one -> new Chain.Link(one, outOrMayBe(one)))
+    private RetryChain retryChain(Payout payout) {
+        return new RetryChain(all(payout).stream()
+                .map(one -> new RetryChain.Link(one, outOrMayBe(one)))
                 .toList());
     }
 
@@ -92,7 +92,7 @@ class Retries {
     /** While it is under way, what failed of it may still be sent again elsewhere. */
     private long outOrMayBe(Payout payout) {
         List<BankTransaction> parts = transactions.attempts(payout.orderNo());
-        long paid = Paid.of(parts, mapper.returned(payout.orderNo())).net();
+        long paid = PaidTotals.of(parts, mapper.returned(payout.orderNo())).net();
         if (payout.state().isFinal()) {
             return paid;
         }
@@ -117,7 +117,7 @@ class Retries {
         return first;
     }
 
-    private Paid paid(Payout payout) {
-        return Paid.of(transactions.attempts(payout.orderNo()), mapper.returned(payout.orderNo()));
+    private PaidTotals paid(Payout payout) {
+        return PaidTotals.of(transactions.attempts(payout.orderNo()), mapper.returned(payout.orderNo()));
     }
 }

@@ -38,7 +38,7 @@ public class Withdrawals {
         }
         reserves.stopWaiting(orderNo);
         Outcome outcome = new Outcome("WITHDRAWN", "It was taken back before it was sent");
-        moves.end(payout, PayoutEvent.FAIL, actor, words, outcome, new Paid(0, 0));
+        moves.end(payout, PayoutEvent.FAIL, actor, words, outcome, new PaidTotals(0, 0));
         runs.abandon(orderNo);
         return true;
     }

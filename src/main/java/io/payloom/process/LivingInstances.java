@@ -3,7 +3,7 @@ package io.payloom.process;
 import io.camunda.client.CamundaClient;
 import io.grpc.Status;
 import io.payloom.transaction.BankTransactions;
-import io.payloom.transaction.InHand;
+import io.payloom.transaction.UncompletedInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +38,9 @@ class LivingInstances {
     }
 
     /** An order's transactions that are final, each in the hand of a living instance. */
-    List<InHand> afterTheResult(String orderNo) {
-        List<InHand> living = new ArrayList<>();
-        for (InHand ended : transactions.endedInHand(orderNo)) {
+    List<UncompletedInstance> afterTheResult(String orderNo) {
+        List<UncompletedInstance> living = new ArrayList<>();
+        for (UncompletedInstance ended : transactions.endedInHand(orderNo)) {
             if (contain(ended.instanceKey())) {
                 living.add(ended);
             } else {

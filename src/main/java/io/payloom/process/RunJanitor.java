@@ -4,7 +4,7 @@ import io.payloom.lifecycle.Run;
 import io.payloom.lifecycle.Runs;
 import io.payloom.outbox.Outbox;
 import io.payloom.transaction.BankTransactions;
-import io.payloom.transaction.InHand;
+import io.payloom.transaction.UncompletedInstance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +38,8 @@ class RunJanitor {
     private final Outbox outbox;
     private final BankTransactions transactions;
     private final LivingInstances living;
-    private final Movement movement;
-    private final Standstills standstills;
+    private final RunProgress progress;
+    private final StalledRuns stalledRuns;
     private final ProcessDeployer deployer;
     private final ProcessProperties properties;
     private final Clock clock;
@@ -49,8 +49,8 @@ class RunJanitor {
             Outbox outbox,
             BankTransactions transactions,
             LivingInstances living,
-            Movement movement,
-            Standstills standstills,
+            RunProgress progress,
+            StalledRuns stalledRuns,
             ProcessDeployer deployer,
             ProcessProperties properties,
             Clock clock) {
@@ -58,8 +58,8 @@ class RunJanitor {
         this.outbox = outbox;
         this.transactions = transactions;
         this.living = living;
-        this.movement = movement;
-        this.standstills = standstills;
+        this.progress = progress;
+        this.stalledRuns = stalledRuns;
         this.deployer = deployer;
         this.properties = properties;
         this.clock = clock;
@@ -84,7 +84,7 @@ class RunJanitor {
             if (run.runKey() == null) {
                 lookAtUnclaimed(run);
             } else if (living.contain(run.runKey())) {
-                judge(run, movement.missedSince(run));
+                judge(run, progress.missedSince(run));
             } else {
                 revive(run);
             }
@@ -95,7 +95,7 @@ class RunJanitor {
 
     private void lookAtUnclaimed(Run run) {
         if (outbox.holdsStart(run.subjectNo())) {
-            judge(run, movement.unclaimedSince(run));
+            judge(run, progress.unclaimedSince(run));
         } else {
             revive(run);
         }
@@ -103,7 +103,7 @@ class RunJanitor {
 
     private void judge(Run run, Optional<Instant> missedSince) {
         if (missedSince.isEmpty()) {
-            runs.foundAlive(run, movement.nextLook(run));
+            runs.foundAlive(run, progress.nextLook(run));
         } else if (isGivenMoreTime(run, missedSince.get())) {
             Duration pause = properties.stillAfter().dividedBy(LOOKS);
             runs.foundStill(run, missedSince.get(), clock.instant().plus(pause));
@@ -129,8 +129,8 @@ class RunJanitor {
     }
 
     private void replaceStill(Run run, Instant since) {
-        List<InHand> ended = transactions.endedInHand(run.subjectNo());
-        if (standstills.replace(run, since)) {
+        List<UncompletedInstance> ended = transactions.endedInHand(run.subjectNo());
+        if (stalledRuns.replace(run, since)) {
             ended.forEach(transactions::outOfHand); // they never end, and say nothing about the next run
             LOG.warn(
                     "Process instance {} of {} has stood still since {}; run {} follows",
@@ -143,7 +143,7 @@ class RunJanitor {
 
     private void replaceDeaf(String subjectNo) {
         try {
-            List<InHand> ended = transactions.endedInHand(subjectNo);
+            List<UncompletedInstance> ended = transactions.endedInHand(subjectNo);
             if (runs.replaceDeaf(subjectNo)) {
                 ended.forEach(transactions::outOfHand);
                 LOG.warn("The process instance of {} stands still, it does not hear; another run follows", subjectNo);

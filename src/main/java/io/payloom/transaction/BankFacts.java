@@ -20,10 +20,10 @@ class BankFacts {
 
     private final TransactionMapper mapper;
     private final Judge judge;
-    private final Outlook outlook;
+    private final NextQueries nextQueries;
     private final TransactionMoves moves;
     private final Contradictions contradictions;
-    private final News news;
+    private final ProcessWakeUp wakeUp;
     private final FailingQueries failing;
     private final Transcripts transcripts;
     private final Alerts alerts;
@@ -32,20 +32,20 @@ class BankFacts {
     BankFacts(
             TransactionMapper mapper,
             Judge judge,
-            Outlook outlook,
+            NextQueries nextQueries,
             TransactionMoves moves,
             Contradictions contradictions,
-            News news,
+            ProcessWakeUp wakeUp,
             FailingQueries failing,
             Transcripts transcripts,
             Alerts alerts,
             Database database) {
         this.mapper = mapper;
         this.judge = judge;
-        this.outlook = outlook;
+        this.nextQueries = nextQueries;
         this.moves = moves;
         this.contradictions = contradictions;
-        this.news = news;
+        this.wakeUp = wakeUp;
         this.failing = failing;
         this.transcripts = transcripts;
         this.alerts = alerts;
@@ -65,35 +65,35 @@ class BankFacts {
             transcripts.keep(said);
             BankTransaction transaction = mapper.lock(fact.transactionNo());
             if (fact.isOutdated(transaction)) {
-                return new Applied(Finding.of(TransactionEvent.AWAIT, "outdated"), transaction);
+                return new Applied(Judgement.of(TransactionEvent.AWAIT, "outdated"), transaction);
             }
-            Finding finding = judge.judge(transaction, fact);
-            if (finding.suspicion() != null) {
+            Judgement judgement = judge.judge(transaction, fact);
+            if (judgement.suspicion() != null) {
                 alerts.raise(
                         "AMOUNT_MISMATCH",
                         fact.transactionNo(),
                         transaction.orderNo(),
                         fact.transactionNo() + " of " + Subject.named(transaction.orderNo()) + ": "
-                                + finding.suspicion());
+                                + judgement.suspicion());
             }
-            apply(transaction, finding, fact);
+            apply(transaction, judgement, fact);
             database.afterCommit(() -> CrashPoint.pass("bank-answer-applied"));
-            return new Applied(finding, mapper.byNo(fact.transactionNo()));
+            return new Applied(judgement, mapper.byNo(fact.transactionNo()));
         });
     }
 
     /** Moves a locked transaction for a reason of our own. */
-    BankTransaction move(BankTransaction locked, TransactionEvent event, String actor, Finding finding) {
+    BankTransaction move(BankTransaction locked, TransactionEvent event, String actor, Judgement judgement) {
         TransactionState next = moves.next(locked, event);
-        moves.move(locked, event, actor, finding, outlook.after(locked, next));
-        moves.tell(locked, next, finding);
+        moves.move(locked, event, actor, judgement, nextQueries.after(locked, next));
+        moves.tell(locked, next, judgement);
         return mapper.byNo(locked.transactionNo());
     }
 
     /** Ends a locked transaction by the word of persons; it stays on the watch, whatever they said. */
-    BankTransaction decide(BankTransaction locked, TransactionEvent event, String actor, Finding decided) {
+    BankTransaction decide(BankTransaction locked, TransactionEvent event, String actor, Judgement decided) {
         TransactionState next = moves.next(locked, event);
-        moves.move(locked, event, actor, decided, outlook.watched(locked));
+        moves.move(locked, event, actor, decided, nextQueries.watched(locked));
         moves.tell(locked, next, decided);
         BankTransaction ended = mapper.byNo(locked.transactionNo());
         if (event == TransactionEvent.LATE_SUCCESS) {
@@ -110,7 +110,7 @@ class BankFacts {
         database.inTransaction(() -> {
             BankTransaction transaction = mapper.lock(transactionNo);
             TransactionEvent event = transaction.resends() > 0 ? TransactionEvent.AWAIT : TransactionEvent.NOT_SENT;
-            moveIfLegal(transaction, Finding.of(event, "the channel was busy"));
+            moveIfLegal(transaction, Judgement.of(event, "the channel was busy"));
             mapper.takeBack(transactionNo, transaction.unreachable(), Math.max(0, transaction.resends() - 1));
         });
     }
@@ -118,48 +118,56 @@ class BankFacts {
     /** Leaves a send that was held up to the query, although it was not sent: nobody is to blame, and time has passed. */
     BankTransaction leaveToQuery(String transactionNo) {
         return database.inTransaction(() -> {
-            Finding heldUp = Finding.of(TransactionEvent.AWAIT, "unknown: the sender was held up and did not send");
+            Judgement heldUp = Judgement.of(TransactionEvent.AWAIT, "unknown: the sender was held up and did not send");
             moveIfLegal(mapper.lock(transactionNo), heldUp);
             return mapper.byNo(transactionNo);
         });
     }
 
-    private void moveIfLegal(BankTransaction locked, Finding finding) {
+    private void moveIfLegal(BankTransaction locked, Judgement judgement) {
         TransactionStates.MODEL
-                .next(locked.state(), finding.event())
+                .next(locked.state(), judgement.event())
                 .ifPresent(next -> moves.move(
-                        locked, finding.event(), BankFact.Source.SUBMIT.actor(), finding, outlook.after(locked, next)));
+                        locked,
+                        judgement.event(),
+                        BankFact.Source.SUBMIT.actor(),
+                        judgement,
+                        nextQueries.after(locked, next)));
     }
 
-    private void apply(BankTransaction transaction, Finding finding, BankFact fact) {
-        TransactionEvent event = eventFor(transaction.state(), finding);
+    private void apply(BankTransaction transaction, Judgement judgement, BankFact fact) {
+        TransactionEvent event = eventFor(transaction.state(), judgement);
         Optional<TransactionState> next = TransactionStates.MODEL.next(transaction.state(), event);
         if (next.isPresent()) {
-            Progress progress = outlook.after(transaction, next.get(), fact);
-            moves.move(transaction, event, fact.actor(), finding, progress);
+            QueryProgress progress = nextQueries.after(transaction, next.get(), fact);
+            moves.move(transaction, event, fact.actor(), judgement, progress);
             follow(transaction, next.get(), event, fact, progress);
         } else if (transaction.state().isFinal()) {
-            contradictions.compare(transaction, finding, fact);
+            contradictions.compare(transaction, judgement, fact);
         } else {
-            Progress progress = outlook.after(transaction, transaction.state(), fact);
-            mapper.note(transaction.transactionNo(), finding, progress);
+            QueryProgress progress = nextQueries.after(transaction, transaction.state(), fact);
+            mapper.note(transaction.transactionNo(), judgement, progress);
             if (transaction.state() == TransactionState.PROCESSING) {
-                watchOver(transaction, finding, fact, progress);
+                watchOver(transaction, judgement, fact, progress);
             }
         }
         if (next.isPresent() || fact.saysThatSendingFailed()) {
-            moves.tell(transaction, next.orElse(transaction.state()), finding);
+            moves.tell(transaction, next.orElse(transaction.state()), judgement);
         }
     }
 
-    private static TransactionEvent eventFor(TransactionState state, Finding finding) {
-        boolean late = finding.event() == TransactionEvent.SUCCEED
+    private static TransactionEvent eventFor(TransactionState state, Judgement judgement) {
+        boolean late = judgement.event() == TransactionEvent.SUCCEED
                 && (state == TransactionState.FAILED || state == TransactionState.CLOSED);
-        return late ? TransactionEvent.LATE_SUCCESS : finding.event();
+        return late ? TransactionEvent.LATE_SUCCESS : judgement.event();
     }
 
     private void follow(
-            BankTransaction before, TransactionState next, TransactionEvent event, BankFact fact, Progress progress) {
+            BankTransaction before,
+            TransactionState next,
+            TransactionEvent event,
+            BankFact fact,
+            QueryProgress progress) {
         if (event == TransactionEvent.LATE_SUCCESS) {
             contradictions.lateSuccess(before);
         }
@@ -168,22 +176,22 @@ class BankFacts {
                 && next.isFinal();
         boolean isAwaited = !before.state().isFinal(); // else no process would hear it
         if (isAwaited && (!fact.source().isOwnWorker() || lateAnswer)) {
-            news.wake(before, String.valueOf(before.version() + 1));
+            wakeUp.wake(before, String.valueOf(before.version() + 1));
         }
         if (next == TransactionState.PROCESSING) {
-            watchOver(before, Finding.of(TransactionEvent.AWAIT, "nothing yet"), fact, progress);
+            watchOver(before, Judgement.of(TransactionEvent.AWAIT, "nothing yet"), fact, progress);
         }
     }
 
     /** Calls a person when the plan is used up, and when queries go on failing. */
-    private void watchOver(BankTransaction transaction, Finding finding, BankFact fact, Progress progress) {
+    private void watchOver(BankTransaction transaction, Judgement judgement, BankFact fact, QueryProgress progress) {
         if (fact.source().isQuery()) {
-            failing.count(transaction, finding, progress.failedQueries());
+            failing.count(transaction, judgement, progress.failedQueries());
         }
         if (progress.nextQueryAt() == null) {
             boolean wasPlanned = transaction.nextQueryAt() != null;
             if (wasPlanned || fact.source().isOwnWorker() || fact.source() == BankFact.Source.WATCH) {
-                stuck(transaction, StuckOrder.words(transaction, progress, finding), wasPlanned);
+                stuck(transaction, StuckOrder.words(transaction, progress, judgement), wasPlanned);
             }
         }
     }
@@ -199,5 +207,5 @@ class BankFacts {
     }
 
     /** What a fact was found to mean, and the transaction as it stands after it. */
-    record Applied(Finding finding, BankTransaction after) {}
+    record Applied(Judgement judgement, BankTransaction after) {}
 }

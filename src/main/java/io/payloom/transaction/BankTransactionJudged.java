@@ -36,7 +36,7 @@ public record BankTransactionJudged(
         boolean againstChannel,
         boolean byPerson) {
 
-    static BankTransactionJudged of(BankTransaction transaction, TransactionState after, Finding finding) {
+    static BankTransactionJudged of(BankTransaction transaction, TransactionState after, Judgement judgement) {
         return new BankTransactionJudged(
                 transaction.transactionNo(),
                 transaction.orderNo(),
@@ -52,8 +52,8 @@ public record BankTransactionJudged(
                 transaction.cardToken(),
                 transaction.state(),
                 after,
-                finding.unifiedCode(),
-                finding.againstChannel(),
-                finding.byPerson());
+                judgement.unifiedCode(),
+                judgement.againstChannel(),
+                judgement.byPerson());
     }
 }

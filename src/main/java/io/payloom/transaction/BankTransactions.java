@@ -21,7 +21,7 @@ public class BankTransactions {
 
     private final TransactionMapper mapper;
     private final BankOrderNumbers bankOrderNumbers;
-    private final News news;
+    private final ProcessWakeUp wakeUp;
     private final Channels channels;
     private final Journal journal;
     private final Clock clock;
@@ -29,13 +29,13 @@ public class BankTransactions {
     BankTransactions(
             TransactionMapper mapper,
             BankOrderNumbers bankOrderNumbers,
-            News news,
+            ProcessWakeUp wakeUp,
             Channels channels,
             Journal journal,
             Clock clock) {
         this.mapper = mapper;
         this.bankOrderNumbers = bankOrderNumbers;
-        this.news = news;
+        this.wakeUp = wakeUp;
         this.channels = channels;
         this.journal = journal;
         this.clock = clock;
@@ -125,12 +125,12 @@ public class BankTransactions {
     }
 
     /** What is final and whose process instance is not known to have ended. */
-    public List<InHand> endedInHand(String orderNo) {
+    public List<UncompletedInstance> endedInHand(String orderNo) {
         return mapper.endedInHand(orderNo);
     }
 
     /** The process instance is there no more, or to no purpose. */
-    public void outOfHand(InHand transaction) {
+    public void outOfHand(UncompletedInstance transaction) {
         mapper.outOfHand(transaction.transactionNo(), transaction.instanceKey());
     }
 
@@ -142,7 +142,7 @@ public class BankTransactions {
                 .ifPresent(transaction -> {
                     if (!transaction.state().isFinal()) {
                         mapper.requestClose(transaction.transactionNo(), clock.instant());
-                        news.wake(transaction, "close");
+                        wakeUp.wake(transaction, "close");
                     }
                 });
     }

@@ -24,7 +24,7 @@ class Contradictions {
     private final TransactionMoves moves;
     private final UnexplainedAnswers unexplained;
     private final Alerts alerts;
-    private final News news;
+    private final ProcessWakeUp wakeUp;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -33,14 +33,14 @@ class Contradictions {
             TransactionMoves moves,
             UnexplainedAnswers unexplained,
             Alerts alerts,
-            News news,
+            ProcessWakeUp wakeUp,
             ApplicationEventPublisher events,
             Clock clock) {
         this.mapper = mapper;
         this.moves = moves;
         this.unexplained = unexplained;
         this.alerts = alerts;
-        this.news = news;
+        this.wakeUp = wakeUp;
         this.events = events;
         this.clock = clock;
     }
@@ -66,27 +66,28 @@ class Contradictions {
         BankTransaction newest = mapper.lock(transactionNo);
         if (!newest.state().isFinal() && newest.closeRequestedAt() == null) {
             mapper.requestClose(transactionNo, clock.instant());
-            news.wake(newest, "close");
+            wakeUp.wake(newest, "close");
         }
     }
 
     /** A fact that moves nothing, about a transaction that has ended. */
-    void compare(BankTransaction ended, Finding finding, BankFact fact) {
+    void compare(BankTransaction ended, Judgement judgement, BankFact fact) {
         if (fact.isOvertaken(ended)) {
             return;
         }
-        if (ended.state() != TransactionState.SUCCEEDED && finding.event() != TransactionEvent.AWAIT) {
-            alerts.settle("WATCH_ENDED", ended.transactionNo(), fact.actor(), "the bank says " + finding.lastAnswer());
+        if (ended.state() != TransactionState.SUCCEEDED && judgement.event() != TransactionEvent.AWAIT) {
+            alerts.settle(
+                    "WATCH_ENDED", ended.transactionNo(), fact.actor(), "the bank says " + judgement.lastAnswer());
         }
-        if (finding.isUntranslated()) {
-            unexplained.keep(ended, finding, fact.actor());
-        } else if (finding.suspicion() != null) {
-            contradict(ended, otherAmount(finding), finding.suspicion(), fact.actor());
-        } else if (isReturned(ended, finding)) {
-            String words = "The money of " + ended.transactionNo() + " came back: " + finding.lastAnswer() + ".";
+        if (judgement.isUntranslated()) {
+            unexplained.keep(ended, judgement, fact.actor());
+        } else if (judgement.suspicion() != null) {
+            contradict(ended, otherAmount(judgement), judgement.suspicion(), fact.actor());
+        } else if (isReturned(ended, judgement)) {
+            String words = "The money of " + ended.transactionNo() + " came back: " + judgement.lastAnswer() + ".";
             contradict(ended, BankTransactionContradicted.Kind.RETURNED, words, fact.actor());
-        } else if (disagrees(ended.state(), finding.event())) {
-            String words = "The bank now says '" + finding.lastAnswer() + "' of " + ended.transactionNo()
+        } else if (disagrees(ended.state(), judgement.event())) {
+            String words = "The bank now says '" + judgement.lastAnswer() + "' of " + ended.transactionNo()
                     + ", which had ended as " + ended.state() + ". Nothing was changed.";
             alerts.raise(
                     "CONTRADICTING_RESULT",
@@ -95,9 +96,9 @@ class Contradictions {
                     words + " It belongs to " + Subject.named(ended.orderNo())
                             + ". Ask the bank; late-money waits for your word.");
             contradict(ended, BankTransactionContradicted.Kind.CONTRADICTION, words, fact.actor());
-        } else if (ended.byPerson() && finding.event() != TransactionEvent.AWAIT) {
+        } else if (ended.byPerson() && judgement.event() != TransactionEvent.AWAIT) {
             mapper.confirm(ended.transactionNo());
-            moves.remark(ended, fact.actor(), "the bank agrees: " + finding.lastAnswer());
+            moves.remark(ended, fact.actor(), "the bank agrees: " + judgement.lastAnswer());
         }
     }
 
@@ -131,18 +132,18 @@ class Contradictions {
                 ended.transactionNo(), ended.orderNo(), ended.operation(), ended.merchantId(), kind, words, actor));
     }
 
-    private static BankTransactionContradicted.Kind otherAmount(Finding finding) {
-        return RETURNED.equals(finding.unifiedCode())
+    private static BankTransactionContradicted.Kind otherAmount(Judgement judgement) {
+        return RETURNED.equals(judgement.unifiedCode())
                 ? BankTransactionContradicted.Kind.RETURNED_OTHER_AMOUNT
                 : BankTransactionContradicted.Kind.OTHER_AMOUNT;
     }
 
     /** What was sent to somebody may come back days later; the bank's code says so, translated as {@link #RETURNED}. */
-    private static boolean isReturned(BankTransaction ended, Finding finding) {
+    private static boolean isReturned(BankTransaction ended, Judgement judgement) {
         return ended.operation() != Operation.PAY
                 && ended.state() == TransactionState.SUCCEEDED
-                && finding.event() == TransactionEvent.FAIL
-                && RETURNED.equals(finding.unifiedCode());
+                && judgement.event() == TransactionEvent.FAIL
+                && RETURNED.equals(judgement.unifiedCode());
     }
 
     private static boolean disagrees(TransactionState state, TransactionEvent event) {

@@ -29,7 +29,7 @@ class DecisionRules {
 
     /** What a bank has reported once stands also while it is silent. */
     private static boolean reportsMoney(Inquiries.Reply reply, BankTransaction locked) {
-        return reply.finding().suspicion() != null || locked.otherAmount() && !reply.isNotFound();
+        return reply.judgement().suspicion() != null || locked.otherAmount() && !reply.isNotFound();
     }
 
     private static @Nullable String unbookable(BankTransaction locked) {
@@ -49,8 +49,8 @@ class DecisionRules {
         if (locked.otherAmount()) {
             return "The bank reports success over " + reported(locked) + ", and " + locked.amount() + " were ordered.";
         }
-        if (reply.finding().suspicion() != null) {
-            return reply.finding().suspicion();
+        if (reply.judgement().suspicion() != null) {
+            return reply.judgement().suspicion();
         }
         if (reply.fact().isSilence()) {
             return "The bank is silent.";

@@ -20,13 +20,13 @@ class FailingQueries {
     }
 
     /** After a query of a transaction that is not final; joins the caller's transaction. */
-    void count(BankTransaction transaction, Finding finding, int failedInARow) {
+    void count(BankTransaction transaction, Judgement judgement, int failedInARow) {
         if (failedInARow < BankFacts.FAILURES_THAT_PERSIST) {
             return;
         }
         String words = "Channel " + transaction.channel() + " does not answer queries readably; about "
                 + transaction.transactionNo() + " of " + Subject.named(transaction.orderNo()) + " " + failedInARow
-                + " failed in a row, the last: " + finding.lastAnswer()
+                + " failed in a row, the last: " + judgement.lastAnswer()
                 + ". Nothing is decided by it. Look at the connection to the bank.";
         if (failedInARow == BankFacts.FAILURES_THAT_PERSIST) {
             alerts.raise(ALERT, transaction.channel(), transaction.orderNo(), words);

@@ -48,7 +48,7 @@ public class Inquiries {
      */
     public Inquiry now(String orderNo, @Nullable String transactionNo, String actor) {
         return now(
-                Meant.among(mapper.attempts(orderNo), transactionNo, BankTransaction::isInQuestion)
+                AttemptSelection.among(mapper.attempts(orderNo), transactionNo, BankTransaction::isInQuestion)
                         .orElse(null),
                 actor);
     }
@@ -76,15 +76,15 @@ public class Inquiries {
         BankAnswer answer = channels.query(transaction.channel(), transaction.account(), transaction.bankOrderNo());
         BankFact fact = new BankFact(transaction.transactionNo(), source, answer, actor, askedAt);
         BankFacts.Applied applied = facts.applied(fact);
-        return new Reply(fact, applied.finding(), applied.after());
+        return new Reply(fact, applied.judgement(), applied.after());
     }
 
     /** What a bank said, what it means, and where the transaction stands by it. */
-    record Reply(BankFact fact, Finding finding, BankTransaction after) {
+    record Reply(BankFact fact, Judgement judgement, BankTransaction after) {
 
         /** Whether it answered readably that it does not know yet, or in a code without a meaning. */
         boolean isUndecided() {
-            return fact.answer() instanceof BankAnswer.Answered && finding.event() == TransactionEvent.AWAIT;
+            return fact.answer() instanceof BankAnswer.Answered && judgement.event() == TransactionEvent.AWAIT;
         }
 
         boolean isNotFound() {

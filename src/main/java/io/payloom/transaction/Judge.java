@@ -27,15 +27,15 @@ class Judge {
         this.clock = clock;
     }
 
-    Finding judge(BankTransaction transaction, BankFact fact) {
+    Judgement judge(BankTransaction transaction, BankFact fact) {
         return switch (fact.answer()) {
             case BankAnswer.Answered answered -> translated(transaction, answered);
             case BankAnswer.NotFound notFound -> notFound(transaction, fact.askedAt());
             case BankAnswer.Unknown unknown ->
-                Finding.of(TransactionEvent.AWAIT, "unknown: " + unknown.reason())
+                Judgement.of(TransactionEvent.AWAIT, "unknown: " + unknown.reason())
                         .againstChannel(isSubmission(fact));
             case BankAnswer.NotSent notSent ->
-                Finding.of(
+                Judgement.of(
                                 isSubmission(fact) && transaction.resends() == 0
                                         ? TransactionEvent.NOT_SENT
                                         : TransactionEvent.AWAIT,
@@ -49,7 +49,7 @@ class Judge {
         return fact.source() == BankFact.Source.SUBMIT;
     }
 
-    private Finding translated(BankTransaction transaction, BankAnswer.Answered answer) {
+    private Judgement translated(BankTransaction transaction, BankAnswer.Answered answer) {
         Translation meaning = resultCodes.translate(new CodeQuestion(
                 transaction.merchantId(),
                 transaction.channel(),
@@ -66,7 +66,7 @@ class Judge {
                 };
         String suspicion = suspicion(transaction, event, meaning, answer);
         PayerAction action = answer.payerAction();
-        return new Finding(
+        return new Judgement(
                 suspicion == null ? event : TransactionEvent.AWAIT,
                 words(answer, suspicion != null) + " (table " + meaning.version() + ")",
                 meaning.unifiedCode(),
@@ -75,7 +75,7 @@ class Judge {
                 meaning.countsAgainstHealth(),
                 answer.bankReference(),
                 action,
-                Finding.Heard.of(answer, meaning, event == TransactionEvent.SUCCEED && suspicion != null),
+                Judgement.Heard.of(answer, meaning, event == TransactionEvent.SUCCEED && suspicion != null),
                 suspicion,
                 false,
                 null);
@@ -114,7 +114,7 @@ class Judge {
     }
 
     /** Counts the age at which the bank was asked, not that at which its answer is read. */
-    private Finding notFound(BankTransaction transaction, @Nullable Instant askedAt) {
+    private Judgement notFound(BankTransaction transaction, @Nullable Instant askedAt) {
         ChannelInterface channel = channels.interfaceOf(transaction.channel(), transaction.operation());
         Instant sentAt = transaction.sentAt();
         boolean isFinal = channel.notFoundFinalAfter() != null
@@ -122,7 +122,7 @@ class Judge {
                 && !(askedAt == null ? clock.instant() : askedAt)
                         .isBefore(sentAt.plus(Submitter.FRESH).plus(channel.notFoundFinalAfter()));
         return isFinal
-                ? Finding.failed("NOT_RECEIVED_BY_BANK", "The bank never received it", false)
-                : Finding.of(TransactionEvent.AWAIT, "the bank does not find it");
+                ? Judgement.failed("NOT_RECEIVED_BY_BANK", "The bank never received it", false)
+                : Judgement.of(TransactionEvent.AWAIT, "the bank does not find it");
     }
 }

@@ -30,14 +30,14 @@ public class LateBookings {
                     + ended.state() + ", and only what had failed or was closed can be booked late");
         }
         Inquiries.Reply reply = inquiries.ask(ended, BankFact.Source.ASKED, operator);
-        Finding.Heard heard = reply.finding().heard();
-        if (!reply.finding().isOverOtherAmount() || heard == null || heard.amountValue() == null) {
+        Judgement.Heard heard = reply.judgement().heard();
+        if (!reply.judgement().isOverOtherAmount() || heard == null || heard.amountValue() == null) {
             throw new DecisionUnclear("The bank was asked and does not report success of " + transactionNo
-                    + " over another amount; it says: " + reply.finding().lastAnswer());
+                    + " over another amount; it says: " + reply.judgement().lastAnswer());
         }
         if (!ended.amountCurrency().equals(heard.amountCurrency()) || heard.amountValue() <= 0) {
             throw new DecisionUnclear("The bank reports an amount of " + transactionNo + " that cannot be booked: "
-                    + reply.finding().lastAnswer() + ". Have it corrected there");
+                    + reply.judgement().lastAnswer() + ". Have it corrected there");
         }
         return new Money(heard.amountValue(), ended.amountCurrency());
     }
@@ -55,7 +55,7 @@ public class LateBookings {
                 locked,
                 TransactionEvent.LATE_SUCCESS,
                 persons,
-                Finding.decided(TransactionEvent.LATE_SUCCESS, words + "; booked over " + reported, reported));
+                Judgement.decided(TransactionEvent.LATE_SUCCESS, words + "; booked over " + reported, reported));
     }
 
     private static boolean endedWithoutMoney(BankTransaction transaction) {

@@ -29,7 +29,7 @@ public class OperatorDecisions {
     private final Inquiries inquiries;
     private final BankFacts facts;
     private final TransactionMoves moves;
-    private final News news;
+    private final ProcessWakeUp wakeUp;
     private final Alerts alerts;
     private final Database database;
     private final Clock clock;
@@ -41,7 +41,7 @@ public class OperatorDecisions {
             Inquiries inquiries,
             BankFacts facts,
             TransactionMoves moves,
-            News news,
+            ProcessWakeUp wakeUp,
             Alerts alerts,
             Database database,
             Clock clock) {
@@ -51,7 +51,7 @@ public class OperatorDecisions {
         this.inquiries = inquiries;
         this.facts = facts;
         this.moves = moves;
-        this.news = news;
+        this.wakeUp = wakeUp;
         this.alerts = alerts;
         this.database = database;
         this.clock = clock;
@@ -69,10 +69,10 @@ public class OperatorDecisions {
      * @throws TransactionUnclear when several have no result and none is named, or one that is not of this order
      * @throws io.payloom.channel.ChannelBusy when the bank cannot be asked now; nothing was decided
      */
-    public Decided decide(String orderNo, @Nullable String transactionNo, OperatorWord word) {
-        return Meant.among(mapper.attempts(orderNo), transactionNo, BankTransaction::isInQuestion)
+    public DecisionResult decide(String orderNo, @Nullable String transactionNo, OperatorWord word) {
+        return AttemptSelection.among(mapper.attempts(orderNo), transactionNo, BankTransaction::isInQuestion)
                 .map(transaction -> decide(transaction, word, true))
-                .orElseGet(Decided.NothingToDecide::new);
+                .orElseGet(DecisionResult.NothingToDecide::new);
     }
 
     /**
@@ -82,16 +82,16 @@ public class OperatorDecisions {
      * @throws TransactionUnclear when there are several proposals and none is named, or one that is not of this order
      * @throws io.payloom.channel.ChannelBusy when the bank cannot be asked now; nothing was decided
      */
-    public Decided confirm(String orderNo, @Nullable String transactionNo, String second, String reason) {
-        Optional<OperatorDecision> proposal = Meant.among(
+    public DecisionResult confirm(String orderNo, @Nullable String transactionNo, String second, String reason) {
+        Optional<OperatorDecision> proposal = AttemptSelection.among(
                         mapper.attempts(orderNo), transactionNo, attempt -> proposal(attempt)
                                 .isPresent())
                 .flatMap(this::proposal);
         if (proposal.isEmpty()) {
-            return new Decided.NothingToDecide();
+            return new DecisionResult.NothingToDecide();
         }
         if (proposal.get().operator().equalsIgnoreCase(second)) {
-            return new Decided.SamePerson(second);
+            return new DecisionResult.SamePerson(second);
         }
         Inquiries.Reply reply =
                 inquiries.ask(mapper.byNo(proposal.get().transactionNo()), BankFact.Source.ASKED, second);
@@ -103,15 +103,15 @@ public class OperatorDecisions {
     }
 
     /** @param wake whether the process is to be woken; not by its own worker, which goes on by itself */
-    Decided decide(BankTransaction transaction, OperatorWord word, boolean wake) {
+    DecisionResult decide(BankTransaction transaction, OperatorWord word, boolean wake) {
         if (transaction.state() != TransactionState.PROCESSING) {
-            return new Decided.NothingToDecide();
+            return new DecisionResult.NothingToDecide();
         }
         Inquiries.Reply reply = inquiries.ask(transaction, BankFact.Source.ASKED, word.operator());
         return database.inTransaction(() -> decide(reply, word, wake));
     }
 
-    private Decided decide(Inquiries.Reply reply, OperatorWord word, boolean wake) {
+    private DecisionResult decide(Inquiries.Reply reply, OperatorWord word, boolean wake) {
         BankTransaction locked = mapper.lock(reply.after().transactionNo());
         if (decisions.replaceProposals(locked.transactionNo(), clock.instant()) > 0) {
             alerts.settle(NEEDS_SECOND, locked.transactionNo(), word.operator(), "decided anew: " + word.text());
@@ -119,7 +119,7 @@ public class OperatorDecisions {
         if (locked.state() != TransactionState.PROCESSING) {
             return locked.state().isFinal() && !locked.byPerson()
                     ? theBankDecided(locked, word)
-                    : new Decided.NothingToDecide();
+                    : new DecisionResult.NothingToDecide();
         }
         if (word.word() == OperatorWord.Word.KEEP_WAITING) {
             return keepWaiting(locked, word, wake);
@@ -146,17 +146,17 @@ public class OperatorDecisions {
         return new Money(value, locked.amountCurrency());
     }
 
-    private Decided theBankDecided(BankTransaction ended, OperatorWord word) {
+    private DecisionResult theBankDecided(BankTransaction ended, OperatorWord word) {
         boolean agrees = (ended.state() == TransactionState.SUCCEEDED) == (word.word() == OperatorWord.Word.SUCCEEDED);
         if (agrees || word.word() == OperatorWord.Word.KEEP_WAITING) {
             keep(ended, word, OperatorDecision.State.APPLIED);
             moves.remark(ended, word.operator(), "decided " + word.text() + "; the bank had just said so itself");
-            return new Decided.Applied(mapper.byNo(ended.transactionNo()));
+            return new DecisionResult.Applied(mapper.byNo(ended.transactionNo()));
         }
         return overrule(ended, word, "The bank says " + ended.state() + " (" + ended.lastAnswer() + ").");
     }
 
-    private Decided overrule(BankTransaction locked, OperatorWord word, String bankSays) {
+    private DecisionResult overrule(BankTransaction locked, OperatorWord word, String bankSays) {
         keep(locked, word, OperatorDecision.State.OVERRULED);
         moves.remark(locked, word.operator(), "decided " + word.text() + "; not taken: " + bankSays);
         alerts.raise(
@@ -165,22 +165,22 @@ public class OperatorDecisions {
                 locked.orderNo(),
                 word.operator() + " decided '" + word.word().text() + "' about " + locked.transactionNo() + " of "
                         + Subject.named(locked.orderNo()) + ". " + bankSays + " The bank's word stands.");
-        return new Decided.Overruled(mapper.byNo(locked.transactionNo()), bankSays);
+        return new DecisionResult.Overruled(mapper.byNo(locked.transactionNo()), bankSays);
     }
 
-    private Decided keepWaiting(BankTransaction locked, OperatorWord word, boolean wake) {
+    private DecisionResult keepWaiting(BankTransaction locked, OperatorWord word, boolean wake) {
         keep(locked, word, OperatorDecision.State.APPLIED);
         moves.remark(locked, word.operator(), "decided " + word.text());
-        Instant next = clock.instant().plus(Outlook.WATCH_PAUSE);
-        mapper.planNextQuery(locked.transactionNo(), next, next.plus(Outlook.WATCH_PAUSE));
+        Instant next = clock.instant().plus(NextQueries.WATCH_PAUSE);
+        mapper.planNextQuery(locked.transactionNo(), next, next.plus(NextQueries.WATCH_PAUSE));
         alerts.settle("RESULT_UNKNOWN", locked.transactionNo(), word.operator(), "decided " + word.text());
         if (wake) {
-            news.wake(locked, "wait/" + (locked.version() + 1));
+            wakeUp.wake(locked, "wait/" + (locked.version() + 1));
         }
-        return new Decided.Applied(mapper.byNo(locked.transactionNo()));
+        return new DecisionResult.Applied(mapper.byNo(locked.transactionNo()));
     }
 
-    private Decided propose(BankTransaction locked, OperatorWord word, String whySecond) {
+    private DecisionResult propose(BankTransaction locked, OperatorWord word, String whySecond) {
         Money amount = booked(locked, word.word());
         decisions.insert(locked, word, amount, whySecond, OperatorDecision.State.PROPOSED, clock.instant());
         moves.remark(locked, word.operator(), "proposed " + word.text() + "; " + whySecond);
@@ -191,28 +191,28 @@ public class OperatorDecisions {
                 word.operator() + " decided '" + word.word().text() + "' about " + locked.transactionNo() + " of "
                         + Subject.named(locked.orderNo()) + ". " + whySecond
                         + " Another person has to confirm it in the operators' API.");
-        return new Decided.NeedsSecond(mapper.byNo(locked.transactionNo()), whySecond);
+        return new DecisionResult.NeedsSecond(mapper.byNo(locked.transactionNo()), whySecond);
     }
 
-    private Decided confirm(OperatorDecision proposal, Inquiries.Reply reply, String second, String reason) {
+    private DecisionResult confirm(OperatorDecision proposal, Inquiries.Reply reply, String second, String reason) {
         BankTransaction locked = mapper.lock(proposal.transactionNo());
         String bankSays = denial(proposal, reply, locked);
         boolean open = locked.state() == TransactionState.PROCESSING;
         OperatorDecision.State end =
                 open && bankSays == null ? OperatorDecision.State.APPLIED : OperatorDecision.State.OVERRULED;
         if (decisions.close(proposal.id(), end, second, reason, clock.instant()) == 0) {
-            return new Decided.NothingToDecide();
+            return new DecisionResult.NothingToDecide();
         }
         String words = proposal.word().text() + " as proposed by " + proposal.operator() + " (" + proposal.reason()
                 + "): " + reason;
         if (bankSays != null) {
             alerts.settle(NEEDS_SECOND, locked.transactionNo(), second, "confirmed; not taken: " + bankSays);
             moves.remark(locked, second, "confirmed " + words + "; not taken: " + bankSays);
-            return new Decided.Overruled(mapper.byNo(locked.transactionNo()), bankSays);
+            return new DecisionResult.Overruled(mapper.byNo(locked.transactionNo()), bankSays);
         }
         return open
                 ? apply(locked, proposal.word(), proposal.operator() + " and " + second, words, true)
-                : new Decided.NothingToDecide();
+                : new DecisionResult.NothingToDecide();
     }
 
     /** Why the bank's word stands against the proposal, null when it does not. */
@@ -233,15 +233,16 @@ public class OperatorDecisions {
         return word == OperatorWord.Word.SUCCEEDED ? locked.reported() : null;
     }
 
-    private Decided apply(BankTransaction locked, OperatorWord.Word word, String actor, String words, boolean wake) {
+    private DecisionResult apply(
+            BankTransaction locked, OperatorWord.Word word, String actor, String words, boolean wake) {
         TransactionEvent event = word == OperatorWord.Word.SUCCEEDED ? TransactionEvent.SUCCEED : TransactionEvent.FAIL;
         Money booked = booked(locked, word);
         String all = booked == null ? words : words + "; booked over " + booked;
-        BankTransaction after = facts.decide(locked, event, actor, Finding.decided(event, all, booked));
+        BankTransaction after = facts.decide(locked, event, actor, Judgement.decided(event, all, booked));
         if (wake) {
-            news.wake(after, String.valueOf(after.version()));
+            wakeUp.wake(after, String.valueOf(after.version()));
         }
-        return new Decided.Applied(after);
+        return new DecisionResult.Applied(after);
     }
 
     private void keep(BankTransaction transaction, OperatorWord word, OperatorDecision.State state) {

@@ -45,17 +45,17 @@ final class StuckOrder {
                 otherAmount(transaction));
     }
 
-    /** For the alert: after a finding that is not in the database yet. */
-    static String words(BankTransaction transaction, Progress progress, Finding finding) {
-        Finding.Heard heard = finding.heard();
+    /** For the alert: after a judgement that is not in the database yet. */
+    static String words(BankTransaction transaction, QueryProgress progress, Judgement judgement) {
+        Judgement.Heard heard = judgement.heard();
         String otherAmount = heard == null
                 ? otherAmount(transaction)
                 : otherAmount(
                         transaction,
                         heard.otherAmount(),
-                        finding.unifiedCode(),
+                        judgement.unifiedCode(),
                         money(heard.amountValue(), heard.amountCurrency()));
-        return words(transaction, progress.queries(), finding.lastAnswer(), finding.message(), otherAmount)
+        return words(transaction, progress.queries(), judgement.lastAnswer(), judgement.message(), otherAmount)
                 + " Decide it by " + call(transaction) + ": docs/operations.md, \"An order is stuck\".";
     }
 

@@ -145,15 +145,16 @@ class Submitter {
             return new Begin(transaction);
         }
         if (transaction.closeRequestedAt() != null) {
-            Finding closed = Finding.of(TransactionEvent.CLOSE, "closed before it was sent");
+            Judgement closed = Judgement.of(TransactionEvent.CLOSE, "closed before it was sent");
             return new Begin(facts.move(transaction, TransactionEvent.CLOSE, "submit-to-bank", closed));
         }
         if (isPaidOtherwise(transaction)) {
-            Finding paid = Finding.of(TransactionEvent.CLOSE, "not sent: another attempt of the order has succeeded");
+            Judgement paid =
+                    Judgement.of(TransactionEvent.CLOSE, "not sent: another attempt of the order has succeeded");
             return new Begin(facts.move(transaction, TransactionEvent.CLOSE, "submit-to-bank", paid));
         }
         if (transaction.unreachable() >= MOST_UNREACHABLE) {
-            Finding unreachable = Finding.failed(
+            Judgement unreachable = Judgement.failed(
                             "CHANNEL_UNREACHABLE", "The channel could not be reached; nothing was sent", true)
                     .againstChannel(true);
             return new Begin(facts.move(transaction, TransactionEvent.FAIL, "submit-to-bank", unreachable));

@@ -53,8 +53,8 @@ interface TransactionMapper {
     int move(
             @Param("transaction") BankTransaction transaction,
             @Param("next") TransactionState next,
-            @Param("finding") Finding finding,
-            @Param("progress") Progress progress);
+            @Param("judgement") Judgement judgement,
+            @Param("progress") QueryProgress progress);
 
     /** Counts a send that was taken back neither as unreachable nor as sent again. */
     void takeBack(
@@ -64,8 +64,8 @@ interface TransactionMapper {
 
     void note(
             @Param("transactionNo") String transactionNo,
-            @Param("finding") Finding finding,
-            @Param("progress") Progress progress);
+            @Param("judgement") Judgement judgement,
+            @Param("progress") QueryProgress progress);
 
     /** Gives the row the version of a journal line that moves nothing. */
     int remark(@Param("transaction") BankTransaction transaction);
@@ -86,7 +86,7 @@ interface TransactionMapper {
 
     void outOfHand(@Param("transactionNo") String transactionNo, @Param("instanceKey") String instanceKey);
 
-    List<InHand> endedInHand(String orderNo);
+    List<UncompletedInstance> endedInHand(String orderNo);
 
     void planNextQuery(
             @Param("transactionNo") String transactionNo, @Param("at") Instant at, @Param("watchAt") Instant watchAt);

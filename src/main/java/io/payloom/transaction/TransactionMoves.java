@@ -29,9 +29,10 @@ class TransactionMoves {
         this.events = events;
     }
 
-    void move(BankTransaction locked, TransactionEvent event, String actor, Finding finding, Progress progress) {
+    void move(
+            BankTransaction locked, TransactionEvent event, String actor, Judgement judgement, QueryProgress progress) {
         TransactionState reached = moves.move(
-                locked, event, actor, finding.lastAnswer(), next -> mapper.move(locked, next, finding, progress));
+                locked, event, actor, judgement.lastAnswer(), next -> mapper.move(locked, next, judgement, progress));
         if (reached.isFinal()) {
             settleAlerts(locked, actor, reached);
         }
@@ -56,8 +57,8 @@ class TransactionMoves {
     }
 
     /** Publishes the fact to all who learn from what became of transactions. */
-    void tell(BankTransaction before, TransactionState after, Finding finding) {
-        events.publishEvent(BankTransactionJudged.of(before, after, finding));
+    void tell(BankTransaction before, TransactionState after, Judgement judgement) {
+        events.publishEvent(BankTransactionJudged.of(before, after, judgement));
     }
 
     /**

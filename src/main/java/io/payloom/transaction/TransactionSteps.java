@@ -22,12 +22,12 @@ public class TransactionSteps {
     private final TransactionMapper mapper;
     private final Submitter submitter;
     private final BankFacts facts;
-    private final Standings standings;
+    private final NextStep nextStep;
     private final Inquiries inquiries;
     private final Resending resending;
     private final OperatorDecisions decisions;
     private final TransactionMoves moves;
-    private final News news;
+    private final ProcessWakeUp wakeUp;
     private final Channels channels;
     private final Runs runs;
     private final Database database;
@@ -36,24 +36,24 @@ public class TransactionSteps {
             TransactionMapper mapper,
             Submitter submitter,
             BankFacts facts,
-            Standings standings,
+            NextStep nextStep,
             Inquiries inquiries,
             Resending resending,
             OperatorDecisions decisions,
             TransactionMoves moves,
-            News news,
+            ProcessWakeUp wakeUp,
             Channels channels,
             Runs runs,
             Database database) {
         this.mapper = mapper;
         this.submitter = submitter;
         this.facts = facts;
-        this.standings = standings;
+        this.nextStep = nextStep;
         this.inquiries = inquiries;
         this.resending = resending;
         this.decisions = decisions;
         this.moves = moves;
-        this.news = news;
+        this.wakeUp = wakeUp;
         this.channels = channels;
         this.runs = runs;
         this.database = database;
@@ -66,12 +66,12 @@ public class TransactionSteps {
      * @throws io.payloom.channel.ChannelBusy when the channel has no room now
      * @throws ChannelUnreachable when surely nothing was sent and it may be tried again
      */
-    public Standing submit(String transactionNo, String runKey, String instanceKey) {
+    public TransactionStep submit(String transactionNo, String runKey, String instanceKey) {
         BankTransaction after = submitter.submit(transactionNo, runKey, instanceKey);
         if (after.state() == TransactionState.CREATED) {
             throw new ChannelUnreachable(after.channel(), transactionNo);
         }
-        return standings.of(after, runKey);
+        return nextStep.of(after, runKey);
     }
 
     /**
@@ -82,10 +82,10 @@ public class TransactionSteps {
      *     the engine's may differ
      * @throws QueriesExhausted when the answer is still not final and no planned query is left
      */
-    public Standing query(String transactionNo, String runKey, Instant dueAt) {
+    public TransactionStep query(String transactionNo, String runKey, Instant dueAt) {
         BankTransaction transaction = required(transactionNo, runKey);
         if (transaction.state().isFinal() || hasBeenAskedSince(dueAt, transaction)) {
-            return standings.of(transaction, runKey);
+            return nextStep.of(transaction, runKey);
         }
         Inquiries.Reply reply = inquiries.ask(transaction, BankFact.Source.QUERY, BankFact.Source.QUERY.actor());
         remarkRetry(transaction);
@@ -96,44 +96,43 @@ public class TransactionSteps {
         if (after.state() == TransactionState.PROCESSING && after.nextQueryAt() == null) {
             throw new QueriesExhausted(question(after));
         }
-        return standings.of(after, runKey);
+        return nextStep.of(after, runKey);
     }
 
     /**
      * Asks the bank and then does what a person decided in Operate. The decision is used up by it, whatever comes of it:
      * when it was not taken, the next query says so in its incident.
      */
-    public Standing decide(String transactionNo, String runKey, OperatorWord word) {
+    public TransactionStep decide(String transactionNo, String runKey, OperatorWord word) {
         BankTransaction transaction = required(transactionNo, runKey);
         if (transaction.state() == TransactionState.CREATED || transaction.state() == TransactionState.SUBMITTING) {
             throw new DecisionUnclear("The transaction is just being sent. Wait a minute");
         }
         decisions.decide(transaction, word, false);
-        return standings.of(mapper.byNo(transactionNo), runKey);
+        return nextStep.of(mapper.byNo(transactionNo), runKey);
     }
 
     /** Asks the bank to close it, where the channel can; the bank may say that it is paid already. */
-    public Standing close(String transactionNo, String runKey) {
+    public TransactionStep close(String transactionNo, String runKey) {
         BankTransaction transaction = required(transactionNo, runKey);
         if (transaction.state().isFinal()
                 || transaction.operation() != Operation.PAY
                 || !channels.interfaceOf(transaction.channel(), Operation.PAY).closeSupported()) {
-            return standings.withoutClosing(transaction, runKey);
+            return nextStep.withoutClosing(transaction, runKey);
         }
         BankAnswer answer = channels.close(transaction.channel(), transaction.account(), transaction.bankOrderNo());
-        return standings.withoutClosing(
-                facts.apply(new BankFact(transactionNo, BankFact.Source.CLOSE, answer)), runKey);
+        return nextStep.withoutClosing(facts.apply(new BankFact(transactionNo, BankFact.Source.CLOSE, answer)), runKey);
     }
 
     /** Looks again at what is stored, after news. */
-    public Standing look(String transactionNo, String runKey) {
+    public TransactionStep look(String transactionNo, String runKey) {
         BankTransaction told = mapper.byNo(transactionNo);
         BankTransaction now = database.inTransaction(() -> {
             runs.require(told.orderNo(), runKey);
-            news.heard(told); // before it is read: what comes later wakes the process again
+            wakeUp.heard(told); // before it is read: what comes later wakes the process again
             return mapper.byNo(transactionNo);
         });
-        return standings.of(now, runKey);
+        return nextStep.of(now, runKey);
     }
 
     private BankTransaction required(String transactionNo, String runKey) {

@@ -17,18 +17,18 @@ interface UnexplainedAnswerMapper {
             """
             insert into unexplained_answer (transaction_no, ended_as, code, sub_code, amount_value, amount_currency,
                                             bank_reference, heard_at)
-            select #{ended.transactionNo}, #{ended.state}, left(#{finding.heard.code}, 64),
-                   left(#{finding.heard.subCode}, 64), #{finding.heard.amountValue}, #{finding.heard.amountCurrency},
-                   left(#{finding.bankReference}, 64), #{now}
+            select #{ended.transactionNo}, #{ended.state}, left(#{judgement.heard.code}, 64),
+                   left(#{judgement.heard.subCode}, 64), #{judgement.heard.amountValue}, #{judgement.heard.amountCurrency},
+                   left(#{judgement.bankReference}, 64), #{now}
             from dual
             where not exists (
               select 1 from unexplained_answer
               where transaction_no = #{ended.transactionNo} and ended_as = #{ended.state}
-                and code = left(#{finding.heard.code}, 64) and sub_code <=> left(#{finding.heard.subCode}, 64)
-                and amount_value <=> #{finding.heard.amountValue}
-                and amount_currency <=> #{finding.heard.amountCurrency})
+                and code = left(#{judgement.heard.code}, 64) and sub_code <=> left(#{judgement.heard.subCode}, 64)
+                and amount_value <=> #{judgement.heard.amountValue}
+                and amount_currency <=> #{judgement.heard.amountCurrency})
             """)
-    int keep(@Param("ended") BankTransaction ended, @Param("finding") Finding finding, @Param("now") Instant now);
+    int keep(@Param("ended") BankTransaction ended, @Param("judgement") Judgement judgement, @Param("now") Instant now);
 
     /** First what was heard first. */
     @Select(

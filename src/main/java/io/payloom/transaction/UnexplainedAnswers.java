@@ -25,7 +25,7 @@ class UnexplainedAnswers {
     }
 
     /** Each is kept once, however often it is said. */
-    void keep(BankTransaction ended, Finding unexplained, String actor) {
+    void keep(BankTransaction ended, Judgement unexplained, String actor) {
         if (mapper.keep(ended, unexplained, clock.instant()) == 1) {
             moves.remark(ended, actor, "nobody has explained yet what the bank says: " + unexplained.lastAnswer());
         }

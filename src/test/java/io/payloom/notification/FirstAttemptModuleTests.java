@@ -149,10 +149,10 @@ class FirstAttemptModuleTests {
         assertThat(only(orderNo).state()).isEqualTo(NotificationState.EXHAUSTED);
         assertThat(alerts.about(orderNo)).extracting(Alerts.Alert::kind).containsExactly("NOTIFICATION_EXHAUSTED");
         assertThat(hasOwnProcess(number)).isFalse();
-        assertThat(notifications.resend(merchantId, number)).isInstanceOf(Resending.Resent.class);
+        assertThat(notifications.resend(merchantId, number)).isInstanceOf(ResendResult.Resent.class);
         assertThat(runs.claim(number, RUN)).isTrue();
         assertThat(notifications.deliver(number, RUN)).isEqualTo(new Delivery.Delivered());
-        assertThat(notifications.resend(merchantId, number)).isInstanceOf(Resending.Resent.class);
+        assertThat(notifications.resend(merchantId, number)).isInstanceOf(ResendResult.Resent.class);
         assertThat(runs.of(number)).map(Run::runNo).contains(2);
     }
 
@@ -247,7 +247,7 @@ class FirstAttemptModuleTests {
     void goesAtOnceByAProcessOfItsOwnWhenSomebodyWantsItSent() {
         String number = announce(orderNo);
 
-        assertThat(notifications.resend(merchantId, number)).isInstanceOf(Resending.StillPending.class);
+        assertThat(notifications.resend(merchantId, number)).isInstanceOf(ResendResult.StillPending.class);
 
         assertThat(outbox.holdsStart(number)).isTrue();
         notifications.tell(orderNo);

@@ -365,7 +365,7 @@ class NotificationModuleTests {
         String number = announceAndClaim();
         notifications.deliver(number, RUN);
 
-        assertThat(notifications.resend(merchantId, number)).isInstanceOf(Resending.Resent.class);
+        assertThat(notifications.resend(merchantId, number)).isInstanceOf(ResendResult.Resent.class);
         assertThat(outbox.holdsStart(number)).isTrue();
         assertThatThrownBy(() -> notifications.deliver(number, RUN)).isInstanceOf(RunSuperseded.class);
 
@@ -393,7 +393,7 @@ class NotificationModuleTests {
         notifications.deliver(newest, RUN);
 
         assertThat(notifications.resend(merchantId, orderNo))
-                .isInstanceOfSatisfying(Resending.Resent.class, resent -> assertThat(
+                .isInstanceOfSatisfying(ResendResult.Resent.class, resent -> assertThat(
                                 resent.notification().notificationNo())
                         .isEqualTo(newest));
     }
@@ -406,8 +406,8 @@ class NotificationModuleTests {
         String number = announceAndClaim();
         Instant planned = againAt(notifications.deliver(number, RUN));
 
-        assertThat(notifications.resend(merchantId, number)).isInstanceOf(Resending.StillPending.class);
-        assertThat(notifications.resend(merchantId, number)).isInstanceOf(Resending.StillPending.class);
+        assertThat(notifications.resend(merchantId, number)).isInstanceOf(ResendResult.StillPending.class);
+        assertThat(notifications.resend(merchantId, number)).isInstanceOf(ResendResult.StillPending.class);
 
         assertThat(wakeUps(number)).as("its process is woken").isEqualTo(1);
         assertThat(journal.of(number))
@@ -479,14 +479,14 @@ class NotificationModuleTests {
         notifications.deliver(number, RUN);
         assertThat(openAlerts(number)).hasSize(1);
 
-        assertThat(notifications.resendFor("li-lei", orderNo, "ticket 4711")).isInstanceOf(Resending.Resent.class);
+        assertThat(notifications.resendFor("li-lei", orderNo, "ticket 4711")).isInstanceOf(ResendResult.Resent.class);
 
         assertThat(openAlerts(number)).isEmpty();
         assertThat(journal.of(number))
                 .last()
                 .returns("li-lei", Journal.Line::actor)
                 .returns("ticket 4711", Journal.Line::detail);
-        assertThat(notifications.resendFor("li-lei", "N-nothing", "x")).isEqualTo(new Resending.Unknown());
+        assertThat(notifications.resendFor("li-lei", "N-nothing", "x")).isEqualTo(new ResendResult.Unknown());
     }
 
     private List<Alerts.Alert> openAlerts(String number) {
@@ -499,9 +499,9 @@ class NotificationModuleTests {
     void resendsNeitherWhatIsPendingNorWhatIsAnothers() {
         String number = announceAndClaim();
 
-        assertThat(notifications.resend(merchantId, number)).isInstanceOf(Resending.StillPending.class);
-        assertThat(notifications.resend("another", number)).isEqualTo(new Resending.Unknown());
-        assertThat(notifications.resend("another", orderNo)).isEqualTo(new Resending.Unknown());
+        assertThat(notifications.resend(merchantId, number)).isInstanceOf(ResendResult.StillPending.class);
+        assertThat(notifications.resend("another", number)).isEqualTo(new ResendResult.Unknown());
+        assertThat(notifications.resend("another", orderNo)).isEqualTo(new ResendResult.Unknown());
     }
 
     @Test
@@ -509,9 +509,9 @@ class NotificationModuleTests {
         String number = announceAndClaim();
         notifications.deliver(number, RUN);
 
-        List<Resending> answers = atOnce(4, () -> notifications.resend(merchantId, number));
+        List<ResendResult> answers = atOnce(4, () -> notifications.resend(merchantId, number));
 
-        assertThat(answers).filteredOn(Resending.Resent.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(ResendResult.Resent.class::isInstance).hasSize(1);
         assertThat(journal.of(number)).hasSize(3);
     }
 

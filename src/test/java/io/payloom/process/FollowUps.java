@@ -25,6 +25,6 @@ final class FollowUps {
     /** Replaces what stands still, and tells of it and forgets it as far as it is due. */
     static void look(RunningPayloom payloom) {
         payloom.bean(RunJanitor.class).lookAfterOverdueRuns();
-        payloom.bean(Standstills.class).settle();
+        payloom.bean(StalledRuns.class).settle();
     }
 }

@@ -227,7 +227,7 @@ class HeldJobsProcessTests {
     }
 
     private double standingStill(String process) {
-        scene.payloom.bean(Standstills.class).count();
+        scene.payloom.bean(StalledRuns.class).count();
         return scene.payloom
                 .bean(MeterRegistry.class)
                 .get("payloom.runs.still")

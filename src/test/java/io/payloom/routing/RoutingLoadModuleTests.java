@@ -12,7 +12,7 @@ import io.payloom.catalogue.Operation;
 import io.payloom.catalogue.change.CatalogueChanges;
 import io.payloom.catalogue.change.CatalogueEditions;
 import io.payloom.catalogue.change.EditionText;
-import io.payloom.catalogue.change.Hypothesis;
+import io.payloom.catalogue.change.ProposedCatalogue;
 import io.payloom.catalogue.change.Replacement;
 import io.payloom.kernel.Money;
 import io.payloom.payment.PaymentKind;
@@ -221,7 +221,7 @@ class RoutingLoadModuleTests {
         return dryRun.run(
                         aRequest(Operation.PAY, "d".repeat(64)),
                         Instant.now(),
-                        ((Hypothesis.Usable) changes.hypothetical(yaml)).catalogue(),
+                        ((ProposedCatalogue.Usable) changes.hypothetical(yaml)).catalogue(),
                         10)
                 .wins();
     }

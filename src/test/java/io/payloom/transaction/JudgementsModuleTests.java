@@ -107,7 +107,7 @@ class JudgementsModuleTests {
 
         IntStream.range(0, 3)
                 .forEach(attempt -> assertThatThrownBy(() -> submit(created)).isInstanceOf(ChannelUnreachable.class));
-        assertThat(submit(created).outcome()).isEqualTo(Standing.Outcome.REROUTE);
+        assertThat(submit(created).outcome()).isEqualTo(TransactionStep.Outcome.REROUTE);
 
         assertThat(story(created))
                 .containsExactly(
@@ -179,7 +179,7 @@ class JudgementsModuleTests {
         assertThat(about(heldUp)).isEmpty();
     }
 
-    private Standing submit(BankTransaction transaction) {
+    private TransactionStep submit(BankTransaction transaction) {
         return steps.submit(transaction.transactionNo(), PreparedTransactions.RUN, PreparedTransactions.RUN);
     }
 

@@ -38,9 +38,10 @@ class OperatorDecisionsModuleTests {
     void onePersonsWordEndsItWhileTheBankAnswersWithoutAResult() {
         BankTransaction waiting = submitted(90_022);
 
-        Decided decided = decisions.decide(waiting.orderNo(), null, new OperatorWord(Word.FAILED, "Li Lei", REASON));
+        DecisionResult decided =
+                decisions.decide(waiting.orderNo(), null, new OperatorWord(Word.FAILED, "Li Lei", REASON));
 
-        assertThat(decided).isInstanceOf(Decided.Applied.class);
+        assertThat(decided).isInstanceOf(DecisionResult.Applied.class);
         BankTransaction ended = transactions.byNo(waiting.transactionNo());
         assertThat(ended)
                 .returns(TransactionState.FAILED, BankTransaction::state)
@@ -57,9 +58,10 @@ class OperatorDecisionsModuleTests {
     void theBanksAnswerWinsOverThePersonAndSaysSo() {
         BankTransaction paid = submitted(PAID_WITHOUT_SAYING_SO);
 
-        Decided decided = decisions.decide(paid.orderNo(), null, new OperatorWord(Word.FAILED, "Li Lei", REASON));
+        DecisionResult decided =
+                decisions.decide(paid.orderNo(), null, new OperatorWord(Word.FAILED, "Li Lei", REASON));
 
-        assertThat(decided).isInstanceOf(Decided.Overruled.class);
+        assertThat(decided).isInstanceOf(DecisionResult.Overruled.class);
         assertThat(transactions.byNo(paid.transactionNo()))
                 .returns(TransactionState.SUCCEEDED, BankTransaction::state)
                 .returns(false, BankTransaction::byPerson);
@@ -71,9 +73,10 @@ class OperatorDecisionsModuleTests {
     void whatTheBankDoesNotFindCannotHaveSucceeded() {
         BankTransaction lost = submitted(90_005);
 
-        Decided decided = decisions.decide(lost.orderNo(), null, new OperatorWord(Word.SUCCEEDED, "Li Lei", REASON));
+        DecisionResult decided =
+                decisions.decide(lost.orderNo(), null, new OperatorWord(Word.SUCCEEDED, "Li Lei", REASON));
 
-        assertThat(decided).isInstanceOf(Decided.Overruled.class);
+        assertThat(decided).isInstanceOf(DecisionResult.Overruled.class);
         assertThat(transactions.byNo(lost.transactionNo()).state()).isEqualTo(TransactionState.PROCESSING);
     }
 
@@ -82,15 +85,15 @@ class OperatorDecisionsModuleTests {
         BankTransaction silent = submitted(90_022);
         OperatorWord word = new OperatorWord(Word.SUCCEEDED, "Li Lei", REASON);
 
-        Decided proposed = whileSilent(() -> decisions.decide(silent.orderNo(), null, word));
-        assertThat(proposed).isInstanceOf(Decided.NeedsSecond.class);
+        DecisionResult proposed = whileSilent(() -> decisions.decide(silent.orderNo(), null, word));
+        assertThat(proposed).isInstanceOf(DecisionResult.NeedsSecond.class);
         assertThat(transactions.byNo(silent.transactionNo()).state()).isEqualTo(TransactionState.PROCESSING);
         assertThat(alerts(silent)).contains("DECISION_NEEDS_SECOND");
 
         assertThat(whileSilent(() -> decisions.confirm(silent.orderNo(), null, "li lei", "sure")))
-                .isInstanceOf(Decided.SamePerson.class);
+                .isInstanceOf(DecisionResult.SamePerson.class);
         assertThat(whileSilent(() -> decisions.confirm(silent.orderNo(), null, "Han Meimei", "called the bank too")))
-                .isInstanceOf(Decided.Applied.class);
+                .isInstanceOf(DecisionResult.Applied.class);
 
         assertThat(transactions.byNo(silent.transactionNo()))
                 .returns(TransactionState.SUCCEEDED, BankTransaction::state)
@@ -99,7 +102,7 @@ class OperatorDecisionsModuleTests {
         assertThat(journal(silent)).last().satisfies(line -> assertThat(line.actor() + line.detail())
                 .contains("Li Lei", "Han Meimei", REASON, "called the bank too"));
         assertThat(decisions.confirm(silent.orderNo(), null, "Han Meimei", "again"))
-                .isInstanceOf(Decided.NothingToDecide.class);
+                .isInstanceOf(DecisionResult.NothingToDecide.class);
     }
 
     @Test
@@ -107,9 +110,9 @@ class OperatorDecisionsModuleTests {
         BankTransaction late = submitted(PAID_WITHOUT_SAYING_SO);
         whileSilent(() -> decisions.decide(late.orderNo(), null, new OperatorWord(Word.FAILED, "Li Lei", REASON)));
 
-        Decided confirmed = decisions.confirm(late.orderNo(), null, "Han Meimei", "agreed");
+        DecisionResult confirmed = decisions.confirm(late.orderNo(), null, "Han Meimei", "agreed");
 
-        assertThat(confirmed).isInstanceOf(Decided.Overruled.class);
+        assertThat(confirmed).isInstanceOf(DecisionResult.Overruled.class);
         assertThat(transactions.byNo(late.transactionNo()).state()).isEqualTo(TransactionState.SUCCEEDED);
     }
 
@@ -117,13 +120,13 @@ class OperatorDecisionsModuleTests {
     void keepWaitingAsksAgainInADay() {
         BankTransaction waiting = submitted(90_022);
 
-        Standing standing = steps.decide(
+        TransactionStep step = steps.decide(
                 waiting.transactionNo(),
                 PreparedTransactions.RUN,
                 new OperatorWord(Word.KEEP_WAITING, "Li Lei", REASON));
 
-        assertThat(standing.outcome()).isEqualTo(Standing.Outcome.WAITING);
-        assertThat(Duration.between(payloom.clock().instant(), standing.nextQueryAt()))
+        assertThat(step.outcome()).isEqualTo(TransactionStep.Outcome.WAITING);
+        assertThat(Duration.between(payloom.clock().instant(), step.nextQueryAt()))
                 .isCloseTo(Duration.ofDays(1), Duration.ofMinutes(1));
     }
 
@@ -193,11 +196,12 @@ class OperatorDecisionsModuleTests {
         assertThatThrownBy(() -> decisions.decide(orderNo, null, word))
                 .isInstanceOf(TransactionUnclear.class)
                 .hasMessageContainingAll(first.transactionNo(), second.transactionNo());
-        assertThat(decisions.decide(orderNo, first.transactionNo(), word)).isInstanceOf(Decided.Applied.class);
+        assertThat(decisions.decide(orderNo, first.transactionNo(), word)).isInstanceOf(DecisionResult.Applied.class);
 
         assertThat(state(first)).isEqualTo(TransactionState.FAILED);
         assertThat(state(second)).isEqualTo(TransactionState.PROCESSING);
-        assertThat(decisions.decide(orderNo, first.transactionNo(), word)).isInstanceOf(Decided.NothingToDecide.class);
+        assertThat(decisions.decide(orderNo, first.transactionNo(), word))
+                .isInstanceOf(DecisionResult.NothingToDecide.class);
         decisions.decide(orderNo, null, word);
         assertThat(state(second)).isEqualTo(TransactionState.FAILED);
     }
@@ -220,7 +224,7 @@ class OperatorDecisionsModuleTests {
         assertThat(state(first)).isEqualTo(TransactionState.SUCCEEDED);
         assertThat(state(second)).isEqualTo(TransactionState.PROCESSING);
         assertThat(decisions.confirm(orderNo, first.transactionNo(), "Han Meimei", "again"))
-                .isInstanceOf(Decided.NothingToDecide.class);
+                .isInstanceOf(DecisionResult.NothingToDecide.class);
         whileSilent(() -> decisions.confirm(orderNo, null, "Han Meimei", "this one too"));
         assertThat(state(second)).isEqualTo(TransactionState.FAILED);
     }
@@ -253,19 +257,20 @@ class OperatorDecisionsModuleTests {
                 .contains("reports success over 900.16 CNY, but 900.15 CNY were ordered")
                 .doesNotContain("has not said");
         assertThat(decisions.decide(other.orderNo(), null, failed))
-                .isInstanceOfSatisfying(Decided.Overruled.class, overruled -> assertThat(overruled.bankSays())
+                .isInstanceOfSatisfying(DecisionResult.Overruled.class, overruled -> assertThat(overruled.bankSays())
                         .isEqualTo("The bank reports 900.16 CNY."));
         assertThat(whileSilent(() -> decisions.decide(other.orderNo(), null, failed)))
                 .as("what a bank has reported stands while it is silent")
-                .isInstanceOf(Decided.Overruled.class);
+                .isInstanceOf(DecisionResult.Overruled.class);
         assertThat(decisions.decide(other.orderNo(), null, succeeded))
-                .isInstanceOfSatisfying(Decided.NeedsSecond.class, second -> assertThat(second.why())
+                .isInstanceOfSatisfying(DecisionResult.NeedsSecond.class, second -> assertThat(second.why())
                         .contains("900.16 CNY", "900.15 CNY"));
         assertThat(state(other)).isEqualTo(TransactionState.PROCESSING);
-        assertThat(decisions.confirm(other.orderNo(), null, "Li Lei", "sure")).isInstanceOf(Decided.SamePerson.class);
+        assertThat(decisions.confirm(other.orderNo(), null, "Li Lei", "sure"))
+                .isInstanceOf(DecisionResult.SamePerson.class);
 
         assertThat(decisions.confirm(other.orderNo(), null, "Han Meimei", "compared with the statement"))
-                .isInstanceOf(Decided.Applied.class);
+                .isInstanceOf(DecisionResult.Applied.class);
 
         BankTransaction booked = transactions.byNo(other.transactionNo());
         assertThat(booked)
@@ -291,10 +296,10 @@ class OperatorDecisionsModuleTests {
         new CallingBank(payloom.baseUrl(), payloom.clock())
                 .report(PreparedTransactions.CHANNEL, other.bankOrderNo(), "0000", 90_017);
 
-        Decided confirmed = whileSilent(() -> decisions.confirm(other.orderNo(), null, "Han Meimei", "agreed"));
+        DecisionResult confirmed = whileSilent(() -> decisions.confirm(other.orderNo(), null, "Han Meimei", "agreed"));
 
         assertThat(confirmed)
-                .isInstanceOfSatisfying(Decided.Overruled.class, overruled -> assertThat(overruled.bankSays())
+                .isInstanceOfSatisfying(DecisionResult.Overruled.class, overruled -> assertThat(overruled.bankSays())
                         .contains("900.17 CNY", "900.16 CNY"));
         assertThat(state(other)).isEqualTo(TransactionState.PROCESSING);
     }
@@ -307,11 +312,11 @@ class OperatorDecisionsModuleTests {
                 .formatted(other.bankOrderNo(), payloom.clock().instant());
         new CallingBank(payloom.baseUrl(), payloom.clock()).say(PreparedTransactions.CHANNEL, said);
 
-        Decided decided = whileSilent(
+        DecisionResult decided = whileSilent(
                 () -> decisions.decide(other.orderNo(), null, new OperatorWord(Word.SUCCEEDED, "Li Lei", REASON)));
 
         assertThat(decided)
-                .isInstanceOfSatisfying(Decided.Overruled.class, overruled -> assertThat(overruled.bankSays())
+                .isInstanceOfSatisfying(DecisionResult.Overruled.class, overruled -> assertThat(overruled.bankSays())
                         .contains("900.22 USD"));
     }
 
@@ -322,13 +327,13 @@ class OperatorDecisionsModuleTests {
         BankTransaction small = submitted(4_999_922);
         OperatorWord succeeded = new OperatorWord(Word.SUCCEEDED, "Li Lei", REASON);
 
-        assertThat(decisions.decide(small.orderNo(), null, succeeded)).isInstanceOf(Decided.Applied.class);
+        assertThat(decisions.decide(small.orderNo(), null, succeeded)).isInstanceOf(DecisionResult.Applied.class);
         assertThat(decisions.decide(large.orderNo(), null, succeeded))
-                .isInstanceOfSatisfying(Decided.NeedsSecond.class, second -> assertThat(second.why())
+                .isInstanceOfSatisfying(DecisionResult.NeedsSecond.class, second -> assertThat(second.why())
                         .contains("50001.22 CNY", "one person"));
         assertThat(state(large)).isEqualTo(TransactionState.PROCESSING);
         assertThat(decisions.confirm(large.orderNo(), null, "Han Meimei", "agreed"))
-                .isInstanceOf(Decided.Applied.class);
+                .isInstanceOf(DecisionResult.Applied.class);
         assertThat(transactions.byNo(large.transactionNo()).paid()).isEqualTo(Money.cny(5_000_122));
     }
 
@@ -340,13 +345,13 @@ class OperatorDecisionsModuleTests {
         OperatorWord succeeded = new OperatorWord(Word.SUCCEEDED, "Li Lei", REASON);
 
         assertThat(decisions.decide(first.orderNo(), first.transactionNo(), succeeded))
-                .isInstanceOfSatisfying(Decided.NeedsSecond.class, needs -> assertThat(needs.why())
+                .isInstanceOfSatisfying(DecisionResult.NeedsSecond.class, needs -> assertThat(needs.why())
                         .contains("60001.44 CNY", "one person"));
         decisions.confirm(first.orderNo(), first.transactionNo(), "Han Meimei", "agreed");
         assertThat(state(first)).isEqualTo(TransactionState.SUCCEEDED);
 
         assertThat(decisions.decide(first.orderNo(), second.transactionNo(), succeeded))
-                .isInstanceOf(Decided.NeedsSecond.class);
+                .isInstanceOf(DecisionResult.NeedsSecond.class);
         assertThat(state(second)).isEqualTo(TransactionState.PROCESSING);
     }
 
@@ -372,7 +377,7 @@ class OperatorDecisionsModuleTests {
                         "update bank_transaction set watch_at = ? where transaction_no = ?",
                         java.sql.Timestamp.from(payloom.clock().instant()),
                         transaction.transactionNo());
-        payloom.bean(Watch.class).look();
+        payloom.bean(FollowUpQueries.class).look();
     }
 
     private BankTransaction submitted(long fen) {
@@ -392,8 +397,8 @@ class OperatorDecisionsModuleTests {
         return transactions.byNo(transaction.transactionNo()).state();
     }
 
-    private Decided whileSilent(Supplier<Decided> deciding) {
-        Decided[] decided = new Decided[1];
+    private DecisionResult whileSilent(Supplier<DecisionResult> deciding) {
+        DecisionResult[] decided = new DecisionResult[1];
         payloom.banks().whileDown(() -> decided[0] = deciding.get());
         return decided[0];
     }

@@ -84,9 +84,9 @@ class OvertakenFactsModuleTests {
                 transactions.drawBankOrderNo(first.channel()));
 
         facts.apply(new BankFact(first.transactionNo(), Source.CALLBACK, answered("0000", 94_001)));
-        Standing standing = steps.submit(second.transactionNo(), PreparedTransactions.RUN, PreparedTransactions.RUN);
+        TransactionStep step = steps.submit(second.transactionNo(), PreparedTransactions.RUN, PreparedTransactions.RUN);
 
-        assertThat(standing.outcome()).isEqualTo(Standing.Outcome.CLOSED);
+        assertThat(step.outcome()).isEqualTo(TransactionStep.Outcome.CLOSED);
         assertThat(payloom.banks().entry(second.bankOrderNo()).isMissingNode()).isTrue();
     }
 

@@ -55,7 +55,7 @@ final class PreparedTransactions {
     }
 
     /** The step of its process once the wait for the planned query is over, at once. */
-    Standing query(BankTransaction transaction) {
+    TransactionStep query(BankTransaction transaction) {
         Instant planned = transactions.byNo(transaction.transactionNo()).nextQueryAt();
         return payloom.bean(TransactionSteps.class)
                 .query(

@@ -32,12 +32,12 @@ class ResendingModuleTests {
         try (EditedCatalogue edited = resendAfterTwoMinutes()) {
             BankTransaction lost = lost();
 
-            Standing young = prepared.query(lost);
-            assertThat(young.outcome()).isEqualTo(Standing.Outcome.WAITING);
+            TransactionStep young = prepared.query(lost);
+            assertThat(young.outcome()).isEqualTo(TransactionStep.Outcome.WAITING);
             payloom.moveClock(Duration.ofMinutes(3));
-            Standing old = prepared.query(lost);
+            TransactionStep old = prepared.query(lost);
 
-            assertThat(old.outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
+            assertThat(old.outcome()).isEqualTo(TransactionStep.Outcome.SUCCEEDED);
             assertThat(payloom.journal(lost.transactionNo()))
                     .containsExactly(
                             ">CREATED",
@@ -104,9 +104,9 @@ class ResendingModuleTests {
             prepared.query(lost);
             payloom.moveClock(Duration.ofMinutes(3));
 
-            Standing again = steps.query(lost.transactionNo(), PreparedTransactions.RUN, dueAt);
+            TransactionStep again = steps.query(lost.transactionNo(), PreparedTransactions.RUN, dueAt);
 
-            assertThat(again.outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
+            assertThat(again.outcome()).isEqualTo(TransactionStep.Outcome.SUCCEEDED);
         }
     }
 

@@ -50,7 +50,7 @@ class TransactionModuleTests {
     void sendsOnceHoweverManyWorkersHoldTheJob() throws Exception {
         BankTransaction created = aTransactionOver(80_000);
 
-        List<Standing> standings = atOnce(() -> steps.submit(created.transactionNo(), RUN, RUN));
+        List<TransactionStep> standings = atOnce(() -> steps.submit(created.transactionNo(), RUN, RUN));
 
         assertThat(standings).hasSize(COPIES);
         assertThat(payloom.banks().entry(created.bankOrderNo()).path("payCalls").asInt())
@@ -123,7 +123,8 @@ class TransactionModuleTests {
                 facts.apply(new BankFact(created.transactionNo(), BankFact.Source.CALLBACK, answered("0000", 80_400)));
 
         assertThat(after.state()).isEqualTo(TransactionState.SUCCEEDED);
-        assertThat(steps.submit(created.transactionNo(), RUN, RUN).outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
+        assertThat(steps.submit(created.transactionNo(), RUN, RUN).outcome())
+                .isEqualTo(TransactionStep.Outcome.SUCCEEDED);
         assertThat(payloom.banks().entry(created.bankOrderNo()).isMissingNode()).isTrue();
     }
 
@@ -172,7 +173,7 @@ class TransactionModuleTests {
         int permits = payloom.bean(Channels.class).find(CHANNEL).orElseThrow().maxConcurrency();
         permit(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Standing> occupying = threads.submit(() -> steps.submit(slow.transactionNo(), RUN, RUN));
+            Future<TransactionStep> occupying = threads.submit(() -> steps.submit(slow.transactionNo(), RUN, RUN));
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> !payloom.banks().entry(slow.bankOrderNo()).isMissingNode());
 
@@ -180,8 +181,9 @@ class TransactionModuleTests {
                     .forEach(attempt -> assertThatThrownBy(() -> steps.submit(held.transactionNo(), RUN, RUN))
                             .isInstanceOf(ChannelBusy.class));
 
-            assertThat(occupying.get().outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
-            assertThat(steps.submit(held.transactionNo(), RUN, RUN).outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
+            assertThat(occupying.get().outcome()).isEqualTo(TransactionStep.Outcome.SUCCEEDED);
+            assertThat(steps.submit(held.transactionNo(), RUN, RUN).outcome())
+                    .isEqualTo(TransactionStep.Outcome.SUCCEEDED);
         } finally {
             permit(permits);
         }
@@ -215,7 +217,7 @@ class TransactionModuleTests {
                 .isInstanceOf(UnknownAccount.class);
 
         set(created, "account", CHANNEL);
-        assertThat(prepared.query(created).outcome()).isEqualTo(Standing.Outcome.WAITING);
+        assertThat(prepared.query(created).outcome()).isEqualTo(TransactionStep.Outcome.WAITING);
     }
 
     @Test
@@ -239,7 +241,7 @@ class TransactionModuleTests {
         }
 
         assertThat(payloom.banks().entry(held.bankOrderNo()).isMissingNode()).isTrue();
-        assertThat(steps.submit(held.transactionNo(), RUN, RUN).outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
+        assertThat(steps.submit(held.transactionNo(), RUN, RUN).outcome()).isEqualTo(TransactionStep.Outcome.SUCCEEDED);
     }
 
     @Test
@@ -255,7 +257,7 @@ class TransactionModuleTests {
 
         assertThat(payloom.journal(held.transactionNo()))
                 .containsExactly(">CREATED", "CREATED>SUBMITTING", "SUBMITTING>CREATED");
-        assertThat(steps.submit(held.transactionNo(), RUN, RUN).outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
+        assertThat(steps.submit(held.transactionNo(), RUN, RUN).outcome()).isEqualTo(TransactionStep.Outcome.SUCCEEDED);
     }
 
     @Test
@@ -278,16 +280,17 @@ class TransactionModuleTests {
     void theWaitForTheDatabaseDoesNotMakeASendLate() throws Exception {
         BankTransaction created = aTransactionOver(80_850);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Standing> waiting = payloom.bean(Database.class).inTransaction(() -> {
+            Future<TransactionStep> waiting = payloom.bean(Database.class).inTransaction(() -> {
                 payloom.bean(TransactionMapper.class).lock(created.transactionNo());
-                Future<Standing> submission = threads.submit(() -> steps.submit(created.transactionNo(), RUN, RUN));
+                Future<TransactionStep> submission =
+                        threads.submit(() -> steps.submit(created.transactionNo(), RUN, RUN));
                 await().pollDelay(Submitter.FRESH.plusSeconds(1))
                         .atMost(Submitter.FRESH.multipliedBy(20))
                         .until(() -> true);
                 return submission;
             });
 
-            assertThat(waiting.get().outcome()).isEqualTo(Standing.Outcome.SUCCEEDED);
+            assertThat(waiting.get().outcome()).isEqualTo(TransactionStep.Outcome.SUCCEEDED);
         }
         assertThat(payloom.journal(created.transactionNo()))
                 .containsExactly(">CREATED", "CREATED>SUBMITTING", "SUBMITTING>SUCCEEDED");
@@ -304,7 +307,7 @@ class TransactionModuleTests {
 
         assertThat(begun).isFalse();
         assertThat(payloom.journal(read.transactionNo())).containsExactly(">CREATED");
-        assertThat(steps.submit(read.transactionNo(), RUN, RUN).outcome()).isEqualTo(Standing.Outcome.CLOSED);
+        assertThat(steps.submit(read.transactionNo(), RUN, RUN).outcome()).isEqualTo(TransactionStep.Outcome.CLOSED);
     }
 
     @Test
@@ -312,11 +315,11 @@ class TransactionModuleTests {
         BankTransaction waiting = aTransactionOver(80_022);
         steps.submit(waiting.transactionNo(), RUN, RUN);
         Instant first = transactions.byNo(waiting.transactionNo()).nextQueryAt();
-        Standing once = steps.query(waiting.transactionNo(), RUN, first);
+        TransactionStep once = steps.query(waiting.transactionNo(), RUN, first);
 
-        Standing again = steps.query(waiting.transactionNo(), RUN, first);
+        TransactionStep again = steps.query(waiting.transactionNo(), RUN, first);
         int afterTheCopy = transactions.byNo(waiting.transactionNo()).queryCount();
-        Standing next = steps.query(waiting.transactionNo(), RUN, once.nextQueryAt());
+        TransactionStep next = steps.query(waiting.transactionNo(), RUN, once.nextQueryAt());
 
         assertThat(once.nextQueryAt()).isAfter(first);
         assertThat(again).isEqualTo(once);

@@ -105,23 +105,23 @@ public class CatalogueChanges {
     }
 
     /** The catalogue that the file would be, for trying out; nothing is touched, and nobody is asked whether it may be used now. */
-    public Hypothesis hypothetical(String yaml) {
+    public ProposedCatalogue hypothetical(String yaml) {
         return hypothesis(yaml, 0);
     }
 
     /** A version that was in use, for trying out; empty when it was not kept. */
-    public Optional<Hypothesis> edition(long version) {
+    public Optional<ProposedCatalogue> edition(long version) {
         return Optional.ofNullable(editions.text(version)).map(text -> hypothesis(text.yaml(), version));
     }
 
-    private Hypothesis hypothesis(String yaml, long version) {
+    private ProposedCatalogue hypothesis(String yaml, long version) {
         return switch (file.parse(yaml, CatalogueCheck::faultsOfNew)) {
-            case Parsed.Faulty faulty -> new Hypothesis.Refused(faulty.faults());
+            case Parsed.Faulty faulty -> new ProposedCatalogue.Refused(faulty.faults());
             case Parsed.Understood understood -> {
                 List<Fault> faults = faults(understood.content());
                 yield faults.isEmpty()
-                        ? new Hypothesis.Usable(new Catalogue(version, understood.content()))
-                        : new Hypothesis.Refused(understood.lines().apply(faults));
+                        ? new ProposedCatalogue.Usable(new Catalogue(version, understood.content()))
+                        : new ProposedCatalogue.Refused(understood.lines().apply(faults));
             }
         };
     }

@@ -50,7 +50,7 @@ public class CatalogueTables {
 
     /** Sorted by code, operation or position; unchecked. */
     public CatalogueContent read() {
-        return new Reading(new Rows(
+        return new TableReader(new Rows(
                         mapper.institutions(),
                         mapper.calendars(),
                         mapper.calendarDays(),
@@ -73,7 +73,7 @@ public class CatalogueTables {
 
     /** Replaces everything; the version stays. */
     public void write(CatalogueContent content) {
-        Rows rows = new Writing(content.sorted()).rows();
+        Rows rows = new TableWriter(content.sorted()).rows();
         TABLES.forEach(mapper::clear);
         insert(rows.institutions(), mapper::insertInstitutions);
         insert(rows.calendars(), mapper::insertCalendars);

@@ -8,7 +8,7 @@ import io.payloom.api.Violation;
 import io.payloom.catalogue.Catalogue;
 import io.payloom.catalogue.Operation;
 import io.payloom.catalogue.change.CatalogueChanges;
-import io.payloom.catalogue.change.Hypothesis;
+import io.payloom.catalogue.change.ProposedCatalogue;
 import io.payloom.kernel.Money;
 import io.payloom.ops.Operator;
 import io.payloom.routing.DryRun;
@@ -78,16 +78,16 @@ class DryRunController {
         return version == null ? null : usable(edition(version));
     }
 
-    private Hypothesis edition(long version) {
+    private ProposedCatalogue edition(long version) {
         return changes.edition(version)
                 .orElseThrow(() -> new RequestRefused(
                         ProblemCode.EDITION_NOT_FOUND, "GET /ops/v1/catalogue/editions lists those there are."));
     }
 
-    private static Catalogue usable(Hypothesis hypothesis) {
+    private static Catalogue usable(ProposedCatalogue hypothesis) {
         return switch (hypothesis) {
-            case Hypothesis.Usable usable -> usable.catalogue();
-            case Hypothesis.Refused refused -> throw CatalogueFaults.refuse(refused.faults());
+            case ProposedCatalogue.Usable usable -> usable.catalogue();
+            case ProposedCatalogue.Refused refused -> throw CatalogueFaults.refuse(refused.faults());
         };
     }
 

@@ -8,7 +8,7 @@ import io.payloom.api.RequestValidation;
 import io.payloom.notification.Notification;
 import io.payloom.notification.NotificationState;
 import io.payloom.notification.Notifications;
-import io.payloom.notification.Resending;
+import io.payloom.notification.ResendResult;
 import io.payloom.ops.Operator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -44,9 +44,9 @@ class ResendController {
         validation.check(request, List.of());
         String reason = Objects.requireNonNull(request.reason());
         return switch (notifications.resendFor(operator.name(), number, reason)) {
-            case Resending.Resent resent -> Answer.of(resent.notification());
-            case Resending.StillPending pending -> Answer.of(pending.notification());
-            case Resending.Unknown unknown ->
+            case ResendResult.Resent resent -> Answer.of(resent.notification());
+            case ResendResult.StillPending pending -> Answer.of(pending.notification());
+            case ResendResult.Unknown unknown ->
                 throw new RequestRefused(ProblemCode.EVENT_NOT_FOUND, "There is no such notification.");
         };
     }

@@ -1,6 +1,6 @@
 package io.payloom.process.worker;
 
-import io.payloom.transaction.Standing;
+import io.payloom.transaction.TransactionStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 record TransactionVariables(Outcome outcome, @Nullable String nextQueryAt) {
 
-    static TransactionVariables of(Standing standing) {
+    static TransactionVariables of(TransactionStep step) {
         return new TransactionVariables(
-                word(standing),
-                standing.nextQueryAt() == null ? null : standing.nextQueryAt().toString());
+                word(step),
+                step.nextQueryAt() == null ? null : step.nextQueryAt().toString());
     }
 
-    static Outcome word(Standing standing) {
-        return switch (standing.outcome()) {
+    static Outcome word(TransactionStep step) {
+        return switch (step.outcome()) {
             case SUCCEEDED -> Outcome.SUCCEEDED;
             case FAILED -> Outcome.FAILED;
             case CLOSED -> Outcome.CLOSED;

@@ -1,7 +1,7 @@
 package io.payloom.process.worker;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.payloom.transaction.Standing;
+import io.payloom.transaction.TransactionStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +16,10 @@ record WaitingVariables(
         @Nullable String operatorName,
         @Nullable String operatorReason) {
 
-    static WaitingVariables of(Standing standing) {
+    static WaitingVariables of(TransactionStep step) {
         return new WaitingVariables(
-                TransactionVariables.word(standing),
-                standing.nextQueryAt() == null ? null : standing.nextQueryAt().toString(),
+                TransactionVariables.word(step),
+                step.nextQueryAt() == null ? null : step.nextQueryAt().toString(),
                 null,
                 null,
                 null);

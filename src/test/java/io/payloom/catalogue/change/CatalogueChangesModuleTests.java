@@ -146,10 +146,10 @@ class CatalogueChangesModuleTests {
                         .put("protocol", "smoke-signals"));
 
         assertThat(changes.hypothetical(unknown))
-                .isInstanceOfSatisfying(Hypothesis.Refused.class, refused -> assertThat(refused.faults())
+                .isInstanceOfSatisfying(ProposedCatalogue.Refused.class, refused -> assertThat(refused.faults())
                         .singleElement()
                         .satisfies(fault -> assertThat(fault.message()).contains("no adapter speaks smoke-signals")));
-        assertThat(changes.hypothetical(heavier(9))).isInstanceOf(Hypothesis.Usable.class);
+        assertThat(changes.hypothetical(heavier(9))).isInstanceOf(ProposedCatalogue.Usable.class);
     }
 
     @Test
@@ -306,11 +306,11 @@ class CatalogueChangesModuleTests {
         long before = version();
 
         assertThat(changes.hypothetical(CatalogueTexts.SMALL))
-                .isInstanceOfSatisfying(Hypothesis.Usable.class, usable -> {
+                .isInstanceOfSatisfying(ProposedCatalogue.Usable.class, usable -> {
                     assertThat(usable.catalogue().version()).isZero();
                     assertThat(usable.catalogue().find("one")).isPresent();
                 });
-        assertThat(changes.hypothetical("x")).isInstanceOf(Hypothesis.Refused.class);
+        assertThat(changes.hypothetical("x")).isInstanceOf(ProposedCatalogue.Refused.class);
         assertThat(version()).isEqualTo(before);
     }
 

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param instanceKey of the process instance that submitted it
  */
-public record InHand(String transactionNo, String instanceKey, Instant finalAt) {}
+public record UncompletedInstance(String transactionNo, String instanceKey, Instant finalAt) {}

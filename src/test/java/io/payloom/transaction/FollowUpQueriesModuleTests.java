@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is asked beside the processes: the stuck daily, the failed at T+1, and what a stuck one shows meanwhile. */
 @OnRunningPayloom
-class WatchModuleTests {
+class FollowUpQueriesModuleTests {
 
     private static final ZoneId BANK = ZoneId.of("Asia/Shanghai");
 
@@ -28,7 +28,7 @@ class WatchModuleTests {
     private final PreparedTransactions prepared = new PreparedTransactions(payloom);
     private final TransactionSteps steps = payloom.bean(TransactionSteps.class);
     private final BankTransactions transactions = payloom.bean(BankTransactions.class);
-    private final Watch watch = payloom.bean(Watch.class);
+    private final FollowUpQueries followUps = payloom.bean(FollowUpQueries.class);
 
     @Test
     void whatFailedIsAskedOnceMoreInTheMorningOfTheNextWorkingDay() {
@@ -66,7 +66,7 @@ class WatchModuleTests {
     /** Others are watched, too, and each look takes some of them. */
     private void lookUntil(ThrowingRunnable itIsSo) {
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-            watch.look();
+            followUps.look();
             itIsSo.run();
         });
     }

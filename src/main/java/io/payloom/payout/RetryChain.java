@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param links the first payout first
  */
-record Chain(List<Link> links) {
+record RetryChain(List<Link> links) {
 
     Payout first() {
         return links.getFirst().payout();

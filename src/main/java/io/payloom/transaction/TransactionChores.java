@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** What is done about transactions beside their processes, each in a thread of its own. */
 @Component
-class Rounds {
+class TransactionChores {
 
     private static final String LATER = "A round about transactions was left out";
 
@@ -16,8 +16,9 @@ class Rounds {
     private final Background settling = new Background("transaction-alerts", LATER);
     private final Background gauging = new Background("transaction-gauges", LATER);
 
-    Rounds(Watch watch, Retranslation retranslation, FailingQueries failing, UnknownGauges gauges) {
-        watching.every(Duration.ofSeconds(1), watch::look);
+    TransactionChores(
+            FollowUpQueries followUps, Retranslation retranslation, FailingQueries failing, UnknownGauges gauges) {
+        watching.every(Duration.ofSeconds(1), followUps::look);
         retranslating.every(Duration.ofSeconds(2), retranslation::takeUp);
         settling.every(Duration.ofSeconds(5), failing::settle);
         gauging.every(Duration.ofSeconds(5), gauges::refresh);

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Says how the process goes on from where a transaction stands, and lets the order and its run know of a wait. */
 @Component
-class Standings {
+class NextStep {
 
     private static final Duration GRACE = Duration.ofMinutes(2);
 
@@ -22,39 +22,46 @@ class Standings {
 
     private final Channels channels;
     private final Runs runs;
-    private final News news;
+    private final ProcessWakeUp wakeUp;
     private final Database database;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Standings(
-            Channels channels, Runs runs, News news, Database database, ApplicationEventPublisher events, Clock clock) {
+    NextStep(
+            Channels channels,
+            Runs runs,
+            ProcessWakeUp wakeUp,
+            Database database,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.channels = channels;
         this.runs = runs;
-        this.news = news;
+        this.wakeUp = wakeUp;
         this.database = database;
         this.events = events;
         this.clock = clock;
     }
 
-    Standing of(BankTransaction transaction, String runKey) {
-        return standing(transaction, runKey, true);
+    TransactionStep of(BankTransaction transaction, String runKey) {
+        return step(transaction, runKey, true);
     }
 
     /** After the bank has just been asked to close it: the next thing to do is to wait. */
-    Standing withoutClosing(BankTransaction transaction, String runKey) {
-        return standing(transaction, runKey, false);
+    TransactionStep withoutClosing(BankTransaction transaction, String runKey) {
+        return step(transaction, runKey, false);
     }
 
-    private Standing standing(BankTransaction transaction, String runKey, boolean mayClose) {
+    private TransactionStep step(BankTransaction transaction, String runKey, boolean mayClose) {
         if (transaction.state().isFinal() && !endsItsOrder(transaction)) {
-            news.heard(transaction);
+            wakeUp.heard(transaction);
         }
         return switch (transaction.state()) {
-            case SUCCEEDED -> new Standing(Standing.Outcome.SUCCEEDED, null);
-            case CLOSED -> new Standing(Standing.Outcome.CLOSED, null);
+            case SUCCEEDED -> new TransactionStep(TransactionStep.Outcome.SUCCEEDED, null);
+            case CLOSED -> new TransactionStep(TransactionStep.Outcome.CLOSED, null);
             case FAILED ->
-                transaction.reroutable() ? reroute(transaction, runKey) : new Standing(Standing.Outcome.FAILED, null);
+                transaction.reroutable()
+                        ? reroute(transaction, runKey)
+                        : new TransactionStep(TransactionStep.Outcome.FAILED, null);
             case CREATED, SUBMITTING, PROCESSING -> waiting(transaction, runKey, mayClose);
         };
     }
@@ -65,14 +72,14 @@ class Standings {
     }
 
     /** Of a payout whose other parts are at their banks for long, the run would else not be looked at before these are due. */
-    private Standing reroute(BankTransaction transaction, String runKey) {
+    private TransactionStep reroute(BankTransaction transaction, String runKey) {
         if (transaction.operation() == Operation.PAYOUT) {
             runs.lookBy(runKey, clock.instant().plus(REROUTED_WITHIN));
         }
-        return new Standing(Standing.Outcome.REROUTE, null);
+        return new TransactionStep(TransactionStep.Outcome.REROUTE, null);
     }
 
-    private Standing waiting(BankTransaction transaction, String runKey, boolean mayClose) {
+    private TransactionStep waiting(BankTransaction transaction, String runKey, boolean mayClose) {
         Instant now = clock.instant();
         Instant nextQueryAt = nextQueryAt(transaction, now);
         database.inTransaction(() -> {
@@ -92,7 +99,8 @@ class Standings {
                 && transaction.isCloseDue(now)
                 && transaction.operation() == Operation.PAY
                 && channels.interfaceOf(transaction.channel(), Operation.PAY).closeSupported();
-        return new Standing(close ? Standing.Outcome.CLOSE_DUE : Standing.Outcome.WAITING, nextQueryAt);
+        return new TransactionStep(
+                close ? TransactionStep.Outcome.CLOSE_DUE : TransactionStep.Outcome.WAITING, nextQueryAt);
     }
 
     /** A transaction that another sender has in hand is asked about once that sender's deadline is over. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextQueryAt set with WAITING
  */
-public record Standing(Outcome outcome, @Nullable Instant nextQueryAt) {
+public record TransactionStep(Outcome outcome, @Nullable Instant nextQueryAt) {
 
     /** Which way the process goes. */
     public enum Outcome {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Wakes the process of a transaction: it is to look at the database. Joins the caller's transaction. */
 @Component
-class News {
+class ProcessWakeUp {
 
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
     private static final Duration TIME_TO_WAKE = Duration.ofMinutes(2);
@@ -18,7 +18,7 @@ class News {
     private final Runs runs;
     private final Clock clock;
 
-    News(Outbox outbox, Runs runs, Clock clock) {
+    ProcessWakeUp(Outbox outbox, Runs runs, Clock clock) {
         this.outbox = outbox;
         this.runs = runs;
         this.clock = clock;

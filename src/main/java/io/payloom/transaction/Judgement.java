@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param byPerson whether a person said so, and not the bank
  * @param booked what was moved, where persons have booked another amount than was ordered
  */
-record Finding(
+record Judgement(
         TransactionEvent event,
         String lastAnswer,
         @Nullable String unifiedCode,
@@ -29,12 +29,12 @@ record Finding(
         boolean byPerson,
         @Nullable Money booked) {
 
-    static Finding of(TransactionEvent event, String lastAnswer) {
-        return new Finding(event, lastAnswer, null, null, false, false, null, null, null, null, false, null);
+    static Judgement of(TransactionEvent event, String lastAnswer) {
+        return new Judgement(event, lastAnswer, null, null, false, false, null, null, null, null, false, null);
     }
 
-    static Finding failed(String unifiedCode, String message, boolean reroutable) {
-        return new Finding(
+    static Judgement failed(String unifiedCode, String message, boolean reroutable) {
+        return new Judgement(
                 TransactionEvent.FAIL,
                 message,
                 unifiedCode,
@@ -54,8 +54,8 @@ record Finding(
      *
      * @param booked what was moved, null when it is what was ordered
      */
-    static Finding decided(TransactionEvent event, String words, @Nullable Money booked) {
-        return new Finding(
+    static Judgement decided(TransactionEvent event, String words, @Nullable Money booked) {
+        return new Judgement(
                 event,
                 words,
                 "DECIDED_BY_OPERATOR",
@@ -71,8 +71,8 @@ record Finding(
     }
 
     /** The same, counted against the channel's health. */
-    Finding againstChannel(boolean counts) {
-        return new Finding(
+    Judgement againstChannel(boolean counts) {
+        return new Judgement(
                 event,
                 lastAnswer,
                 unifiedCode,

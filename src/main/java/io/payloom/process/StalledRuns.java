@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** What people are told of runs that do not move on: an alert with each that is replaced, until it has, and the metrics. */
 @Component
-class Standstills {
+class StalledRuns {
 
     /** A run stood still and was replaced. */
     static final String STILL = "RUN_STANDS_STILL";
@@ -35,7 +35,7 @@ class Standstills {
     /** A step fails again and again, and a person has to mend what it needs. */
     static final String FAILING = "STEP_FAILS";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Standstills.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StalledRuns.class);
     private static final int PAGE = 100;
 
     private final List<SubjectKind> kinds;
@@ -49,7 +49,7 @@ class Standstills {
     private final MultiGauge oldest;
     private final Clock clock;
 
-    Standstills(
+    StalledRuns(
             List<SubjectKind> kinds,
             Runs runs,
             BankTransactions transactions,

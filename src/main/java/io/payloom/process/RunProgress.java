@@ -8,7 +8,7 @@ import io.payloom.payout.PayoutKind;
 import io.payloom.payout.PayoutSteps;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
-import io.payloom.transaction.InHand;
+import io.payloom.transaction.UncompletedInstance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * about one of its transactions, and while a person is awaited.
  */
 @Component
-class Movement {
+class RunProgress {
 
     /** After its planned moment, a query has surely been made or put off. */
     private static final Duration LATE = Duration.ofMinutes(5);
@@ -39,7 +39,8 @@ class Movement {
     private final LivingInstances living;
     private final Clock clock;
 
-    Movement(Outbox outbox, BankTransactions transactions, PayoutSteps payouts, LivingInstances living, Clock clock) {
+    RunProgress(
+            Outbox outbox, BankTransactions transactions, PayoutSteps payouts, LivingInstances living, Clock clock) {
         this.outbox = outbox;
         this.transactions = transactions;
         this.payouts = payouts;
@@ -62,7 +63,7 @@ class Movement {
         }
         return Stream.of(
                         living.afterTheResult(run.subjectNo()).stream()
-                                .map(InHand::finalAt)
+                                .map(UncompletedInstance::finalAt)
                                 .min(Instant::compareTo),
                         unreplacedSince(run),
                         lateSince(run, attempts),

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Takes a content apart into the rows of all tables. */
-final class Writing {
+final class TableWriter {
 
     private final CatalogueContent content;
     private final List<CalendarDayRow> calendarDays = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Writing {
     private final List<HoursRow> hours = new ArrayList<>();
     private final List<LimitRow> limits = new ArrayList<>();
 
-    Writing(CatalogueContent content) {
+    TableWriter(CatalogueContent content) {
         this.content = content;
         content.calendars().forEach(this::add);
         content.channels().forEach(this::add);

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * transaction.
  */
 @Component
-class Wishes {
+class ResendRequests {
 
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
     private static final Duration TIME_TO_LOOK = Duration.ofMinutes(5);
@@ -32,7 +32,7 @@ class Wishes {
     private final Alerts alerts;
     private final Clock clock;
 
-    Wishes(
+    ResendRequests(
             NotificationMapper mapper,
             Journal journal,
             Runs runs,
@@ -51,13 +51,13 @@ class Wishes {
     }
 
     /** @param actor who wants it, for the journal */
-    Resending resend(Notification found, String actor, String reason) {
+    ResendResult resend(Notification found, String actor, String reason) {
         return found.state() == NotificationState.PENDING
                 ? sendNow(found, actor, reason)
                 : startOver(found, actor, reason);
     }
 
-    private Resending startOver(Notification ended, String actor, String reason) {
+    private ResendResult startOver(Notification ended, String actor, String reason) {
         String number = ended.notificationNo();
         boolean isFirst = moves.moveIfStill(
                         ended,
@@ -67,15 +67,15 @@ class Wishes {
                         pending -> mapper.resend(ended, clock.instant()))
                 .isPresent();
         if (!isFirst) {
-            return new Resending.StillPending(find(number));
+            return new ResendResult.StillPending(find(number));
         }
         alerts.settle(Attempts.EXHAUSTED, number, actor, "it is sent again");
         runs.drive(number, NotificationKind.NOTIFICATION);
-        return new Resending.Resent(find(number));
+        return new ResendResult.Resent(find(number));
     }
 
     /** An attempt that is under way may have begun before the endpoint was mended, so the wish outlasts its failure. */
-    private Resending sendNow(Notification pending, String actor, String reason) {
+    private ResendResult sendNow(Notification pending, String actor, String reason) {
         String number = pending.notificationNo();
         Instant now = clock.instant();
         runs.told(number, now.plus(TIME_TO_LOOK)); // a dead run would not hear it; and who sends locks the run first
@@ -88,7 +88,7 @@ class Wishes {
                 wake(wanted);
             }
         }
-        return new Resending.StillPending(find(number));
+        return new ResendResult.StillPending(find(number));
     }
 
     private void wake(Notification wanted) {

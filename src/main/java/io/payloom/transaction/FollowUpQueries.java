@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
  * once at T+1 about those that failed, were closed, or were ended by a person. What the bank says is a fact like any other.
  */
 @Component
-class Watch {
+class FollowUpQueries {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FollowUpQueries.class);
     private static final int MOST = 20;
     private static final Duration IN_HAND = Duration.ofMinutes(5);
     private static final Duration SILENCE = Duration.ofHours(1);
@@ -32,15 +32,21 @@ class Watch {
 
     private final TransactionMapper mapper;
     private final Inquiries inquiries;
-    private final News news;
+    private final ProcessWakeUp wakeUp;
     private final Alerts alerts;
     private final Database database;
     private final Clock clock;
 
-    Watch(TransactionMapper mapper, Inquiries inquiries, News news, Alerts alerts, Database database, Clock clock) {
+    FollowUpQueries(
+            TransactionMapper mapper,
+            Inquiries inquiries,
+            ProcessWakeUp wakeUp,
+            Alerts alerts,
+            Database database,
+            Clock clock) {
         this.mapper = mapper;
         this.inquiries = inquiries;
-        this.news = news;
+        this.wakeUp = wakeUp;
         this.alerts = alerts;
         this.database = database;
         this.clock = clock;
@@ -79,7 +85,7 @@ class Watch {
     private void wakeIfLate(BankTransaction open) {
         Instant now = clock.instant();
         if (open.nextQueryAt() != null && open.nextQueryAt().isBefore(now.minus(LATE))) {
-            database.inTransaction(() -> news.wake(open, "late/" + now.getEpochSecond()));
+            database.inTransaction(() -> wakeUp.wake(open, "late/" + now.getEpochSecond()));
         }
     }
 
@@ -99,10 +105,10 @@ class Watch {
                             + ended.transactionNo() + " of " + Subject.named(ended.orderNo()) + ", which had ended as "
                             + ended.state()
                             + ", was paid all the same; last: "
-                            + reply.finding().lastAnswer() + ". Ask the bank.");
+                            + reply.judgement().lastAnswer() + ". Ask the bank.");
             return null;
         }
-        return now.plus(reply.fact().isSilence() ? SILENCE : Outlook.WATCH_PAUSE);
+        return now.plus(reply.fact().isSilence() ? SILENCE : NextQueries.WATCH_PAUSE);
     }
 
     private static boolean isOpen(Inquiries.Reply reply) {

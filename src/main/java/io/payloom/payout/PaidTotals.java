@@ -10,14 +10,14 @@ import java.util.List;
  * @param paid minor units that banks have paid
  * @param returned minor units of these that came back
  */
-record Paid(long paid, long returned) {
+record PaidTotals(long paid, long returned) {
 
-    static Paid of(List<BankTransaction> transactions, long returned) {
+    static PaidTotals of(List<BankTransaction> transactions, long returned) {
         long paid = transactions.stream()
                 .filter(one -> one.state() == TransactionState.SUCCEEDED)
                 .mapToLong(part -> part.paid().value())
                 .sum();
-        return new Paid(paid, returned);
+        return new PaidTotals(paid, returned);
     }
 
     /** What is with the payee. */

@@ -9,14 +9,15 @@ import org.springframework.stereotype.Component;
 
 /** What routing does by itself in the background, in threads of its own; nothing delays the gauges. */
 @Component
-class Pulse {
+class RoutingChores {
 
     private static final String LATER = "Routing goes on with what it knew before";
 
     private final Background gauging = new Background("routing-gauges", LATER);
     private final Background chores = new Background("routing-chores", LATER);
 
-    Pulse(Gauges gauges, Health health, PayerMemory payers, QuotaJanitor quotas, SwitchedOffExpressions expressions) {
+    RoutingChores(
+            Gauges gauges, Health health, PayerMemory payers, QuotaJanitor quotas, SwitchedOffExpressions expressions) {
         gauging.atOnceAndEvery(Duration.ofMillis(500), gauges::refresh);
         chores.atOnceAndEvery(Duration.ofSeconds(30), health::exchange);
         chores.atOnceAndEvery(Duration.ofSeconds(2), health::watch);

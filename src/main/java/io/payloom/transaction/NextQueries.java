@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What lies ahead of a transaction after a fact: the next query of its process, and the watch beside the process. */
 @Component
-class Outlook {
+class NextQueries {
 
     /** A stuck transaction is asked about this often, until the bank or a person ends it. */
     static final Duration WATCH_PAUSE = Duration.ofDays(1);
@@ -17,14 +17,14 @@ class Outlook {
     private final NextDay nextDay;
     private final Clock clock;
 
-    Outlook(QueryPlan plan, NextDay nextDay, Clock clock) {
+    NextQueries(QueryPlan plan, NextDay nextDay, Clock clock) {
         this.plan = plan;
         this.nextDay = nextDay;
         this.clock = clock;
     }
 
     /** After a fact that leaves the transaction in the given state. */
-    Progress after(BankTransaction transaction, TransactionState next, BankFact fact) {
+    QueryProgress after(BankTransaction transaction, TransactionState next, BankFact fact) {
         int failed = !fact.source().isQuery()
                 ? transaction.failedQueries()
                 : fact.isSilence() ? transaction.failedQueries() + 1 : 0;
@@ -35,15 +35,16 @@ class Outlook {
         boolean planned = fact.source().isOwnWorker() || transaction.state() != TransactionState.PROCESSING;
         return planned
                 ? waiting(transaction, next, queries, failed)
-                : new Progress(queries, failed, transaction.nextQueryAt(), watchAt(transaction.nextQueryAt()), null);
+                : new QueryProgress(
+                        queries, failed, transaction.nextQueryAt(), watchAt(transaction.nextQueryAt()), null);
     }
 
-    private Progress waiting(BankTransaction transaction, TransactionState next, int queries, int failed) {
+    private QueryProgress waiting(BankTransaction transaction, TransactionState next, int queries, int failed) {
         if (next != TransactionState.PROCESSING) {
-            return new Progress(queries, failed, null, null, null);
+            return new QueryProgress(queries, failed, null, null, null);
         }
         Instant nextQueryAt = plan.next(transaction, queries);
-        return new Progress(queries, failed, nextQueryAt, watchAt(nextQueryAt), null);
+        return new QueryProgress(queries, failed, nextQueryAt, watchAt(nextQueryAt), null);
     }
 
     /** The watch goes on with the plan used up, and takes over from a process that does not keep to the plan. */
@@ -53,23 +54,23 @@ class Outlook {
     }
 
     /** After a reason of our own, or a person's. */
-    Progress after(BankTransaction transaction, TransactionState next) {
+    QueryProgress after(BankTransaction transaction, TransactionState next) {
         return next.isFinal()
                 ? atTheEnd(transaction, next, transaction.queryCount(), transaction.failedQueries())
                 : waiting(transaction, next, transaction.queryCount(), transaction.failedQueries());
     }
 
     /** After a person has ended it: the bank is asked at T+1 in any case. */
-    Progress watched(BankTransaction transaction) {
+    QueryProgress watched(BankTransaction transaction) {
         Instant now = clock.instant();
-        return new Progress(
+        return new QueryProgress(
                 transaction.queryCount(), transaction.failedQueries(), null, nextDay.of(transaction, now), now);
     }
 
     /** What a bank has refused or closed may have been paid all the same, so it is asked once more at T+1. */
-    private Progress atTheEnd(BankTransaction transaction, TransactionState next, int queries, int failed) {
+    private QueryProgress atTheEnd(BankTransaction transaction, TransactionState next, int queries, int failed) {
         Instant now = clock.instant();
         boolean watched = next != TransactionState.SUCCEEDED && transaction.sentAt() != null;
-        return new Progress(queries, failed, null, watched ? nextDay.of(transaction, now) : null, now);
+        return new QueryProgress(queries, failed, null, watched ? nextDay.of(transaction, now) : null, now);
     }
 }

@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the transaction of an order that a person means: the one that is named, else the only one in question. */
-final class Meant {
+final class AttemptSelection {
 
-    private Meant() {}
+    private AttemptSelection() {}
 
     /**
      * @param attempts all transactions of the order

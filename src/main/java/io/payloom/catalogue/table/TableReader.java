@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Puts the rows of all tables together. */
-final class Reading {
+final class TableReader {
 
     private final Rows rows;
     private final Parts<PriorityEntry> priorities;
@@ -38,7 +38,7 @@ final class Reading {
     private final Parts<MerchantRoutes.Route> routes;
     private final Parts<CalendarDayRow> calendarDays;
 
-    Reading(Rows rows) {
+    TableReader(Rows rows) {
         this.rows = rows;
         this.priorities = Parts.of(rows.priorities(), PriorityRow::owner, PriorityRow::read);
         this.hours = Parts.of(rows.hours(), HoursRow::owner, HoursRow::read);
