@@ -47,10 +47,12 @@ import org.springframework.context.annotation.FilterType;
             "io.payloom.http",
             "io.payloom.notification"
         },
-        excludeFilters =
-                @ComponentScan.Filter(
-                        type = FilterType.ASSIGNABLE_TYPE,
-                        classes = {RegisteredEndpoints.class, EventController.class, Announcements.class}))
+        excludeFilters = {
+            @ComponentScan.Filter(
+                    type = FilterType.ASSIGNABLE_TYPE,
+                    classes = {RegisteredEndpoints.class, Announcements.class}),
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.payloom\\.notification\\.event\\..*")
+        })
 class NotificationModuleConfiguration {
 
     @Bean

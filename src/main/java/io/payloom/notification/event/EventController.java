@@ -1,5 +1,8 @@
-package io.payloom.notification;
+package io.payloom.notification.event;
 
+import io.payloom.notification.Notification;
+import io.payloom.notification.Notifications;
+import io.payloom.notification.ResendResult;
 import io.payloom.api.AuthenticatedMerchant;
 import io.payloom.api.PageRequest;
 import io.payloom.api.ProblemCode;

@@ -1,5 +1,7 @@
-package io.payloom.notification;
+package io.payloom.notification.event;
 
+import io.payloom.notification.Notification;
+import io.payloom.notification.NotificationState;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
