@@ -137,10 +137,13 @@ class RefundsModuleTests {
         assertThat(mapper.byNo(refund.refundNo()).state()).isEqualTo(RefundState.SUCCEEDED);
         assertThat(payments.find(orderNo).orElseThrow().refunded()).isEqualTo(Money.cny(4_000));
         assertThat(ended.starts(refund.refundNo())).isZero();
-        assertThat(announced()).filteredOn(told -> told.orderNo().equals(refund.refundNo())).singleElement().satisfies(told -> {
-            assertThat(told.eventType()).isEqualTo("refund.succeeded");
-            assertThat(told.body()).startsWith("{\"type\":\"refund.succeeded\",\"timestamp\":\"");
-        });
+        assertThat(announced())
+                .filteredOn(told -> told.orderNo().equals(refund.refundNo()))
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.eventType()).isEqualTo("refund.succeeded");
+                    assertThat(told.body()).startsWith("{\"type\":\"refund.succeeded\",\"timestamp\":\"");
+                });
     }
 
     /** By all tests that share the context. */

@@ -75,25 +75,28 @@ class ReservesModuleTests {
                     least.accumulateAndGet(scene.available(account), Math::min);
                 }
             });
-            atOnce(() -> {
-                for (int round = 0; round < 20; round++) {
-                    long fen = 1 + ThreadLocalRandom.current().nextLong(2_000);
-                    String orderNo = scene.anOrder();
-                    if (!scene.takes(orderNo, account, fen)) {
-                        refused.incrementAndGet();
-                        continue;
-                    }
-                    switch (ThreadLocalRandom.current().nextInt(3)) {
-                        case 0 -> {
-                            scene.reserves.confirm(orderNo, 1);
-                            confirmed.addAndGet(fen);
+            try {
+                atOnce(() -> {
+                    for (int round = 0; round < 20; round++) {
+                        long fen = 1 + ThreadLocalRandom.current().nextLong(2_000);
+                        String orderNo = scene.anOrder();
+                        if (!scene.takes(orderNo, account, fen)) {
+                            refused.incrementAndGet();
+                            continue;
                         }
-                        case 1 -> scene.reserves.release(orderNo, 1);
-                        default -> held.addAndGet(fen);
+                        switch (ThreadLocalRandom.current().nextInt(3)) {
+                            case 0 -> {
+                                scene.reserves.confirm(orderNo, 1);
+                                confirmed.addAndGet(fen);
+                            }
+                            case 1 -> scene.reserves.release(orderNo, 1);
+                            default -> held.addAndGet(fen);
+                        }
                     }
-                }
-            });
-            done.set(true);
+                });
+            } finally {
+                done.set(true);
+            }
         }
 
         assertThat(least.get()).isNotNegative();

@@ -13,6 +13,9 @@ public final class ModuleDatabase {
 
     private static final Set<String> CREATED = new HashSet<>();
 
+    /** Many threads share few connections, and a busy machine makes each of them slow. */
+    static final String PATIENCE = "60000";
+
     private ModuleDatabase() {}
 
     public static void register(DynamicPropertyRegistry registry, String module) {
@@ -29,6 +32,7 @@ public final class ModuleDatabase {
                 "spring.datasource.url", server.jdbcUrl(database),
                 "spring.datasource.username", server.username(),
                 "spring.datasource.password", server.password(),
-                "spring.datasource.hikari.maximum-pool-size", "10");
+                "spring.datasource.hikari.maximum-pool-size", "10",
+                "spring.datasource.hikari.connection-timeout", PATIENCE);
     }
 }

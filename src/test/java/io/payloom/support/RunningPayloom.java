@@ -67,7 +67,11 @@ public final class RunningPayloom {
                         TestEnvironment.database().jdbcUrl(),
                         TestEnvironment.camunda(),
                         TestEnvironment.simulator(),
-                        Map.of("payloom.retention.archive", archive.toString())));
+                        Map.of(
+                                "payloom.retention.archive",
+                                archive.toString(),
+                                "spring.datasource.hikari.connection-timeout",
+                                ModuleDatabase.PATIENCE)));
     }
 
     private static Path newDirectory() {

@@ -270,8 +270,9 @@ class TransactionModuleTests {
                 .isInstanceOf(SendTooLate.class);
 
         assertThat(payloom.banks().entry(created.bankOrderNo()).isMissingNode()).isTrue();
-        await().untilAsserted(() -> // calls about others' orders may be open; a permit that is kept outlasts the wait
-                assertThat(channels.openCalls()).doesNotContainKey(CHANNEL));
+        await().untilAsserted(
+                        () -> // calls about others' orders may be open; a permit that is kept outlasts the wait
+                        assertThat(channels.openCalls()).doesNotContainKey(CHANNEL));
         set(created, "state", "SUBMITTING");
         assertThat(facts.leaveToQuery(created.transactionNo()).state()).isEqualTo(TransactionState.PROCESSING);
         assertThat(payloom.journal(created.transactionNo())).containsExactly(">CREATED", "SUBMITTING>PROCESSING");

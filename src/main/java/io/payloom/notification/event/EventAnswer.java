@@ -1,9 +1,9 @@
 package io.payloom.notification.event;
 
-import io.payloom.notification.Notification;
-import io.payloom.notification.NotificationState;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.payloom.notification.Notification;
+import io.payloom.notification.NotificationState;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

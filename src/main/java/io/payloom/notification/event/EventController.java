@@ -1,14 +1,14 @@
 package io.payloom.notification.event;
 
-import io.payloom.notification.Notification;
-import io.payloom.notification.Notifications;
-import io.payloom.notification.ResendResult;
 import io.payloom.api.AuthenticatedMerchant;
 import io.payloom.api.PageRequest;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.Refuses;
 import io.payloom.api.RequestRefused;
 import io.payloom.api.Violation;
+import io.payloom.notification.Notification;
+import io.payloom.notification.Notifications;
+import io.payloom.notification.ResendResult;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
