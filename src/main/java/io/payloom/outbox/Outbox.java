@@ -81,7 +81,8 @@ public class Outbox {
         if (row.purpose() == Message.Purpose.START) {
             taken.add(row.messageId());
         } else {
-            mapper.published(row.messageId(), row.published(), clock.instant().plus(pause));
+            database.alone(() -> mapper.published(
+                    row.messageId(), row.published(), clock.instant().plus(pause)));
         }
     }
 
@@ -129,7 +130,8 @@ public class Outbox {
 
     /** It was not published and is due again after the pause. */
     public void again(Row row, Duration pause) {
-        mapper.postpone(List.of(row.messageId()), clock.instant().plus(pause));
+        database.alone(
+                () -> mapper.postpone(List.of(row.messageId()), clock.instant().plus(pause)));
     }
 
     /** Whether a start message of the subject is still to be heard. */

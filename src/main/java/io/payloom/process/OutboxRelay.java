@@ -122,7 +122,7 @@ class OutboxRelay implements SmartLifecycle, Outbox.Relay {
                 if (room) {
                     send(row, handedOver);
                 } else {
-                    outbox.again(row, Duration.ZERO);
+                    putBack(row, Duration.ZERO);
                     look();
                 }
             });
@@ -172,7 +172,15 @@ class OutboxRelay implements SmartLifecycle, Outbox.Relay {
     private void tryAgain(Row row) {
         long pause = FIRST_PAUSE_MILLIS << Math.min(row.attempts(), MOST_DOUBLINGS);
         long jittered = pause + ThreadLocalRandom.current().nextLong(pause);
-        outbox.again(row, Duration.ofMillis(Math.min(jittered, LONGEST_PAUSE.toMillis())));
+        putBack(row, Duration.ofMillis(Math.min(jittered, LONGEST_PAUSE.toMillis())));
+    }
+
+    private void putBack(Row row, Duration pause) {
+        try {
+            outbox.again(row, pause);
+        } catch (RuntimeException unreachable) {
+            LOG.warn("{} stays in the outbox until its lease ends: {}", row.messageId(), unreachable.toString());
+        }
     }
 
     private void pause() {
