@@ -23,7 +23,7 @@ interface PayoutMapper {
 
     int forgetLikenesses(@Param("before") Instant before, @Param("most") int most);
 
-    /** @param started whether its process is asked for now; else it is when its turn has come */
+    /** @param started whether its process is asked for at once, and not only when its turn has come */
     int confirm(@Param("orderNo") String orderNo, @Param("started") boolean started);
 
     /** It is over before its process was asked for. */

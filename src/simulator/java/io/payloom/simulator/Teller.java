@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Teller {
 
-    private final Callbacks callbacks;
+    private final CallbackSender callbackSender;
     private final Timings timings;
     private final Clock clock;
     private final ObjectMapper json;
 
-    Teller(Callbacks callbacks, SimulatorProperties properties, Clock clock, ObjectMapper json) {
-        this.callbacks = callbacks;
+    Teller(CallbackSender callbackSender, SimulatorProperties properties, Clock clock, ObjectMapper json) {
+        this.callbackSender = callbackSender;
         this.timings = properties.timings();
         this.clock = clock;
         this.json = json;
@@ -47,7 +47,10 @@ class Teller {
             case SERVER_ERROR -> writeRaw(500, "text/plain", "internal error", response);
             case GARBAGE -> writeRaw(200, "text/html", "<html><body>\u0000Proxy \uFFFD{\"code\":", response);
             case AFTER_CALLBACK -> {
-                callbacks.deliver(served.key()).exceptionally(failure -> null).join();
+                callbackSender
+                        .deliver(served.key())
+                        .exceptionally(failure -> null)
+                        .join();
                 write(served.answer(), bank, response);
             }
         }

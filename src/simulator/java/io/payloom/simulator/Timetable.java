@@ -14,14 +14,14 @@ class Timetable {
 
     private final Banks banks;
     private final Ledger ledger;
-    private final Callbacks callbacks;
+    private final CallbackSender callbackSender;
     private final Outages outages;
     private final Clock clock;
 
-    Timetable(Banks banks, Ledger ledger, Callbacks callbacks, Outages outages, Clock clock) {
+    Timetable(Banks banks, Ledger ledger, CallbackSender callbackSender, Outages outages, Clock clock) {
         this.banks = banks;
         this.ledger = ledger;
-        this.callbacks = callbacks;
+        this.callbackSender = callbackSender;
         this.outages = outages;
         this.clock = clock;
     }
@@ -44,7 +44,7 @@ class Timetable {
                 && order.notice() != null
                 && order.notice().isDueAt(clock.instant())
                 && !outages.isDown(key.bank())) {
-            callbacks.deliver(key);
+            callbackSender.deliver(key);
         }
     }
 }

@@ -1,11 +1,16 @@
 package io.payloom.process;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.camunda.client.annotation.JobWorker;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.payloom.kernel.SubjectKind;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -28,6 +33,29 @@ class DeclaredKindsTests {
         assertThat(kinds.stream().flatMap(kind -> kind.process().stream()).map(SubjectKind.OwnProcess::startMessage))
                 .containsExactlyInAnyOrderElementsOf(startMessages)
                 .hasSizeGreaterThan(4);
+    }
+
+    /** The step that claims a run reads the number out of the start message. */
+    @Test
+    void someStepOfItsProcessReadsTheNumberOfEachKind() {
+        Map<String, Set<String>> fetched = new ClassFileImporter()
+                .importPackages("io.payloom.process.worker").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(JobWorker.class))
+                        .map(method -> method.getAnnotationOfType(JobWorker.class))
+                        .collect(toMap(JobWorker::type, worker -> Set.of(worker.fetchVariables())));
+
+        assertThat(kinds).filteredOn(kind -> kind.process().isPresent()).allSatisfy(kind -> assertThat(
+                        jobTypesOf(kind.process().orElseThrow().id()))
+                .as(kind.noun())
+                .anySatisfy(type -> assertThat(fetched.get(type)).contains(kind.variable())));
+    }
+
+    private static List<String> jobTypesOf(String process) {
+        return DiagramConventionTests.diagrams().stream()
+                .filter(diagram -> diagram.process().getId().equals(process))
+                .flatMap(diagram -> diagram.jobTypes().stream())
+                .toList();
     }
 
     /** A number says for ever what it is the number of. */

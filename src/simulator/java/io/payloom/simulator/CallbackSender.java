@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
 
 /** Tells payees' systems of successes and of what came back: signed, one attempt of an order at a time, again with growing gaps until 200. */
 @Component
-class Callbacks implements Closeable {
+class CallbackSender implements Closeable {
 
-    private static final Logger log = LoggerFactory.getLogger(Callbacks.class);
+    private static final Logger log = LoggerFactory.getLogger(CallbackSender.class);
     private static final int ATTEMPTS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -44,7 +44,7 @@ class Callbacks implements Closeable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<OrderKey, CompletableFuture<Void>> underway = new ConcurrentHashMap<>();
 
-    Callbacks(Banks banks, Ledger ledger, SimulatorProperties properties, Clock clock, ObjectMapper json) {
+    CallbackSender(Banks banks, Ledger ledger, SimulatorProperties properties, Clock clock, ObjectMapper json) {
         this.banks = banks;
         this.ledger = ledger;
         this.timings = properties.timings();
