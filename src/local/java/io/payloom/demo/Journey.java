@@ -135,7 +135,7 @@ final class Journey {
             String words = Wording.bankMove(move, transaction);
             news.add(line(move.at(), who(transaction), Wording.state(move.toState()), words));
         }
-        String code = transaction.payerActionContent();
+        String code = transaction.answer().payerActionContent();
         if (code != null && seen.add(code)) {
             Instant at =
                     moves.isEmpty() ? around.clock().instant() : moves.getLast().at();
@@ -150,11 +150,13 @@ final class Journey {
                 .findFirst()
                 .orElseGet(() -> around.clock().instant());
         int seenBefore = seenQueries.getOrDefault(transaction.transactionNo(), 0);
-        for (int query = seenBefore + 1; query <= transaction.queryCount(); query++) {
-            String why = query == transaction.queryCount() ? Wording.said(transaction.lastAnswer()) : "";
+        for (int query = seenBefore + 1; query <= transaction.progress().queryCount(); query++) {
+            String why = query == transaction.progress().queryCount()
+                    ? Wording.said(transaction.answer().lastAnswer())
+                    : "";
             news.add(line(at, who(transaction), "asked, query " + query, why));
         }
-        seenQueries.put(transaction.transactionNo(), transaction.queryCount());
+        seenQueries.put(transaction.transactionNo(), transaction.progress().queryCount());
     }
 
     /** The parts of a payout have numbers. */

@@ -80,7 +80,8 @@ final class Wording {
     private static String about(BankTransaction transaction) {
         return switch (transaction.operation()) {
             case PAY -> "";
-            case REFUND -> transaction.asVoid() ? ", a void: the payment of the day is undone" : ", a refund";
+            case REFUND ->
+                transaction.instruction().asVoid() ? ", a void: the payment of the day is undone" : ", a refund";
             case PAYOUT -> ": " + transaction.amount();
         };
     }
@@ -93,7 +94,9 @@ final class Wording {
 
     private static String meaning(Journal.Line move, BankTransaction transaction) {
         boolean isNewest = move.toState().equals(transaction.state().name());
-        return isNewest && transaction.resultMessage() != null ? ", " + transaction.resultMessage() : "";
+        return isNewest && transaction.answer().resultMessage() != null
+                ? ", " + transaction.answer().resultMessage()
+                : "";
     }
 
     private static String source(Journal.Line move) {
@@ -101,7 +104,7 @@ final class Wording {
     }
 
     private static String nextQuestion(Journal.Line move, BankTransaction transaction) {
-        Instant next = transaction.nextQueryAt();
+        Instant next = transaction.progress().nextQueryAt();
         return move.toState().equals("PROCESSING") && next != null ? "; to be asked at " + TIME.format(next) : "";
     }
 }

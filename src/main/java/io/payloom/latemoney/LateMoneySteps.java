@@ -314,7 +314,7 @@ public class LateMoneySteps {
                         refunded,
                         CaseEvent.REFUND_FAILED,
                         CaseAssessment.ACTOR,
-                        refund.transactionNo() + ": " + refund.lastAnswer());
+                        refund.transactionNo() + ": " + refund.answer().lastAnswer());
             case CREATED, SUBMITTING, PROCESSING ->
                 throw new IllegalStateException(refund.transactionNo() + " is " + refund.state());
         }

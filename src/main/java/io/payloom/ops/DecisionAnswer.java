@@ -20,6 +20,10 @@ record DecisionAnswer(
 
     static DecisionAnswer of(String outcome, BankTransaction transaction, @Nullable String words) {
         return new DecisionAnswer(
-                outcome, transaction.transactionNo(), transaction.state(), transaction.nextQueryAt(), words);
+                outcome,
+                transaction.transactionNo(),
+                transaction.state(),
+                transaction.progress().nextQueryAt(),
+                words);
     }
 }

@@ -34,8 +34,8 @@ public class PaymentCorrections {
      * @throws IllegalStateException when it is neither
      */
     public void reopen(String orderNo, BankTransaction succeeded, String actor) {
-        if (succeeded.paidValue() != null) {
-            mapper.showPaid(orderNo, succeeded.paidValue());
+        if (succeeded.answer().paidValue() != null) {
+            mapper.showPaid(orderNo, succeeded.answer().paidValue());
         }
         PaymentRow payment = moves.move(
                 mapper.lock(orderNo),
@@ -51,7 +51,7 @@ public class PaymentCorrections {
         PaymentRow payment = moves.remark(
                 mapper.lock(orderNo),
                 actor,
-                refund.paid() + " of " + refund.originalNo() + " went back by " + refund.transactionNo());
+                refund.paid() + " of " + refund.identity().originalNo() + " went back by " + refund.transactionNo());
         announcements.surplusRefunded(payment, refund);
     }
 }

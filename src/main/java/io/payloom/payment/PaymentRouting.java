@@ -109,7 +109,7 @@ class PaymentRouting {
 
     private boolean mayTryAnother(PaymentRow payment, BankTransaction latest) {
         return latest.state() == TransactionState.FAILED
-                && latest.reroutable()
+                && latest.answer().reroutable()
                 && latest.attempt() < MOST_ATTEMPTS
                 && clock.instant().isBefore(payment.createdAt().plus(LONGEST_TO_TRY))
                 && payment.state() != PaymentState.CLOSING;

@@ -71,8 +71,8 @@ class PaymentSettlement {
                         throw new IllegalStateException(transaction.transactionNo() + " is " + transaction.state()
                                 + ": there is nothing to settle");
                 };
-        if (event == PaymentEvent.SUCCEED && transaction.paidValue() != null) {
-            mapper.showPaid(payment.orderNo(), transaction.paidValue());
+        if (event == PaymentEvent.SUCCEED && transaction.answer().paidValue() != null) {
+            mapper.showPaid(payment.orderNo(), transaction.answer().paidValue());
             payment = mapper.lock(payment.orderNo());
         }
         return moves.move(payment, event, "settle-order", transaction.transactionNo(), result(transaction));
@@ -85,8 +85,6 @@ class PaymentSettlement {
     }
 
     private static Payment.Result result(BankTransaction transaction) {
-        String code = transaction.unifiedCode() == null ? transaction.state().name() : transaction.unifiedCode();
-        String message = transaction.resultMessage() == null ? code : transaction.resultMessage();
-        return new Payment.Result(code, message);
+        return new Payment.Result(transaction.resultCode(), transaction.resultMessage());
     }
 }

@@ -115,8 +115,6 @@ class PayoutSettlement {
     }
 
     private static Outcome result(BankTransaction transaction) {
-        String code = transaction.unifiedCode() == null ? transaction.state().name() : transaction.unifiedCode();
-        String message = transaction.resultMessage() == null ? code : transaction.resultMessage();
-        return new Outcome(code, message);
+        return new Outcome(transaction.resultCode(), transaction.resultMessage());
     }
 }

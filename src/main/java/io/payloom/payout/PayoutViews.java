@@ -54,8 +54,11 @@ class PayoutViews {
     }
 
     private static PayoutAnswer.@org.jspecify.annotations.Nullable Result result(BankTransaction part) {
-        return part.state() == TransactionState.FAILED && part.unifiedCode() != null && part.resultMessage() != null
-                ? new PayoutAnswer.Result(part.unifiedCode(), part.resultMessage())
+        return part.state() == TransactionState.FAILED
+                        && part.answer().unifiedCode() != null
+                        && part.answer().resultMessage() != null
+                ? new PayoutAnswer.Result(
+                        part.answer().unifiedCode(), part.answer().resultMessage())
                 : null;
     }
 }

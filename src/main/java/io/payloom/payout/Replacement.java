@@ -117,8 +117,7 @@ class Replacement {
         Set<Integer> takenByNobody = parts.takenByNobody(orderNo);
         return failed.stream()
                 .filter(part -> !takenByNobody.contains(PartNumbers.firstReplacing(part.attempt())))
-                .map(BankTransaction::finalAt)
-                .flatMap(Stream::ofNullable)
+                .flatMap(part -> Stream.ofNullable(part.progress().finalAt()))
                 .min(Instant::compareTo);
     }
 
@@ -126,7 +125,7 @@ class Replacement {
     private static boolean mayBeReplaced(BankTransaction failed, List<BankTransaction> known) {
         return failed.state() == TransactionState.FAILED
                 && PartNumbers.round(failed.attempt()) == PartNumbers.lastRound(known)
-                && failed.reroutable()
+                && failed.answer().reroutable()
                 && PartNumbers.timesReplaced(failed.attempt()) < MOST;
     }
 

@@ -98,7 +98,7 @@ class Retries {
         }
         long open = parts.stream()
                 .filter(part -> !part.state().isFinal())
-                .mapToLong(BankTransaction::amountValue)
+                .mapToLong(part -> part.amount().value())
                 .sum();
         return Math.max(payout.amountValue(), paid + open);
     }

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,7 +60,8 @@ class Shortages {
 
     private List<BankTransaction> lacking(List<BankTransaction> some, List<BankTransaction> parts) {
         List<BankTransaction> failed = some.stream()
-                .filter(part -> part.state() == TransactionState.FAILED && !part.byPerson())
+                .filter(part -> part.state() == TransactionState.FAILED
+                        && !part.progress().byPerson())
                 .toList();
         if (failed.isEmpty()) {
             return List.of();
@@ -68,7 +69,7 @@ class Shortages {
         Set<Integer> unreplaceable = withoutMoneyElsewhere(failed.getFirst().orderNo());
         return failed.stream()
                 .filter(part -> isRefused(part)
-                        || part.reroutable()
+                        || part.answer().reroutable()
                                 && (unreplaceable.contains(part.attempt())
                                         || PartNumbers.line(part, parts).stream()
                                                 .anyMatch(Shortages::isRefused)))
@@ -76,7 +77,7 @@ class Shortages {
     }
 
     static long sum(List<BankTransaction> parts) {
-        return parts.stream().mapToLong(BankTransaction::amountValue).sum();
+        return parts.stream().mapToLong(part -> part.amount().value()).sum();
     }
 
     /**
@@ -86,9 +87,8 @@ class Shortages {
     Instant earliest(List<BankTransaction> lacking, int round) {
         return lacking.stream()
                 .filter(Shortages::isRefused)
-                .filter(part -> !reserves.isKnown(part.account(), part.amountCurrency()))
-                .map(BankTransaction::finalAt)
-                .filter(Objects::nonNull)
+                .filter(part -> !reserves.isKnown(part.account(), part.amount().currency()))
+                .flatMap(part -> Stream.ofNullable(part.progress().finalAt()))
                 .max(Comparator.naturalOrder())
                 .map(refused -> refused.plus(pause(round)))
                 .orElse(Instant.MIN);
@@ -99,7 +99,8 @@ class Shortages {
     }
 
     private static boolean isRefused(BankTransaction part) {
-        return part.state() == TransactionState.FAILED && TOO_LOW.equals(part.unifiedCode());
+        return part.state() == TransactionState.FAILED
+                && TOO_LOW.equals(part.answer().unifiedCode());
     }
 
     /** Parts for which there was no other channel, because others had too little. */

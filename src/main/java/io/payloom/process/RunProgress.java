@@ -103,10 +103,13 @@ class RunProgress {
     private Optional<Instant> dueOf(Run run, BankTransaction attempt) {
         return switch (attempt.state()) {
             case CREATED, SUBMITTING -> {
-                Instant begun = attempt.sentAt() == null ? attempt.createdAt() : attempt.sentAt();
+                Instant begun = attempt.progress().sentAt() == null
+                        ? attempt.identity().createdAt()
+                        : attempt.progress().sentAt();
                 yield Optional.ofNullable(run.expectedBy()).map(due -> later(due, begun.plus(FIRST_STEPS)));
             }
-            case PROCESSING -> Optional.ofNullable(attempt.nextQueryAt()).map(next -> next.plus(LATE));
+            case PROCESSING ->
+                Optional.ofNullable(attempt.progress().nextQueryAt()).map(next -> next.plus(LATE));
             case SUCCEEDED, FAILED, CLOSED -> Optional.empty();
         };
     }
@@ -117,8 +120,7 @@ class RunProgress {
             return Optional.empty();
         }
         return attempts.stream()
-                .map(BankTransaction::finalAt)
-                .flatMap(Stream::ofNullable)
+                .flatMap(attempt -> Stream.ofNullable(attempt.progress().finalAt()))
                 .max(Instant::compareTo)
                 .map(result -> run.expectedBy() == null ? result : later(result, run.expectedBy()))
                 .or(() -> Optional.ofNullable(run.expectedBy()));

@@ -129,13 +129,13 @@ class Preparation {
                                 Operation.REFUND,
                                 captured.transactionNo(),
                                 attempts.size() + 1,
-                                captured.merchantId(),
+                                captured.identity().merchantId(),
                                 captured.channel(),
                                 captured.account(),
-                                captured.pool(),
+                                captured.identity().pool(),
                                 accepted.amount(),
-                                captured.method(),
-                                captured.type(),
+                                captured.instruction().method(),
+                                captured.instruction().type(),
                                 null,
                                 null,
                                 isUndone(accepted, captured, attempts),
@@ -148,7 +148,7 @@ class Preparation {
     private boolean isUndone(Refund accepted, BankTransaction captured, List<BankTransaction> attempts) {
         return accepted.amount().equals(captured.paid())
                 && givenBack.cap(captured).taken() == accepted.amountValue()
-                && attempts.stream().noneMatch(BankTransaction::asVoid)
+                && attempts.stream().noneMatch(attempt -> attempt.instruction().asVoid())
                 && route.mayUndo(captured);
     }
 }

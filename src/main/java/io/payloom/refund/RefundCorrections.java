@@ -94,7 +94,7 @@ class RefundCorrections {
     }
 
     private void showBooked(Refund refund, BankTransactionContradicted found) {
-        Long booked = transactions.byNo(found.transactionNo()).paidValue();
+        Long booked = transactions.byNo(found.transactionNo()).answer().paidValue();
         if (booked != null) {
             mapper.showPaid(refund.refundNo(), booked);
         }

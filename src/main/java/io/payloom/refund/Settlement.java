@@ -54,8 +54,8 @@ class Settlement {
     }
 
     private RefundStep succeeded(Refund refund, BankTransaction decisive) {
-        if (decisive.paidValue() != null) {
-            mapper.showPaid(refund.refundNo(), decisive.paidValue());
+        if (decisive.answer().paidValue() != null) {
+            mapper.showPaid(refund.refundNo(), decisive.answer().paidValue());
         }
         Outcome outcome = result(decisive);
         Refund ended = moves.endAndTell(refund, RefundEvent.SUCCEED, ACTOR, decisive.transactionNo(), outcome);
@@ -65,13 +65,15 @@ class Settlement {
 
     /** Final, so no money moved: a void becomes a refund, what passes by itself is tried again, else a person decides. */
     private RefundStep failed(Refund refund, BankTransaction failed, List<BankTransaction> attempts) {
-        String words = failed.transactionNo() + ": " + failed.lastAnswer();
-        if (failed.asVoid()) {
+        String words = failed.transactionNo() + ": " + failed.answer().lastAnswer();
+        if (failed.instruction().asVoid()) {
             moves.move(refund, RefundEvent.TRY_AGAIN, ACTOR, "not undone, " + words, Outcome.again(null));
             return new RefundStep.Again();
         }
-        long passing = attempts.stream().filter(BankTransaction::reroutable).count();
-        if (failed.reroutable() && passing < properties.attempts()) {
+        long passing = attempts.stream()
+                .filter(attempt -> attempt.answer().reroutable())
+                .count();
+        if (failed.answer().reroutable() && passing < properties.attempts()) {
             Instant later = clock.instant().plus(properties.pause());
             moves.move(refund, RefundEvent.TRY_AGAIN, ACTOR, words, Outcome.again(later));
             return new RefundStep.Again();
@@ -85,9 +87,6 @@ class Settlement {
     }
 
     private static Outcome result(BankTransaction transaction) {
-        String code = transaction.unifiedCode() == null ? transaction.state().name() : transaction.unifiedCode();
-        String message = transaction.resultMessage() == null ? code : transaction.resultMessage();
-
-        return Outcome.of(code, message);
+        return Outcome.of(transaction.resultCode(), transaction.resultMessage());
     }
 }

@@ -39,7 +39,8 @@ class PayoutOutcomes {
         } else if (judged.after().isFinal() && !judged.byPerson()) {
             reserves.release(judged.orderNo(), judged.attempt());
             if (TOO_LOW.equals(judged.unifiedCode())) {
-                Instant sent = transactions.byNo(judged.transactionNo()).createdAt();
+                Instant sent =
+                        transactions.byNo(judged.transactionNo()).identity().createdAt();
                 reserves.bankHasLessThan(judged.amount(), judged.account(), sent);
             }
         }

@@ -77,7 +77,8 @@ class QuotaJanitor {
             release.of(orderNo, attempt);
         } else if (transaction.get().state() == TransactionState.SUCCEEDED) {
             confirm.of(orderNo, attempt);
-        } else if (transaction.get().state().isFinal() && !transaction.get().byPerson()) {
+        } else if (transaction.get().state().isFinal()
+                && !transaction.get().progress().byPerson()) {
             release.of(orderNo, attempt);
         }
     }

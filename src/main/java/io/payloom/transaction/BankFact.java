@@ -26,18 +26,18 @@ record BankFact(
     boolean isOutdated(BankTransaction locked) {
         return source == Source.TRANSLATION
                 && !(locked.state() == TransactionState.PROCESSING
-                        && locked.untranslated()
+                        && locked.answer().untranslated()
                         && answer instanceof BankAnswer.Answered stored
-                        && stored.code().equals(locked.answerCode())
-                        && Objects.equals(stored.subCode(), locked.answerSubCode()));
+                        && stored.code().equals(locked.answer().answerCode())
+                        && Objects.equals(stored.subCode(), locked.answer().answerSubCode()));
     }
 
     /** Whether the bank did not find a transaction that had not ended yet when it was asked. */
     boolean isOvertaken(BankTransaction ended) {
         return answer instanceof BankAnswer.NotFound
                 && askedAt != null
-                && ended.finalAt() != null
-                && askedAt.isBefore(ended.finalAt());
+                && ended.progress().finalAt() != null
+                && askedAt.isBefore(ended.progress().finalAt());
     }
 
     /** Whether it is that an order was sent and not answered, or could not be sent. */

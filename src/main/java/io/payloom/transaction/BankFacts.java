@@ -109,9 +109,13 @@ class BankFacts {
     void takeBack(String transactionNo) {
         database.inTransaction(() -> {
             BankTransaction transaction = mapper.lock(transactionNo);
-            TransactionEvent event = transaction.resends() > 0 ? TransactionEvent.AWAIT : TransactionEvent.NOT_SENT;
+            TransactionEvent event =
+                    transaction.progress().resends() > 0 ? TransactionEvent.AWAIT : TransactionEvent.NOT_SENT;
             moveIfLegal(transaction, Judgement.of(event, "the channel was busy"));
-            mapper.takeBack(transactionNo, transaction.unreachable(), Math.max(0, transaction.resends() - 1));
+            mapper.takeBack(
+                    transactionNo,
+                    transaction.progress().unreachable(),
+                    Math.max(0, transaction.progress().resends() - 1));
         });
     }
 
@@ -189,7 +193,7 @@ class BankFacts {
             failing.count(transaction, judgement, progress.failedQueries());
         }
         if (progress.nextQueryAt() == null) {
-            boolean wasPlanned = transaction.nextQueryAt() != null;
+            boolean wasPlanned = transaction.progress().nextQueryAt() != null;
             if (wasPlanned || fact.source().isOwnWorker() || fact.source() == BankFact.Source.WATCH) {
                 stuck(transaction, StuckOrder.words(transaction, progress, judgement), wasPlanned);
             }

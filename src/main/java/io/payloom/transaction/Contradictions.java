@@ -64,7 +64,7 @@ class Contradictions {
     /** What is under way at another channel is not wanted any more: if it was not sent it is not, else its bank is asked. */
     private void closeAnother(String transactionNo) {
         BankTransaction newest = mapper.lock(transactionNo);
-        if (!newest.state().isFinal() && newest.closeRequestedAt() == null) {
+        if (!newest.state().isFinal() && newest.progress().closeRequestedAt() == null) {
             mapper.requestClose(transactionNo, clock.instant());
             wakeUp.wake(newest, "close");
         }
@@ -96,7 +96,7 @@ class Contradictions {
                     words + " It belongs to " + Subject.named(ended.orderNo())
                             + ". Ask the bank; late-money waits for your word.");
             contradict(ended, BankTransactionContradicted.Kind.CONTRADICTION, words, fact.actor());
-        } else if (ended.byPerson() && judgement.event() != TransactionEvent.AWAIT) {
+        } else if (ended.progress().byPerson() && judgement.event() != TransactionEvent.AWAIT) {
             mapper.confirm(ended.transactionNo());
             moves.remark(ended, fact.actor(), "the bank agrees: " + judgement.lastAnswer());
         }
@@ -129,7 +129,13 @@ class Contradictions {
 
     private void publish(BankTransaction ended, BankTransactionContradicted.Kind kind, String words, String actor) {
         events.publishEvent(new BankTransactionContradicted(
-                ended.transactionNo(), ended.orderNo(), ended.operation(), ended.merchantId(), kind, words, actor));
+                ended.transactionNo(),
+                ended.orderNo(),
+                ended.operation(),
+                ended.identity().merchantId(),
+                kind,
+                words,
+                actor));
     }
 
     private static BankTransactionContradicted.Kind otherAmount(Judgement judgement) {

@@ -29,13 +29,13 @@ class DecisionRules {
 
     /** What a bank has reported once stands also while it is silent. */
     private static boolean reportsMoney(Inquiries.Reply reply, BankTransaction locked) {
-        return reply.judgement().suspicion() != null || locked.otherAmount() && !reply.isNotFound();
+        return reply.judgement().suspicion() != null || locked.answer().otherAmount() && !reply.isNotFound();
     }
 
     private static @Nullable String unbookable(BankTransaction locked) {
         Money reported = locked.reported();
         boolean bookable =
-                reported == null || reported.currency().equals(locked.amountCurrency()) && reported.value() > 0;
+                reported == null || reported.currency().equals(locked.amount().currency()) && reported.value() > 0;
         return bookable ? null : "The bank reports " + reported + ", which cannot be booked. Have it corrected there.";
     }
 
@@ -46,7 +46,7 @@ class DecisionRules {
      */
     @Nullable
     String whySecond(OperatorWord.Word word, Inquiries.Reply reply, BankTransaction locked, Money atStake) {
-        if (locked.otherAmount()) {
+        if (locked.answer().otherAmount()) {
             return "The bank reports success over " + reported(locked) + ", and " + locked.amount() + " were ordered.";
         }
         if (reply.judgement().suspicion() != null) {

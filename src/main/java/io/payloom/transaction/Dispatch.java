@@ -31,8 +31,9 @@ class Dispatch {
                 yield inTime -> channels.submit(transaction.channel(), transaction.account(), order, inTime);
             }
             case REFUND -> {
-                BankTransaction original = mapper.byNo(Objects.requireNonNull(transaction.originalNo()));
-                if (transaction.asVoid()) {
+                BankTransaction original = mapper.byNo(
+                        Objects.requireNonNull(transaction.identity().originalNo()));
+                if (transaction.instruction().asVoid()) {
                     VoidSubmission undoing = form.fillVoid(transaction, original);
                     yield inTime -> channels.voidPayment(transaction.channel(), transaction.account(), undoing, inTime);
                 }

@@ -84,7 +84,8 @@ class FollowUpQueries {
     /** A process that should have asked long ago looks again; one that does not hear is replaced. */
     private void wakeIfLate(BankTransaction open) {
         Instant now = clock.instant();
-        if (open.nextQueryAt() != null && open.nextQueryAt().isBefore(now.minus(LATE))) {
+        if (open.progress().nextQueryAt() != null
+                && open.progress().nextQueryAt().isBefore(now.minus(LATE))) {
             database.inTransaction(() -> wakeUp.wake(open, "late/" + now.getEpochSecond()));
         }
     }
@@ -96,7 +97,8 @@ class FollowUpQueries {
         if (!isOpen(reply)) {
             return null;
         }
-        if (ended.finalAt() != null && now.isAfter(ended.finalAt().plus(LONGEST))) {
+        if (ended.progress().finalAt() != null
+                && now.isAfter(ended.progress().finalAt().plus(LONGEST))) {
             alerts.raise(
                     "WATCH_ENDED",
                     ended.transactionNo(),
@@ -114,6 +116,6 @@ class FollowUpQueries {
     private static boolean isOpen(Inquiries.Reply reply) {
         return reply.fact().isSilence()
                 || reply.isUndecided()
-                || reply.isNotFound() && reply.after().byPerson();
+                || reply.isNotFound() && reply.after().progress().byPerson();
     }
 }

@@ -64,7 +64,7 @@ public class Inquiries {
         try {
             BankTransaction after =
                     ask(transaction, BankFact.Source.ASKED, actor).after();
-            return new Inquiry.Asked(after.transactionNo(), after.lastAnswer(), after.state());
+            return new Inquiry.Asked(after.transactionNo(), after.answer().lastAnswer(), after.state());
         } catch (ChannelBusy | PermitsUnreachable busy) {
             return new Inquiry.TooSoon(PAUSE);
         }

@@ -36,7 +36,7 @@ class Judge {
                         .againstChannel(isSubmission(fact));
             case BankAnswer.NotSent notSent ->
                 Judgement.of(
-                                isSubmission(fact) && transaction.resends() == 0
+                                isSubmission(fact) && transaction.progress().resends() == 0
                                         ? TransactionEvent.NOT_SENT
                                         : TransactionEvent.AWAIT,
                                 "not sent: " + notSent.reason())
@@ -51,7 +51,7 @@ class Judge {
 
     private Judgement translated(BankTransaction transaction, BankAnswer.Answered answer) {
         Translation meaning = resultCodes.translate(new CodeQuestion(
-                transaction.merchantId(),
+                transaction.identity().merchantId(),
                 transaction.channel(),
                 transaction.operation(),
                 answer.code(),
@@ -71,7 +71,7 @@ class Judge {
                 words(answer, suspicion != null) + " (table " + meaning.version() + ")",
                 meaning.unifiedCode(),
                 meaning.message(),
-                meaning.reroutable() && transaction.payerActionType() == null && action == null,
+                meaning.reroutable() && transaction.answer().payerActionType() == null && action == null,
                 meaning.countsAgainstHealth(),
                 answer.bankReference(),
                 action,
@@ -116,7 +116,7 @@ class Judge {
     /** Counts the age at which the bank was asked, not that at which its answer is read. */
     private Judgement notFound(BankTransaction transaction, @Nullable Instant askedAt) {
         ChannelInterface channel = channels.interfaceOf(transaction.channel(), transaction.operation());
-        Instant sentAt = transaction.sentAt();
+        Instant sentAt = transaction.progress().sentAt();
         boolean isFinal = channel.notFoundFinalAfter() != null
                 && sentAt != null
                 && !(askedAt == null ? clock.instant() : askedAt)

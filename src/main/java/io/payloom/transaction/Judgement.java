@@ -110,6 +110,12 @@ record Judgement(
             boolean untranslated,
             boolean otherAmount) {
 
+        /** The amount that it names, null when it names none. */
+        @Nullable
+        Money amount() {
+            return amountValue == null || amountCurrency == null ? null : new Money(amountValue, amountCurrency);
+        }
+
         static Heard of(BankAnswer.Answered answer, Translation meaning, boolean otherAmount) {
             return new Heard(
                     answer.code(),

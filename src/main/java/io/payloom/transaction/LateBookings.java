@@ -35,11 +35,11 @@ public class LateBookings {
             throw new DecisionUnclear("The bank was asked and does not report success of " + transactionNo
                     + " over another amount; it says: " + reply.judgement().lastAnswer());
         }
-        if (!ended.amountCurrency().equals(heard.amountCurrency()) || heard.amountValue() <= 0) {
+        if (!ended.amount().currency().equals(heard.amountCurrency()) || heard.amountValue() <= 0) {
             throw new DecisionUnclear("The bank reports an amount of " + transactionNo + " that cannot be booked: "
                     + reply.judgement().lastAnswer() + ". Have it corrected there");
         }
-        return new Money(heard.amountValue(), ended.amountCurrency());
+        return new Money(heard.amountValue(), ended.amount().currency());
     }
 
     /**

@@ -26,9 +26,9 @@ class NextQueries {
     /** After a fact that leaves the transaction in the given state. */
     QueryProgress after(BankTransaction transaction, TransactionState next, BankFact fact) {
         int failed = !fact.source().isQuery()
-                ? transaction.failedQueries()
-                : fact.isSilence() ? transaction.failedQueries() + 1 : 0;
-        int queries = transaction.queryCount() + (fact.source() == BankFact.Source.QUERY ? 1 : 0);
+                ? transaction.progress().failedQueries()
+                : fact.isSilence() ? transaction.progress().failedQueries() + 1 : 0;
+        int queries = transaction.progress().queryCount() + (fact.source() == BankFact.Source.QUERY ? 1 : 0);
         if (next.isFinal()) {
             return atTheEnd(transaction, next, queries, failed);
         }
@@ -36,7 +36,11 @@ class NextQueries {
         return planned
                 ? waiting(transaction, next, queries, failed)
                 : new QueryProgress(
-                        queries, failed, transaction.nextQueryAt(), watchAt(transaction.nextQueryAt()), null);
+                        queries,
+                        failed,
+                        transaction.progress().nextQueryAt(),
+                        watchAt(transaction.progress().nextQueryAt()),
+                        null);
     }
 
     private QueryProgress waiting(BankTransaction transaction, TransactionState next, int queries, int failed) {
@@ -56,21 +60,34 @@ class NextQueries {
     /** After a reason of our own, or a person's. */
     QueryProgress after(BankTransaction transaction, TransactionState next) {
         return next.isFinal()
-                ? atTheEnd(transaction, next, transaction.queryCount(), transaction.failedQueries())
-                : waiting(transaction, next, transaction.queryCount(), transaction.failedQueries());
+                ? atTheEnd(
+                        transaction,
+                        next,
+                        transaction.progress().queryCount(),
+                        transaction.progress().failedQueries())
+                : waiting(
+                        transaction,
+                        next,
+                        transaction.progress().queryCount(),
+                        transaction.progress().failedQueries());
     }
 
     /** After a person has ended it: the bank is asked at T+1 in any case. */
     QueryProgress watched(BankTransaction transaction) {
         Instant now = clock.instant();
         return new QueryProgress(
-                transaction.queryCount(), transaction.failedQueries(), null, nextDay.of(transaction, now), now);
+                transaction.progress().queryCount(),
+                transaction.progress().failedQueries(),
+                null,
+                nextDay.of(transaction, now),
+                now);
     }
 
     /** What a bank has refused or closed may have been paid all the same, so it is asked once more at T+1. */
     private QueryProgress atTheEnd(BankTransaction transaction, TransactionState next, int queries, int failed) {
         Instant now = clock.instant();
-        boolean watched = next != TransactionState.SUCCEEDED && transaction.sentAt() != null;
+        boolean watched =
+                next != TransactionState.SUCCEEDED && transaction.progress().sentAt() != null;
         return new QueryProgress(queries, failed, null, watched ? nextDay.of(transaction, now) : null, now);
     }
 }

@@ -59,7 +59,7 @@ class NextStep {
             case SUCCEEDED -> new TransactionStep(TransactionStep.Outcome.SUCCEEDED, null);
             case CLOSED -> new TransactionStep(TransactionStep.Outcome.CLOSED, null);
             case FAILED ->
-                transaction.reroutable()
+                transaction.answer().reroutable()
                         ? reroute(transaction, runKey)
                         : new TransactionStep(TransactionStep.Outcome.FAILED, null);
             case CREATED, SUBMITTING, PROCESSING -> waiting(transaction, runKey, mayClose);
@@ -92,8 +92,8 @@ class NextStep {
                     transaction.orderNo(),
                     transaction.operation(),
                     transaction.transactionNo(),
-                    transaction.payerActionType(),
-                    transaction.payerActionContent()));
+                    transaction.answer().payerActionType(),
+                    transaction.answer().payerActionContent()));
         });
         boolean close = mayClose
                 && transaction.isCloseDue(now)
@@ -105,8 +105,8 @@ class NextStep {
 
     /** A transaction that another sender has in hand is asked about once that sender's deadline is over. */
     private Instant nextQueryAt(BankTransaction transaction, Instant now) {
-        Instant planned = transaction.nextQueryAt();
-        Instant sentAt = transaction.sentAt();
+        Instant planned = transaction.progress().nextQueryAt();
+        Instant sentAt = transaction.progress().sentAt();
         if (planned == null && transaction.state() != TransactionState.PROCESSING && sentAt != null) {
             planned = sentAt.plus(callDeadline(transaction).multipliedBy(2));
         }

@@ -26,7 +26,7 @@ interface OperatorDecisionMapper {
             insert into operator_decision (transaction_no, word, operator, reason, bank_said, amount_value,
                                            amount_currency, why_second, state, decided_at)
             values (#{of.transactionNo}, #{word.word}, #{word.operator}, #{word.reason},
-                    left(coalesce(#{of.lastAnswer}, 'nothing'), 200), #{amount.value}, #{amount.currency},
+                    left(coalesce(#{of.answer.lastAnswer}, 'nothing'), 200), #{amount.value}, #{amount.currency},
                     left(#{whySecond}, 200), #{state}, #{now})
             """)
     void insert(

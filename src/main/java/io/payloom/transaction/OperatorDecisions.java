@@ -117,7 +117,7 @@ public class OperatorDecisions {
             alerts.settle(NEEDS_SECOND, locked.transactionNo(), word.operator(), "decided anew: " + word.text());
         }
         if (locked.state() != TransactionState.PROCESSING) {
-            return locked.state().isFinal() && !locked.byPerson()
+            return locked.state().isFinal() && !locked.progress().byPerson()
                     ? theBankDecided(locked, word)
                     : new DecisionResult.NothingToDecide();
         }
@@ -139,11 +139,12 @@ public class OperatorDecisions {
     /** Of an order, all that persons book or may book: one person does not book part by part what is too much for one. */
     private Money atStake(BankTransaction locked) {
         long value = mapper.attempts(locked.orderNo()).stream()
-                .filter(attempt ->
-                        attempt.isInQuestion() || attempt.state() == TransactionState.SUCCEEDED && attempt.byPerson())
-                .mapToLong(BankTransaction::amountValue)
+                .filter(attempt -> attempt.isInQuestion()
+                        || attempt.state() == TransactionState.SUCCEEDED
+                                && attempt.progress().byPerson())
+                .mapToLong(attempt -> attempt.amount().value())
                 .sum();
-        return new Money(value, locked.amountCurrency());
+        return new Money(value, locked.amount().currency());
     }
 
     private DecisionResult theBankDecided(BankTransaction ended, OperatorWord word) {
@@ -153,7 +154,10 @@ public class OperatorDecisions {
             moves.remark(ended, word.operator(), "decided " + word.text() + "; the bank had just said so itself");
             return new DecisionResult.Applied(mapper.byNo(ended.transactionNo()));
         }
-        return overrule(ended, word, "The bank says " + ended.state() + " (" + ended.lastAnswer() + ").");
+        return overrule(
+                ended,
+                word,
+                "The bank says " + ended.state() + " (" + ended.answer().lastAnswer() + ").");
     }
 
     private DecisionResult overrule(BankTransaction locked, OperatorWord word, String bankSays) {
@@ -218,7 +222,7 @@ public class OperatorDecisions {
     /** Why the bank's word stands against the proposal, null when it does not. */
     private @Nullable String denial(OperatorDecision proposal, Inquiries.Reply reply, BankTransaction locked) {
         if (locked.state().isFinal()) {
-            return locked.byPerson() ? null : "The bank says " + locked.state() + ".";
+            return locked.progress().byPerson() ? null : "The bank says " + locked.state() + ".";
         }
         String denial = rules.denial(proposal.word(), reply, locked);
         Money amount = booked(locked, proposal.word());

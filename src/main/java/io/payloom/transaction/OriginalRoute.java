@@ -33,7 +33,8 @@ public class OriginalRoute {
         if (offer == null || !offer.enabled()) {
             return "its channel offers no refunds";
         }
-        if (!offer.methods().contains(captured.method()) || !offer.types().contains(captured.type())) {
+        if (!offer.methods().contains(captured.instruction().method())
+                || !offer.types().contains(captured.instruction().type())) {
             return "its channel refunds no payments of this kind";
         }
         if (amount.value() < offer.minAmount() || amount.value() > offer.maxAmount()) {
@@ -66,7 +67,7 @@ public class OriginalRoute {
         Channel channel = catalogue.channel(captured.channel());
         BankDays days = catalogue.daysOf(channel);
         Instant now = clock.instant();
-        Instant paidAt = Objects.requireNonNull(captured.finalAt());
+        Instant paidAt = Objects.requireNonNull(captured.progress().finalAt());
         return days.dayOf(paidAt).equals(days.dayOf(now)) && now.isBefore(days.at(days.dayOf(now), until));
     }
 

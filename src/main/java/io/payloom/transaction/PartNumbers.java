@@ -96,13 +96,13 @@ public final class PartNumbers {
     private static boolean isBeyondTheOrder(BankTransaction part, List<BankTransaction> parts) {
         long ordered = parts.stream()
                 .filter(one -> one.attempt() <= MOST)
-                .mapToLong(BankTransaction::amountValue)
+                .mapToLong(one -> one.amount().value())
                 .sum();
         long paidOrMayBe = parts.stream()
                 .filter(one -> one.state() == TransactionState.SUCCEEDED
                         || !one.state().isFinal() && one.attempt() < part.attempt())
                 .mapToLong(one -> one.paid().value())
                 .sum();
-        return paidOrMayBe + part.amountValue() > ordered;
+        return paidOrMayBe + part.amount().value() > ordered;
     }
 }

@@ -33,7 +33,7 @@ class QueryPlan {
     Instant next(BankTransaction transaction, int queriesDone) {
         Instant now = clock.instant();
         Instant planned = planned(transaction, queriesDone, now);
-        Instant expiresAt = transaction.expiresAt();
+        Instant expiresAt = transaction.instruction().expiresAt();
         boolean expiresFirst =
                 expiresAt != null && expiresAt.isAfter(now) && (planned == null || expiresAt.isBefore(planned));
         return expiresFirst ? expiresAt : planned;
@@ -46,7 +46,7 @@ class QueryPlan {
                 .querySchedule();
         return schedule.next(
                         queriesDone,
-                        Objects.requireNonNullElse(transaction.sentAt(), now),
+                        Objects.requireNonNullElse(transaction.progress().sentAt(), now),
                         now,
                         catalogue.daysOf(catalogue.channel(transaction.channel())),
                         ThreadLocalRandom.current().nextDouble())

@@ -25,12 +25,12 @@ class Resending {
     boolean isDue(BankTransaction transaction, @Nullable Instant askedAt) {
         Duration age = channels.interfaceOf(transaction.channel(), transaction.operation())
                 .resendAfter();
-        Instant sentAt = transaction.sentAt();
+        Instant sentAt = transaction.progress().sentAt();
         Instant now = askedAt == null ? clock.instant() : askedAt;
         return age != null
                 && sentAt != null
                 && transaction.state() == TransactionState.PROCESSING
-                && transaction.resends() < MOST
+                && transaction.progress().resends() < MOST
                 && !transaction.isCloseDue(now)
                 && !now.isBefore(sentAt.plus(Submitter.FRESH).plus(age));
     }

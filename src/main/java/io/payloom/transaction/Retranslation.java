@@ -2,7 +2,6 @@ package io.payloom.transaction;
 
 import io.payloom.channel.BankAnswer;
 import io.payloom.database.Database;
-import io.payloom.kernel.Money;
 import io.payloom.resultcode.ResultCodes;
 import java.util.List;
 import org.slf4j.Logger;
@@ -81,7 +80,7 @@ class Retranslation {
     }
 
     private void translateAgain(BankTransaction transaction) {
-        String code = transaction.answerCode();
+        String code = transaction.answer().answerCode();
         if (code != null) {
             facts.apply(
                     new BankFact(transaction.transactionNo(), BankFact.Source.TRANSLATION, stored(transaction, code)));
@@ -89,10 +88,8 @@ class Retranslation {
     }
 
     private static BankAnswer.Answered stored(BankTransaction transaction, String code) {
-        Long value = transaction.answerAmountValue();
-        String currency = transaction.answerAmountCurrency();
-        Money amount = value == null || currency == null ? null : new Money(value, currency);
+        BankTransaction.Answer stored = transaction.answer();
         return new BankAnswer.Answered(
-                code, transaction.answerSubCode(), null, amount, transaction.bankReference(), null, null);
+                code, stored.answerSubCode(), null, stored.amount(), stored.bankReference(), null, null);
     }
 }

@@ -35,13 +35,14 @@ final class StuckOrder {
 
     /** For the incident: as it stands in the database. */
     static String words(BankTransaction transaction) {
-        String last = String.valueOf(transaction.lastAnswer());
-        boolean isCode = transaction.answerCode() != null && last.startsWith("code " + transaction.answerCode());
+        String last = String.valueOf(transaction.answer().lastAnswer());
+        boolean isCode = transaction.answer().answerCode() != null
+                && last.startsWith("code " + transaction.answer().answerCode());
         return words(
                 transaction,
-                transaction.queryCount(),
+                transaction.progress().queryCount(),
                 last,
-                isCode ? transaction.resultMessage() : null,
+                isCode ? transaction.answer().resultMessage() : null,
                 otherAmount(transaction));
     }
 
@@ -50,11 +51,7 @@ final class StuckOrder {
         Judgement.Heard heard = judgement.heard();
         String otherAmount = heard == null
                 ? otherAmount(transaction)
-                : otherAmount(
-                        transaction,
-                        heard.otherAmount(),
-                        judgement.unifiedCode(),
-                        money(heard.amountValue(), heard.amountCurrency()));
+                : otherAmount(transaction, heard.otherAmount(), judgement.unifiedCode(), heard.amount());
         return words(transaction, progress.queries(), judgement.lastAnswer(), judgement.message(), otherAmount)
                 + " Decide it by " + call(transaction) + ": docs/operations.md, \"An order is stuck\".";
     }
@@ -62,9 +59,9 @@ final class StuckOrder {
     private static @Nullable String otherAmount(BankTransaction transaction) {
         return otherAmount(
                 transaction,
-                transaction.otherAmount(),
-                transaction.unifiedCode(),
-                money(transaction.answerAmountValue(), transaction.answerAmountCurrency()));
+                transaction.answer().otherAmount(),
+                transaction.answer().unifiedCode(),
+                transaction.answer().amount());
     }
 
     /** What the bank has said about another amount than was ordered, null when it has not. */
@@ -79,17 +76,13 @@ final class StuckOrder {
         return isReturned ? "reports that " + said + " came back, but " + transaction.amount() + " were ordered" : null;
     }
 
-    private static @Nullable Money money(@Nullable Long value, @Nullable String currency) {
-        return value == null || currency == null ? null : new Money(value, currency);
-    }
-
     private static String words(
             BankTransaction transaction,
             int queries,
             String lastAnswer,
             @Nullable String meaning,
             @Nullable String otherAmount) {
-        Instant sentAt = transaction.sentAt();
+        Instant sentAt = transaction.progress().sentAt();
         return Subject.titled(transaction.orderNo()) + ": channel " + transaction.channel() + " "
                 + (otherAmount == null ? "has not said what became of " + transaction.amount() : otherAmount)
                 + " (bank order number " + transaction.bankOrderNo() + "), sent "

@@ -32,17 +32,21 @@ class SubmissionForm {
         return new Submission(
                 transaction.bankOrderNo(),
                 transaction.amount(),
-                transaction.method(),
-                transaction.type(),
+                transaction.instruction().method(),
+                transaction.instruction().type(),
                 card(transaction),
-                transaction.expiresAt(),
+                transaction.instruction().expiresAt(),
                 callbackUrl(transaction),
-                transaction.purpose());
+                transaction.instruction().purpose());
     }
 
     RefundSubmission fillRefund(BankTransaction refund, BankTransaction original) {
         return new RefundSubmission(
-                refund.bankOrderNo(), original.bankOrderNo(), refund.amount(), refund.purpose(), callbackUrl(refund));
+                refund.bankOrderNo(),
+                original.bankOrderNo(),
+                refund.amount(),
+                refund.instruction().purpose(),
+                callbackUrl(refund));
     }
 
     VoidSubmission fillVoid(BankTransaction undoing, BankTransaction original) {
@@ -50,14 +54,16 @@ class SubmissionForm {
     }
 
     PayoutSubmission fillPayout(BankTransaction part) {
-        PayeeVault.Payee payee = payees.reveal(Objects.requireNonNull(part.payeeToken()), part.merchantId());
+        PayeeVault.Payee payee = payees.reveal(
+                Objects.requireNonNull(part.instruction().payeeToken()),
+                part.identity().merchantId());
         return new PayoutSubmission(
                 part.bankOrderNo(),
                 part.amount(),
-                part.method(),
-                part.type(),
+                part.instruction().method(),
+                part.instruction().type(),
                 new Payee(payee.account(), payee.name(), payee.kind(), payee.institution(), payee.cnaps()),
-                part.purpose(),
+                part.instruction().purpose(),
                 callbackUrl(part));
     }
 
@@ -66,10 +72,11 @@ class SubmissionForm {
     }
 
     private @Nullable Card card(BankTransaction transaction) {
-        if (transaction.cardToken() == null) {
+        if (transaction.instruction().cardToken() == null) {
             return null;
         }
-        CardVault.Card card = cards.reveal(transaction.cardToken(), transaction.merchantId());
+        CardVault.Card card = cards.reveal(
+                transaction.instruction().cardToken(), transaction.identity().merchantId());
         return new Card(card.number(), card.expiry(), card.holderName());
     }
 }

@@ -123,7 +123,7 @@ class Submitter {
     private static boolean isReady(BankTransaction found) {
         int first = found.operation() == Operation.PAYOUT ? PartNumbers.MOST : 1;
         return found.state() == TransactionState.CREATED
-                && found.unreachable() < MOST_UNREACHABLE
+                && found.progress().unreachable() < MOST_UNREACHABLE
                 && found.attempt() <= first;
     }
 
@@ -144,7 +144,7 @@ class Submitter {
         if (transaction.state() != TransactionState.CREATED) {
             return new Begin(transaction);
         }
-        if (transaction.closeRequestedAt() != null) {
+        if (transaction.progress().closeRequestedAt() != null) {
             Judgement closed = Judgement.of(TransactionEvent.CLOSE, "closed before it was sent");
             return new Begin(facts.move(transaction, TransactionEvent.CLOSE, "submit-to-bank", closed));
         }
@@ -153,7 +153,7 @@ class Submitter {
                     Judgement.of(TransactionEvent.CLOSE, "not sent: another attempt of the order has succeeded");
             return new Begin(facts.move(transaction, TransactionEvent.CLOSE, "submit-to-bank", paid));
         }
-        if (transaction.unreachable() >= MOST_UNREACHABLE) {
+        if (transaction.progress().unreachable() >= MOST_UNREACHABLE) {
             Judgement unreachable = Judgement.failed(
                             "CHANNEL_UNREACHABLE", "The channel could not be reached; nothing was sent", true)
                     .againstChannel(true);
@@ -166,8 +166,8 @@ class Submitter {
         BankTransaction transaction = mapper.lock(notFound.transactionNo());
         runs.require(transaction.orderNo(), runKey);
         boolean asItWas = transaction.state() == TransactionState.PROCESSING
-                && transaction.sendNo() == notFound.sendNo()
-                && transaction.closeRequestedAt() == null
+                && transaction.progress().sendNo() == notFound.progress().sendNo()
+                && transaction.progress().closeRequestedAt() == null
                 && !isPaidOtherwise(transaction);
         return asItWas ? writeDown(transaction, TransactionEvent.RESEND) : new Begin(transaction);
     }

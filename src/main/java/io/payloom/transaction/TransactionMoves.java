@@ -46,7 +46,8 @@ class TransactionMoves {
     /** Nobody need look after what is no longer stuck. Where the first send is answered, nobody was called. */
     private void settleAlerts(BankTransaction before, String actor, TransactionState end) {
         boolean isFirstAnswer = before.state() == TransactionState.CREATED
-                || before.state() == TransactionState.SUBMITTING && before.resends() == 0;
+                || before.state() == TransactionState.SUBMITTING
+                        && before.progress().resends() == 0;
         if (!isFirstAnswer) {
             alerts.settle(
                     before.state().isFinal() ? List.of("WATCH_ENDED") : WHILE_UNKNOWN,
@@ -68,7 +69,7 @@ class TransactionMoves {
      * @return false, and nothing was written, when it was moved, sent or asked to be closed since it was read
      */
     boolean beginSend(BankTransaction before, TransactionEvent event, @Nullable String instanceKey, Instant now) {
-        String detail = "send " + (before.sendNo() + 1);
+        String detail = "send " + (before.progress().sendNo() + 1);
         return moves.moveIfStill(
                         before,
                         event,

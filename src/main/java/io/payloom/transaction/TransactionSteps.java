@@ -93,7 +93,7 @@ public class TransactionSteps {
                         && resending.isDue(reply.after(), reply.fact().askedAt())
                 ? submitter.resend(reply.after(), runKey)
                 : reply.after();
-        if (after.state() == TransactionState.PROCESSING && after.nextQueryAt() == null) {
+        if (after.isStuck()) {
             throw new QueriesExhausted(question(after));
         }
         return nextStep.of(after, runKey);
@@ -145,7 +145,7 @@ public class TransactionSteps {
 
     /** One that is to be sent again is not: its send may have found no permit, and then the same job tries once more. */
     private boolean hasBeenAskedSince(Instant dueAt, BankTransaction transaction) {
-        Instant nextQueryAt = transaction.nextQueryAt();
+        Instant nextQueryAt = transaction.progress().nextQueryAt();
         return transaction.state() == TransactionState.PROCESSING
                 && nextQueryAt != null
                 && nextQueryAt.isAfter(dueAt.plus(ROUNDING))
@@ -154,7 +154,7 @@ public class TransactionSteps {
 
     /** With the plan used up, only Retry in Operate leads here. */
     private void remarkRetry(BankTransaction transaction) {
-        if (transaction.state() == TransactionState.PROCESSING && transaction.nextQueryAt() == null) {
+        if (transaction.isStuck()) {
             database.inTransaction(() ->
                     moves.remark(mapper.lock(transaction.transactionNo()), "operate", "the bank was asked once more"));
         }

@@ -100,7 +100,7 @@ public class Ended {
                 ended.transactionNo(),
                 ended.orderNo(),
                 ended.operation(),
-                ended.merchantId(),
+                ended.identity().merchantId(),
                 kind,
                 "the bank says " + kind,
                 "bank")));

@@ -87,7 +87,7 @@ class PartsOfAnOrderTests {
                 return false;
             }
             BankTransaction failed = open.get(random.nextInt(open.size()));
-            cut(failed.amountValue(), random)
+            cut(failed.amount().value(), random)
                     .ifPresent(amounts -> add(PartNumbers.firstReplacing(failed.attempt()), amounts));
             return true;
         }
@@ -102,7 +102,7 @@ class PartsOfAnOrderTests {
                         .filter(one -> PartNumbers.replacedBy(one.attempt()) == part.attempt())
                         .toList();
                 if (!replacing.isEmpty()) {
-                    assertThat(sum(replacing)).as(when).isEqualTo(part.amountValue());
+                    assertThat(sum(replacing)).as(when).isEqualTo(part.amount().value());
                 }
             }
         }
@@ -124,7 +124,7 @@ class PartsOfAnOrderTests {
         }
 
         private static long sum(List<BankTransaction> some) {
-            return some.stream().mapToLong(BankTransaction::amountValue).sum();
+            return some.stream().mapToLong(one -> one.amount().value()).sum();
         }
     }
 }

@@ -101,7 +101,7 @@ class CallbacksModuleTests {
 
         assertThat(bank.report(CHANNEL, paid.bankOrderNo(), "0000", 93_301)).isEqualTo(200);
 
-        assertThat(transactions.byNo(paid.transactionNo()).amountValue()).isEqualTo(93_300);
+        assertThat(transactions.byNo(paid.transactionNo()).amount().value()).isEqualTo(93_300);
         assertThat(payloom.bean(Alerts.class).about(paid.orderNo()))
                 .extracting(Alerts.Alert::kind)
                 .contains("AMOUNT_MISMATCH");

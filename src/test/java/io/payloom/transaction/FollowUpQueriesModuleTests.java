@@ -35,7 +35,7 @@ class FollowUpQueriesModuleTests {
         BankTransaction declined = submitted(91_001);
 
         ZonedDateTime watchAt =
-                transactions.byNo(declined.transactionNo()).watchAt().atZone(BANK);
+                transactions.byNo(declined.transactionNo()).progress().watchAt().atZone(BANK);
         assertThat(watchAt.toInstant()).isAfter(payloom.clock().instant());
         assertThat(watchAt.getHour()).isEqualTo(10);
         assertThat(watchAt.getDayOfWeek()).isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
@@ -43,7 +43,7 @@ class FollowUpQueriesModuleTests {
         due(declined);
         lookUntil(() -> assertThat(transactions.byNo(declined.transactionNo()))
                 .returns(TransactionState.FAILED, BankTransaction::state)
-                .returns(null, BankTransaction::watchAt));
+                .returns(null, it -> it.progress().watchAt()));
     }
 
     @Test
@@ -86,7 +86,7 @@ class FollowUpQueriesModuleTests {
         assertThat(payloom.bean(Alerts.class).about(stuck.orderNo()))
                 .extracting(Alerts.Alert::kind)
                 .containsExactly("RESULT_UNKNOWN");
-        Instant watchAt = transactions.byNo(stuck.transactionNo()).watchAt();
+        Instant watchAt = transactions.byNo(stuck.transactionNo()).progress().watchAt();
         assertThat(Duration.between(payloom.clock().instant(), watchAt))
                 .isCloseTo(Duration.ofDays(1), Duration.ofMinutes(1));
 
@@ -94,8 +94,8 @@ class FollowUpQueriesModuleTests {
         payloom.moveClock(Duration.ofDays(1).plusMinutes(1));
         lookUntil(() -> assertThat(transactions.byNo(stuck.transactionNo()))
                 .returns(TransactionState.PROCESSING, BankTransaction::state)
-                .satisfies(waiting ->
-                        assertThat(waiting.watchAt()).isAfter(payloom.clock().instant())));
+                .satisfies(waiting -> assertThat(waiting.progress().watchAt())
+                        .isAfter(payloom.clock().instant())));
         assertThat(oldest()).isGreaterThan(before);
     }
 
@@ -110,12 +110,14 @@ class FollowUpQueriesModuleTests {
         BankTransaction after = transactions.byNo(silent.transactionNo());
         assertThat(after)
                 .returns(TransactionState.PROCESSING, BankTransaction::state)
-                .returns(BankFacts.FAILURES_THAT_PERSIST, BankTransaction::failedQueries)
-                .satisfies(waiting -> assertThat(waiting.nextQueryAt()).isNotNull());
+                .returns(BankFacts.FAILURES_THAT_PERSIST, it -> it.progress().failedQueries())
+                .satisfies(
+                        waiting -> assertThat(waiting.progress().nextQueryAt()).isNotNull());
         assertThat(payloom.bean(Alerts.class).ofKind("QUERIES_FAILING"))
                 .anySatisfy(alert -> assertThat(alert.dedupKey()).isEqualTo(PreparedTransactions.CHANNEL));
         prepared.query(silent);
-        assertThat(transactions.byNo(silent.transactionNo()).failedQueries()).isZero();
+        assertThat(transactions.byNo(silent.transactionNo()).progress().failedQueries())
+                .isZero();
     }
 
     /** Issue 13, item 12. */

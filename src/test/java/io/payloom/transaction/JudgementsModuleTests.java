@@ -49,7 +49,7 @@ class JudgementsModuleTests {
                         Money.cny(81_000),
                         "card",
                         "credit",
-                        created.cardToken(),
+                        created.instruction().cardToken(),
                         SUBMITTING,
                         SUCCEEDED,
                         "SUCCEEDED",

@@ -45,9 +45,9 @@ class OperatorDecisionsModuleTests {
         BankTransaction ended = transactions.byNo(waiting.transactionNo());
         assertThat(ended)
                 .returns(TransactionState.FAILED, BankTransaction::state)
-                .returns(true, BankTransaction::byPerson)
-                .returns(false, BankTransaction::reroutable);
-        assertThat(ended.watchAt()).isAfter(payloom.clock().instant());
+                .returns(true, it -> it.progress().byPerson())
+                .returns(false, it -> it.answer().reroutable());
+        assertThat(ended.progress().watchAt()).isAfter(payloom.clock().instant());
         assertThat(journal(waiting)).last().satisfies(line -> {
             assertThat(line.actor()).isEqualTo("Li Lei");
             assertThat(line.detail()).contains(REASON);
@@ -64,7 +64,7 @@ class OperatorDecisionsModuleTests {
         assertThat(decided).isInstanceOf(DecisionResult.Overruled.class);
         assertThat(transactions.byNo(paid.transactionNo()))
                 .returns(TransactionState.SUCCEEDED, BankTransaction::state)
-                .returns(false, BankTransaction::byPerson);
+                .returns(false, it -> it.progress().byPerson());
         assertThat(alerts(paid)).contains("DECISION_OVERRULED");
         assertThat(journal(paid)).anySatisfy(line -> assertThat(line.detail()).contains("not taken", REASON));
     }
@@ -97,8 +97,8 @@ class OperatorDecisionsModuleTests {
 
         assertThat(transactions.byNo(silent.transactionNo()))
                 .returns(TransactionState.SUCCEEDED, BankTransaction::state)
-                .returns(true, BankTransaction::byPerson)
-                .satisfies(ended -> assertThat(ended.watchAt()).isNotNull());
+                .returns(true, it -> it.progress().byPerson())
+                .satisfies(ended -> assertThat(ended.progress().watchAt()).isNotNull());
         assertThat(journal(silent)).last().satisfies(line -> assertThat(line.actor() + line.detail())
                 .contains("Li Lei", "Han Meimei", REASON, "called the bank too"));
         assertThat(decisions.confirm(silent.orderNo(), null, "Han Meimei", "again"))
@@ -135,14 +135,15 @@ class OperatorDecisionsModuleTests {
         BankTransaction declined = submitted(90_004);
         whileSilent(() -> decisions.decide(declined.orderNo(), null, new OperatorWord(Word.FAILED, "Li Lei", REASON)));
         whileSilent(() -> decisions.confirm(declined.orderNo(), null, "Han Meimei", "agreed"));
-        assertThat(transactions.byNo(declined.transactionNo()).byPerson()).isTrue();
+        assertThat(transactions.byNo(declined.transactionNo()).progress().byPerson())
+                .isTrue();
 
         lookAt(declined);
 
         assertThat(transactions.byNo(declined.transactionNo()))
                 .returns(TransactionState.FAILED, BankTransaction::state)
-                .returns(false, BankTransaction::byPerson)
-                .returns(null, BankTransaction::watchAt);
+                .returns(false, it -> it.progress().byPerson())
+                .returns(null, it -> it.progress().watchAt());
     }
 
     @Test
@@ -252,7 +253,8 @@ class OperatorDecisionsModuleTests {
         OperatorWord failed = new OperatorWord(Word.FAILED, "Li Lei", REASON);
         OperatorWord succeeded = new OperatorWord(Word.SUCCEEDED, "Li Lei", REASON);
 
-        assertThat(transactions.byNo(other.transactionNo()).lastAnswer()).startsWith("code 0000 over 900.16 CNY");
+        assertThat(transactions.byNo(other.transactionNo()).answer().lastAnswer())
+                .startsWith("code 0000 over 900.16 CNY");
         assertThat(StuckOrder.words(transactions.byNo(other.transactionNo())))
                 .contains("reports success over 900.16 CNY, but 900.15 CNY were ordered")
                 .doesNotContain("has not said");
@@ -285,7 +287,8 @@ class OperatorDecisionsModuleTests {
         assertThat(alerts(other)).contains("AMOUNT_MISMATCH");
         lookAt(other);
         assertThat(heardOf(other)).as("the bank agrees with what was booked").hasSize(1);
-        assertThat(transactions.byNo(other.transactionNo()).byPerson()).isFalse();
+        assertThat(transactions.byNo(other.transactionNo()).progress().byPerson())
+                .isFalse();
     }
 
     /** Issue 13, item 3. */

@@ -27,7 +27,8 @@ class OvertakenFactsModuleTests {
     void aStoredAnswerIsNotTranslatedAgainOnceTheBankHasSaidSomethingElse() {
         BankTransaction waiting = submitted(94_022);
         facts.apply(new BankFact(waiting.transactionNo(), Source.CALLBACK, answered("7Z98", 94_022)));
-        assertThat(transactions.byNo(waiting.transactionNo()).untranslated()).isTrue();
+        assertThat(transactions.byNo(waiting.transactionNo()).answer().untranslated())
+                .isTrue();
         facts.apply(new BankFact(waiting.transactionNo(), Source.CALLBACK, answered("0000", 94_022)));
 
         facts.apply(new BankFact(waiting.transactionNo(), Source.TRANSLATION, answered("2001", 94_022)));
@@ -72,14 +73,14 @@ class OvertakenFactsModuleTests {
                         Operation.PAY,
                         null,
                         2,
-                        first.merchantId(),
+                        first.identity().merchantId(),
                         first.channel(),
                         first.account(),
-                        first.pool(),
+                        first.identity().pool(),
                         first.amount(),
-                        first.method(),
-                        first.type(),
-                        first.cardToken(),
+                        first.instruction().method(),
+                        first.instruction().type(),
+                        first.instruction().cardToken(),
                         null),
                 transactions.drawBankOrderNo(first.channel()));
 

@@ -56,7 +56,8 @@ final class PreparedTransactions {
 
     /** The step of its process once the wait for the planned query is over, at once. */
     TransactionStep query(BankTransaction transaction) {
-        Instant planned = transactions.byNo(transaction.transactionNo()).nextQueryAt();
+        Instant planned =
+                transactions.byNo(transaction.transactionNo()).progress().nextQueryAt();
         return payloom.bean(TransactionSteps.class)
                 .query(
                         transaction.transactionNo(),

@@ -1,6 +1,7 @@
 package io.payloom.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -82,11 +83,11 @@ class QueryPlanTests {
     }
 
     private static BankTransaction sent(@Nullable Duration ago, @Nullable Instant expiresAt) {
-        BankTransaction transaction = mock();
+        BankTransaction transaction = mock(RETURNS_DEEP_STUBS);
         when(transaction.channel()).thenReturn("one");
         when(transaction.operation()).thenReturn(Operation.PAY);
-        when(transaction.sentAt()).thenReturn(ago == null ? null : NOW.minus(ago));
-        when(transaction.expiresAt()).thenReturn(expiresAt);
+        when(transaction.progress().sentAt()).thenReturn(ago == null ? null : NOW.minus(ago));
+        when(transaction.instruction().expiresAt()).thenReturn(expiresAt);
         return transaction;
     }
 }

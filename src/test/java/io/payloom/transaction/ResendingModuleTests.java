@@ -57,7 +57,7 @@ class ResendingModuleTests {
         payloom.moveClock(Duration.ofMinutes(3));
         prepared.query(lost);
 
-        assertThat(transactions.byNo(lost.transactionNo()).sendNo()).isEqualTo(1);
+        assertThat(transactions.byNo(lost.transactionNo()).progress().sendNo()).isEqualTo(1);
         assertThat(payloom.banks().entry(lost.bankOrderNo()).isMissingNode()).isTrue();
     }
 
@@ -70,7 +70,8 @@ class ResendingModuleTests {
             payloom.moveClock(Duration.ofMinutes(3));
             prepared.query(lost);
 
-            assertThat(transactions.byNo(lost.transactionNo()).sendNo()).isEqualTo(1);
+            assertThat(transactions.byNo(lost.transactionNo()).progress().sendNo())
+                    .isEqualTo(1);
         }
     }
 
@@ -88,8 +89,8 @@ class ResendingModuleTests {
                 BankTransaction after = payloom.bean(Submitter.class).resend(notFound, PreparedTransactions.RUN);
                 assertThat(after)
                         .returns(TransactionState.PROCESSING, BankTransaction::state)
-                        .returns(2, BankTransaction::sendNo)
-                        .returns(1, BankTransaction::resends);
+                        .returns(2, it -> it.progress().sendNo())
+                        .returns(1, it -> it.progress().resends());
             } finally {
                 moveTo(address);
             }
@@ -100,7 +101,7 @@ class ResendingModuleTests {
     void whatIsToBeSentAgainIsAskedAboutAgainByTheJobWhoseSendFoundNoPermit() {
         try (EditedCatalogue edited = resendAfterTwoMinutes()) {
             BankTransaction lost = lost();
-            Instant dueAt = transactions.byNo(lost.transactionNo()).nextQueryAt();
+            Instant dueAt = transactions.byNo(lost.transactionNo()).progress().nextQueryAt();
             prepared.query(lost);
             payloom.moveClock(Duration.ofMinutes(3));
 

@@ -316,25 +316,26 @@ class TransactionModuleTests {
     void aQueryThatRunsAgainAfterThePlanMovedOnDoesNotAskAgain() {
         BankTransaction waiting = aTransactionOver(80_022);
         steps.submit(waiting.transactionNo(), RUN, RUN);
-        Instant first = transactions.byNo(waiting.transactionNo()).nextQueryAt();
+        Instant first = transactions.byNo(waiting.transactionNo()).progress().nextQueryAt();
         TransactionStep once = steps.query(waiting.transactionNo(), RUN, first);
 
         TransactionStep again = steps.query(waiting.transactionNo(), RUN, first);
-        int afterTheCopy = transactions.byNo(waiting.transactionNo()).queryCount();
+        int afterTheCopy = transactions.byNo(waiting.transactionNo()).progress().queryCount();
         TransactionStep next = steps.query(waiting.transactionNo(), RUN, once.nextQueryAt());
 
         assertThat(once.nextQueryAt()).isAfter(first);
         assertThat(again).isEqualTo(once);
         assertThat(afterTheCopy).isEqualTo(1);
         assertThat(next.nextQueryAt()).isAfter(once.nextQueryAt());
-        assertThat(transactions.byNo(waiting.transactionNo()).queryCount()).isEqualTo(2);
+        assertThat(transactions.byNo(waiting.transactionNo()).progress().queryCount())
+                .isEqualTo(2);
     }
 
     @Test
     void aRetryAfterTheLastPlannedQueryAsksHoweverOldItsWaitIs() {
         BankTransaction stuck = aTransactionOver(80_022);
         steps.submit(stuck.transactionNo(), RUN, RUN);
-        Instant first = transactions.byNo(stuck.transactionNo()).nextQueryAt();
+        Instant first = transactions.byNo(stuck.transactionNo()).progress().nextQueryAt();
         set(stuck, "query_count", "50");
 
         for (int retries = 1; retries <= 2; retries++) {
@@ -342,7 +343,8 @@ class TransactionModuleTests {
                     .isInstanceOf(QueriesExhausted.class);
         }
 
-        assertThat(transactions.byNo(stuck.transactionNo()).queryCount()).isEqualTo(52);
+        assertThat(transactions.byNo(stuck.transactionNo()).progress().queryCount())
+                .isEqualTo(52);
     }
 
     @Test

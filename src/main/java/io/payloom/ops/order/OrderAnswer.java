@@ -126,12 +126,12 @@ record OrderAnswer(
                     transaction.reported(),
                     transaction.state() == TransactionState.SUCCEEDED ? transaction.paid() : null,
                     transaction.state(),
-                    transaction.sentAt(),
-                    transaction.queryCount(),
-                    transaction.nextQueryAt(),
-                    transaction.lastAnswer(),
-                    transaction.unifiedCode(),
-                    transaction.bankReference(),
+                    transaction.progress().sentAt(),
+                    transaction.progress().queryCount(),
+                    transaction.progress().nextQueryAt(),
+                    transaction.answer().lastAnswer(),
+                    transaction.answer().unifiedCode(),
+                    transaction.answer().bankReference(),
                     journal.stream().map(Line::of).toList(),
                     decisions);
         }
