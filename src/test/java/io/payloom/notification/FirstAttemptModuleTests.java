@@ -7,11 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.payloom.alert.Alerts;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Run;
-import io.payloom.lifecycle.Runs;
-import io.payloom.outbox.Outbox;
 import io.payloom.payment.PaymentKind;
-import io.payloom.support.ModuleDatabase;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,83 +17,30 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** First attempts that the processes of orders make, and what becomes of those that fail or never come. */
-@SpringJUnitConfig(
-        classes = NotificationModuleConfiguration.class,
-        initializers = ConfigDataApplicationContextInitializer.class)
-@ActiveProfiles("local")
 @TestPropertySource(
         properties = {
+            "payloom.test.database=first_attempt",
             "payloom.notification.timeout=30s",
             "payloom.notification.first-per-merchant=2",
             "payloom.notification.first-at-once=3"
         })
-class FirstAttemptModuleTests {
+class FirstAttemptModuleTests extends MerchantToTell {
 
-    private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-    private static final String BODY =
-            "{\"type\":\"payment.succeeded\",\"timestamp\":\"2026-03-01T12:00:00Z\",\"data\":{}}";
-    private static final String RUN = "2251799813685249";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-    @Autowired
-    Notifications notifications;
-
-    @Autowired
-    NotificationSchedules schedules;
-
-    @Autowired
-    NotificationModuleConfiguration.Endpoints endpoints;
 
     @Autowired
     Handover handover;
 
-    @Autowired
-    Journal journal;
-
-    @Autowired
-    Runs runs;
-
-    @Autowired
-    Outbox outbox;
-
-    @Autowired
-    Alerts alerts;
-
-    @Autowired
-    MovableClock clock;
-
-    private final String orderNo = PaymentKind.PAYMENT.nextNumber();
-    private final String merchantId = "M" + orderNo;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private Merchant merchant;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) {
-        ModuleDatabase.register(properties, "first_attempt");
-    }
-
-    @BeforeEach
-    void openMerchant() throws IOException {
-        clock.reset();
-        merchant = new Merchant();
-        endpoints.put(merchantId, new MerchantEndpoints.Endpoint(merchant.url(), List.of(SECRET)));
-    }
 
     @AfterEach
-    void closeMerchant() {
+    void stopWorkers() {
         workers.shutdownNow();
-        merchant.close();
     }
 
     @Test
@@ -165,7 +108,7 @@ class FirstAttemptModuleTests {
         assertThat(hasOwnProcess(number)).isFalse();
 
         clock.moveBy(Duration.ofMinutes(1));
-        atOnce(2, handover::handOverOverdue);
+        twiceAtOnce(handover::handOverOverdue);
 
         assertThat(outbox.holdsStart(number)).isTrue();
         notifications.tell(orderNo);
@@ -326,9 +269,7 @@ class FirstAttemptModuleTests {
 
     private Instant again(String number) {
         assertThat(runs.claim(number, RUN)).isTrue();
-        Delivery delivery = notifications.deliver(number, RUN);
-        assertThat(delivery).isInstanceOf(Delivery.Again.class);
-        return ((Delivery.Again) delivery).nextAttemptAt();
+        return againAt(notifications.deliver(number, RUN));
     }
 
     private List<Future<?>> telling(String... orders) {
@@ -345,11 +286,7 @@ class FirstAttemptModuleTests {
         }
     }
 
-    private void atOnce(int times, Runnable work) throws Exception {
-        List<Future<?>> jobs = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
-            jobs.add(workers.submit(work));
-        }
-        awaitAll(jobs);
+    private void twiceAtOnce(Runnable work) throws Exception {
+        awaitAll(List.of(workers.submit(work), workers.submit(work)));
     }
 }

@@ -7,16 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.svix.Webhook;
-import io.payloom.alert.Alerts;
-import io.payloom.database.Database;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Run;
 import io.payloom.lifecycle.RunSuperseded;
-import io.payloom.lifecycle.Runs;
-import io.payloom.outbox.Outbox;
-import io.payloom.payment.PaymentKind;
-import io.payloom.support.ModuleDatabase;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,87 +20,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
-@SpringJUnitConfig(
-        classes = NotificationModuleConfiguration.class,
-        initializers = ConfigDataApplicationContextInitializer.class)
-@ActiveProfiles("local")
-@TestPropertySource(properties = "payloom.notification.timeout=3s")
-class NotificationModuleTests {
+/** What is announced to a merchant, sent, tried again and given up. */
+class NotificationModuleTests extends MerchantToTell {
 
-    private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     private static final String NEXT_SECRET = "whsec_YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU=";
-    private static final String BODY =
-            "{\"type\":\"payment.succeeded\",\"timestamp\":\"2026-03-01T12:00:00Z\",\"data\":{\"text\":\"已付款 😀\"}}";
-    private static final String RUN = "2251799813685249";
-
-    @Autowired
-    Notifications notifications;
-
-    @Autowired
-    NotificationSchedules schedules;
-
-    @Autowired
-    NotificationModuleConfiguration.Endpoints endpoints;
-
-    @Autowired
-    EventOrder events;
-
-    @Autowired
-    Journal journal;
-
-    @Autowired
-    Runs runs;
-
-    @Autowired
-    Outbox outbox;
-
-    @Autowired
-    Alerts alerts;
-
-    @Autowired
-    Database database;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    DataSource dataSource;
-
-    private Merchant merchant;
-    private String merchantId;
-    private final String orderNo = PaymentKind.PAYMENT.nextNumber();
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry properties) {
-        ModuleDatabase.register(properties, "notification");
-    }
-
-    @BeforeEach
-    void openMerchant() throws IOException {
-        clock.reset();
-        merchant = new Merchant();
-        merchantId = "M" + orderNo;
-        endpoints.put(merchantId, new MerchantEndpoints.Endpoint(merchant.url(), List.of(SECRET)));
-    }
-
-    @AfterEach
-    void closeMerchant() {
-        merchant.close();
-    }
 
     @Test
     void announcesOnceHoweverOftenAsked() {
@@ -177,9 +95,7 @@ class NotificationModuleTests {
                 .isBetween(next.getEpochSecond(), next.getEpochSecond() + 5);
         assertThat(notifications.attempts(number))
                 .extracting(Notification.Attempt::attempt, Notification.Attempt::outcome)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1, "HTTP 500 <h1>Oops </h1>"),
-                        org.assertj.core.groups.Tuple.tuple(2, "HTTP 204"));
+                .containsExactly(tuple(1, "HTTP 500 <h1>Oops </h1>"), tuple(2, "HTTP 204"));
     }
 
     @Test
@@ -359,229 +275,6 @@ class NotificationModuleTests {
     }
 
     @Test
-    void resendsUnderTheSameIdWithAFullScheduleAndANewRun() {
-        schedules.override(merchantId, List.of(Duration.ZERO, Duration.ofMinutes(1)));
-        merchant.willAnswer(410);
-        String number = announceAndClaim();
-        notifications.deliver(number, RUN);
-
-        assertThat(notifications.resend(merchantId, number)).isInstanceOf(ResendResult.Resent.class);
-        assertThat(outbox.holdsStart(number)).isTrue();
-        assertThatThrownBy(() -> notifications.deliver(number, RUN)).isInstanceOf(RunSuperseded.class);
-
-        assertThat(runs.claim(number, "43")).isTrue();
-        merchant.willAnswer(500);
-        clock.moveTo(againAt(notifications.deliver(number, "43")));
-        assertThat(notifications.deliver(number, "43")).isEqualTo(new Delivery.Delivered());
-        assertThat(merchant.received())
-                .extracting(received -> received.headers().getFirst("webhook-id"))
-                .containsExactly(number, number, number);
-        assertThat(notifications.attempts(number))
-                .extracting(Notification.Attempt::attempt)
-                .containsExactly(1, 2, 3);
-        assertThat(journal.of(number))
-                .extracting(Journal.Line::toState)
-                .containsExactly("PENDING", "EXHAUSTED", "PENDING", "DELIVERED");
-    }
-
-    @Test
-    void resendsTheNewestNotificationOfAnOrder() {
-        announce();
-        String newest =
-                notifications.announce(new NewNotification(merchantId, orderNo, 8, "payment.returned", null, BODY));
-        runs.claim(newest, RUN);
-        notifications.deliver(newest, RUN);
-
-        assertThat(notifications.resend(merchantId, orderNo))
-                .isInstanceOfSatisfying(ResendResult.Resent.class, resent -> assertThat(
-                                resent.notification().notificationNo())
-                        .isEqualTo(newest));
-    }
-
-    /** Issue 13, item 14. */
-    @Test
-    void aPendingOneThatIsSentAgainGoesNowAndKeepsItsSchedule() {
-        schedules.override(merchantId, List.of(Duration.ZERO, Duration.ofHours(6), Duration.ofHours(24)));
-        merchant.willAnswer(500);
-        String number = announceAndClaim();
-        Instant planned = againAt(notifications.deliver(number, RUN));
-
-        assertThat(notifications.resend(merchantId, number)).isInstanceOf(ResendResult.StillPending.class);
-        assertThat(notifications.resend(merchantId, number)).isInstanceOf(ResendResult.StillPending.class);
-
-        assertThat(wakeUps(number)).as("its process is woken").isEqualTo(1);
-        assertThat(journal.of(number))
-                .extracting(Journal.Line::actor, Journal.Line::detail)
-                .containsExactly(
-                        tuple("payloom", "payment.succeeded"), tuple("merchant", "wants it sent now: the merchant"));
-        merchant.willAnswer(500);
-        assertThat(againAt(notifications.deliver(number, RUN))).as("as planned").isEqualTo(planned);
-        assertThat(wakeUps(number)).isZero();
-        assertThat(notifications.attempts(number)).hasSize(2);
-        notifications.deliver(number, RUN);
-        assertThat(notifications.attempts(number)).as("wanted once, sent once").hasSize(2);
-
-        clock.moveTo(planned);
-        merchant.willAnswer(500);
-        Instant last = againAt(notifications.deliver(number, RUN));
-        assertThat(last).as("the last gap of the schedule").isAfter(planned.plus(Duration.ofHours(15)));
-        notifications.resend(merchantId, number);
-        assertThat(notifications.deliver(number, RUN)).isEqualTo(new Delivery.Delivered());
-        assertThat(notifications.attempts(number)).hasSize(4);
-    }
-
-    private int wakeUps(String number) {
-        Integer found = new JdbcTemplate(dataSource)
-                .queryForObject(
-                        "select count(*) from outbox where subject_no = ? and name = 'notification-resend'",
-                        Integer.class,
-                        number);
-        return found == null ? 0 : found;
-    }
-
-    /** Issue 13, item 14. */
-    @Test
-    void aResendWhileAnAttemptIsUnderWaySendsOnceMoreOnlyWhenThatFails() throws Exception {
-        String number = announceAndClaim();
-        assertThat(whileSending(number, 500, () -> notifications.resend(merchantId, number)))
-                .as("the next look is due at once")
-                .isInstanceOfSatisfying(Delivery.Again.class, again -> assertThat(again.nextAttemptAt())
-                        .isBeforeOrEqualTo(clock.instant()));
-        assertThat(notifications.attempts(number)).hasSize(1);
-        assertThat(whileSending(number, 200, () -> notifications.resend(merchantId, number)))
-                .isEqualTo(new Delivery.Delivered());
-
-        assertThat(notifications.deliver(number, RUN)).isEqualTo(new Delivery.Delivered());
-        assertThat(merchant.received()).hasSize(2);
-        assertThat(journal.of(number)).extracting(Journal.Line::seq).containsExactly(1, 2);
-    }
-
-    private Delivery whileSending(String number, int status, Runnable meanwhile) throws Exception {
-        int before = merchant.received().size();
-        CountDownLatch gate = merchant.hang();
-        merchant.willAnswer(status);
-        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
-            Future<Delivery> attempt = threads.submit(() -> notifications.deliver(number, RUN));
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> merchant.received().size() > before);
-            clock.moveBy(Duration.ofMillis(10));
-            meanwhile.run();
-            gate.countDown();
-            return attempt.get();
-        }
-    }
-
-    /** Issue 13, item 14. */
-    @Test
-    void anOperatorSendsAgainWhatIsExhaustedOrPendingUnderTheirName() {
-        merchant.willAnswer(410);
-        String number = announceAndClaim();
-        notifications.deliver(number, RUN);
-        assertThat(openAlerts(number)).hasSize(1);
-
-        assertThat(notifications.resendFor("li-lei", orderNo, "ticket 4711")).isInstanceOf(ResendResult.Resent.class);
-
-        assertThat(openAlerts(number)).isEmpty();
-        assertThat(journal.of(number))
-                .last()
-                .returns("li-lei", Journal.Line::actor)
-                .returns("ticket 4711", Journal.Line::detail);
-        assertThat(notifications.resendFor("li-lei", "N-nothing", "x")).isEqualTo(new ResendResult.Unknown());
-    }
-
-    private List<Alerts.Alert> openAlerts(String number) {
-        return alerts.open("NOTIFICATION_EXHAUSTED").stream()
-                .filter(alert -> alert.dedupKey().equals(number))
-                .toList();
-    }
-
-    @Test
-    void resendsNeitherWhatIsPendingNorWhatIsAnothers() {
-        String number = announceAndClaim();
-
-        assertThat(notifications.resend(merchantId, number)).isInstanceOf(ResendResult.StillPending.class);
-        assertThat(notifications.resend("another", number)).isEqualTo(new ResendResult.Unknown());
-        assertThat(notifications.resend("another", orderNo)).isEqualTo(new ResendResult.Unknown());
-    }
-
-    @Test
-    void resendsOnceWhenAskedTwiceAtOnce() throws Exception {
-        String number = announceAndClaim();
-        notifications.deliver(number, RUN);
-
-        List<ResendResult> answers = atOnce(4, () -> notifications.resend(merchantId, number));
-
-        assertThat(answers).filteredOn(ResendResult.Resent.class::isInstance).hasSize(1);
-        assertThat(journal.of(number)).hasSize(3);
-    }
-
-    @Test
-    void listsAMerchantsEventsPageByPage() {
-        List<String> numbers = new ArrayList<>();
-        for (int version = 1; version <= 5; version++) {
-            numbers.add(notifications.announce(
-                    new NewNotification(merchantId, orderNo, version, "payment.succeeded", null, BODY)));
-        }
-        numbers.sort(null);
-        events.place();
-
-        List<Notification> first = notifications.events(merchantId, null, 3);
-        List<Notification> rest =
-                notifications.events(merchantId, first.getLast().notificationNo(), 3);
-
-        assertThat(first).extracting(Notification::notificationNo).isEqualTo(numbers.subList(0, 3));
-        assertThat(rest).extracting(Notification::notificationNo).isEqualTo(numbers.subList(3, 5));
-        assertThat(notifications.events("another", null, 3)).isEmpty();
-    }
-
-    /** Issue 13, item 29: its number was drawn before that of an event that was read. */
-    @Test
-    void anEventWhoseTransactionCommitsLateIsNotSkipped() throws Exception {
-        CountDownLatch announced = new CountDownLatch(1);
-        CountDownLatch mayCommit = new CountDownLatch(1);
-        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            Future<String> late = thread.submit(() -> database.inTransaction(() -> {
-                String number = announceVersion(1);
-                announced.countDown();
-                awaitUninterruptibly(mayCommit);
-                return number;
-            }));
-            assertThat(announced.await(30, TimeUnit.SECONDS)).isTrue();
-            String early = announceVersion(2);
-            events.place();
-            assertThat(notifications.events(merchantId, null, 10))
-                    .extracting(Notification::notificationNo)
-                    .containsExactly(early);
-
-            mayCommit.countDown();
-            String number = late.get(30, TimeUnit.SECONDS);
-            events.place();
-
-            assertThat(number).isLessThan(early);
-            assertThat(notifications.events(merchantId, early, 10))
-                    .extracting(Notification::notificationNo)
-                    .containsExactly(number);
-            assertThat(notifications.events(merchantId, number, 10)).isEmpty();
-            assertThat(notifications.events(merchantId, null, 10))
-                    .extracting(Notification::notificationNo)
-                    .containsExactly(early, number);
-        }
-    }
-
-    private String announceVersion(int version) {
-        return notifications.announce(
-                new NewNotification(merchantId, orderNo, version, "payment.succeeded", null, BODY));
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
-    }
-
-    @Test
     void expectsTheRunToMoveOnFiveMinutesAfterTheNextAttempt() {
         merchant.willAnswer(503, Map.of("Retry-After", "600"), "");
         String number = announceAndClaim();
@@ -607,16 +300,6 @@ class NotificationModuleTests {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private String announce() {
-        return notifications.announce(new NewNotification(merchantId, orderNo, 7, "payment.succeeded", null, BODY));
-    }
-
-    private String announceAndClaim() {
-        String number = announce();
-        assertThat(runs.claim(number, RUN)).isTrue();
-        return number;
-    }
-
     private List<String> overdue() {
         return runs.overdue(1000, Duration.ZERO).stream().map(Run::subjectNo).toList();
     }
@@ -626,24 +309,5 @@ class NotificationModuleTests {
             assertThat(alert.kind()).isEqualTo("NOTIFICATION_EXHAUSTED");
             assertThat(alert.dedupKey()).isEqualTo(number);
         });
-    }
-
-    private static Instant againAt(Delivery delivery) {
-        assertThat(delivery).isInstanceOf(Delivery.Again.class);
-        return ((Delivery.Again) delivery).nextAttemptAt();
-    }
-
-    private static <T> List<T> atOnce(int times, java.util.concurrent.Callable<T> work) throws Exception {
-        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> futures = new ArrayList<>();
-            for (int i = 0; i < times; i++) {
-                futures.add(workers.submit(work));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 }
