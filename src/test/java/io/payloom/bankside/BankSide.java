@@ -2,7 +2,7 @@ package io.payloom.bankside;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
+import io.payloom.support.MovableClock;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.mybatis.spring.boot.autoconfigure.MybatisAutoConfiguration;
@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
-/** The modules of the bank side and what they stand on. Not annotated as a configuration, so no other context finds it. */
+/** The modules of the bank side and what they stand on. Not annotated as a configuration, so nothing finds it by itself. */
 @AutoConfigurationPackage(basePackages = "io.payloom")
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,
@@ -47,11 +47,11 @@ import org.springframework.context.annotation.FilterType;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = "io\\.payloom\\.(reserve\\.ReserveChores|transaction\\.CallbackController)"))
-class BankSide {
+public class BankSide {
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    MovableClock clock() {
+        return new MovableClock();
     }
 
     @Bean
