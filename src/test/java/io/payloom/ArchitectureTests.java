@@ -11,16 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.payloom.api.Plain;
+import io.payloom.support.CompiledClasses;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +25,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.ibatis.annotations.Mapper;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,10 +38,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-@AnalyzeClasses(packages = "io.payloom", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-    @ArchTest
+    @TestFactory
+    Stream<DynamicTest> rules() {
+        return CompiledClasses.keep(ArchitectureTests.class, CompiledClasses.ofMain());
+    }
+
     static final ArchRule onlyLifecycleKnowsSpringStatemachine = noClasses()
             .that()
             .resideOutsideOfPackage("io.payloom.lifecycle..")
@@ -48,7 +52,6 @@ class ArchitectureTests {
             .dependOnClassesThat()
             .resideInAPackage("org.springframework.statemachine..");
 
-    @ArchTest
     static final ArchRule onlyRulesKnowsEasyRules = noClasses()
             .that()
             .resideOutsideOfPackage("io.payloom.rules..")
@@ -56,7 +59,6 @@ class ArchitectureTests {
             .dependOnClassesThat()
             .resideInAPackage("org.jeasy..");
 
-    @ArchTest
     static final ArchRule onlyExpressionKnowsFeel = noClasses()
             .that()
             .resideOutsideOfPackage("io.payloom.expression..")
@@ -64,7 +66,6 @@ class ArchitectureTests {
             .dependOnClassesThat()
             .resideInAnyPackage("org.camunda.feel..", "scala..");
 
-    @ArchTest
     static final ArchRule onlyProcessKnowsTheEngine = noClasses()
             .that()
             .resideOutsideOfPackage("io.payloom.process..")
@@ -72,7 +73,6 @@ class ArchitectureTests {
             .dependOnClassesThat()
             .resideInAnyPackage("io.camunda..", "io.grpc..");
 
-    @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
             .should()
             .callMethod(Instant.class, "now")
@@ -83,7 +83,6 @@ class ArchitectureTests {
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
 
-    @ArchTest
     static final ArchRule oneClassMakesTheClock = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("ClockConfiguration")
@@ -92,11 +91,9 @@ class ArchitectureTests {
             .orShould()
             .callMethod(Clock.class, "systemDefaultZone");
 
-    @ArchTest
     static final ArchRule mappersAreHidden =
             classes().that().areAnnotatedWith(Mapper.class).should().bePackagePrivate();
 
-    @ArchTest
     static final ArchRule configurationIsHidden = classes()
             .that()
             .areAnnotatedWith(ConfigurationProperties.class)
@@ -105,11 +102,9 @@ class ArchitectureTests {
             .andShould()
             .beRecords();
 
-    @ArchTest
     static final ArchRule noFieldIsInjected =
             noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class);
 
-    @ArchTest
     static final ArchRule moneyIsNeverAFloatingPointNumber = noFields()
             .that()
             .haveNameMatching(".*(?i)(amount|value|money|fee).*")
@@ -118,7 +113,6 @@ class ArchitectureTests {
             .orShould()
             .haveRawType(float.class);
 
-    @ArchTest
     static final ArchRule namesAreTheFieldsOwnWords = noClasses()
             .should()
             .haveSimpleNameEndingWith("Util")
@@ -143,9 +137,9 @@ class ArchitectureTests {
             "io.payloom.transaction");
 
     /** A listing that is read in one look. */
-    @ArchTest
-    static void noRoomHasMoreTypesThanOneLookTakesIn(JavaClasses all) {
-        Map<String, Long> rooms = all.stream()
+    @Test
+    void noRoomHasMoreTypesThanOneLookTakesIn() {
+        Map<String, Long> rooms = CompiledClasses.ofMain().stream()
                 .filter(JavaClass::isTopLevelClass)
                 .collect(groupingBy(JavaClass::getPackageName, counting()));
         rooms.values().removeIf(types -> types <= LARGEST_ROOM);
@@ -153,7 +147,6 @@ class ArchitectureTests {
         assertThat(rooms.keySet()).isSubsetOf(STILL_TOO_LARGE);
     }
 
-    @ArchTest
     static final ArchRule workersStandTogether = methods()
             .that()
             .areAnnotatedWith("io.camunda.client.annotation.JobWorker")
@@ -162,7 +155,6 @@ class ArchitectureTests {
             .resideInAPackage("io.payloom.process.worker");
 
     /** Issue 13, item 7. What is no text for people is a time, an address, a file, or a number that is looked up. */
-    @ArchTest
     static final ArchRule everyTextOfARequestIsChecked = fields().that()
             .areDeclaredInClassesThat(areBodies())
             .and()
@@ -188,7 +180,6 @@ class ArchitectureTests {
     }
 
     /** Issue 13, item 6: else a refusal cannot say what the address takes. */
-    @ArchTest
     static final ArchRule everyAddressWithABodySaysWhatItTakes = methods()
             .that(DescribedPredicate.describe("take a body", method -> method.getParameters().stream()
                     .anyMatch(parameter -> parameter.isAnnotatedWith(RequestBody.class))))
@@ -205,7 +196,6 @@ class ArchitectureTests {
                 }
             });
 
-    @ArchTest
     static final ArchRule collaboratorsAreFinal = fields().that()
             .areDeclaredInClassesThat()
             .areAnnotatedWith("org.springframework.stereotype.Component")

@@ -4,23 +4,27 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.payloom.support.CompiledClasses;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /** Issue 14: what the source roots beside main may use of each other; the compiler sees them all at once. */
-@AnalyzeClasses(packages = "io.payloom")
 class SourceRootTests {
 
-    @ArchTest
+    @TestFactory
+    Stream<DynamicTest> rules() {
+        return CompiledClasses.keep(SourceRootTests.class, CompiledClasses.all());
+    }
+
     static final ArchRule theSimulatorKnowsNothingOfPayloom = noClasses()
             .that(standIn("simulator"))
             .should()
             .dependOnClassesThat(standIn("main").or(standIn("local")).or(standIn("test")));
 
-    @ArchTest
     static final ArchRule theLocalStackNeedsNoTests =
             noClasses().that(standIn("local")).should().dependOnClassesThat(standIn("test"));
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.Predefined;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.zeebe.model.bpmn.instance.Activity;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
@@ -36,6 +34,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeSubscription;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import io.payloom.expression.DiagramExpressions;
+import io.payloom.support.CompiledClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +50,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the process diagrams to the project's conventions without starting an engine. */
 class DiagramConventionTests {
+
+    private static final Map<String, String> WORKERS_BY_JOB_TYPE = workersByJobType();
 
     private static final String MODELER = "http://camunda.org/schema/modeler/1.0";
     private static final Path TEMPLATES = Diagram.FOLDER.resolve(".camunda/element-templates/payloom.json");
@@ -138,8 +139,8 @@ class DiagramConventionTests {
     @ParameterizedTest
     @MethodSource("diagrams")
     void jobTypeHasAWorkerOfTheSameName(Diagram diagram) {
-        assertThat(workersByJobType()).isNotEmpty();
-        assertThat(diagram.jobTypes()).allSatisfy(type -> assertThat(workersByJobType())
+        assertThat(WORKERS_BY_JOB_TYPE).isNotEmpty();
+        assertThat(diagram.jobTypes()).allSatisfy(type -> assertThat(WORKERS_BY_JOB_TYPE)
                 .containsEntry(type, Diagram.inCamelCase("", type) + "Worker"));
     }
 
@@ -165,12 +166,11 @@ class DiagramConventionTests {
     }
 
     private static Map<String, String> workersByJobType() {
-        return new ClassFileImporter()
-                .withImportOption(Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.payloom.process").stream()
-                        .flatMap(type -> type.getMethods().stream())
-                        .filter(method -> method.isAnnotatedWith(JobWorker.class))
-                        .collect(Collectors.toMap(DiagramConventionTests::jobTypeOf, method -> method.getOwner()
-                                .getSimpleName()));
+        return CompiledClasses.ofMain().stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(JobWorker.class))
+                .collect(Collectors.toMap(DiagramConventionTests::jobTypeOf, method -> method.getOwner()
+                        .getSimpleName()));
     }
 
     private static String jobTypeOf(JavaMethod method) {
