@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.response.PartitionInfo;
-import io.payloom.support.OnRunningPayloom;
-import io.payloom.support.RunningPayloom;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,7 +21,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@OnRunningPayloom
 class LocalStackTests {
 
     private static final String CANARY = "4111 and so on";
@@ -58,21 +52,6 @@ class LocalStackTests {
         assertThat(query(url, "SELECT @@global.time_zone")).isEqualTo("+00:00");
         assertThat(query(url, "SELECT @@global.innodb_snapshot_isolation")).isEqualTo("1");
         assertThat(query(url, "SELECT @@global.character_set_server")).isEqualTo("utf8mb4");
-    }
-
-    @Test
-    void brokerHasLeaderAndItsClockOutlivesIt() throws Exception {
-        Camunda camunda = TestEnvironment.camunda();
-        long before = brokerMillis(camunda);
-
-        RunningPayloom.get().moveClock(Duration.ofHours(24)); // the application and its banks share that broker
-        camunda.kill();
-        assertThat(camunda.isRunning()).isFalse();
-        camunda.restart();
-
-        assertThat(leaders(camunda)).isEqualTo(1);
-        assertThat(brokerMillis(camunda) - before)
-                .isBetween(Duration.ofHours(24).toMillis(), Duration.ofHours(25).toMillis());
     }
 
     @Test
@@ -145,24 +124,6 @@ class LocalStackTests {
     void fullDiskIsSaidBeforeAnythingStarts() {
         assertThatThrownBy(() -> FreeSpace.require(directory, Long.MAX_VALUE / 2_000_000, "Camunda"))
                 .hasMessageStartingWith("full disk: " + directory);
-    }
-
-    private static long leaders(Camunda camunda) {
-        try (CamundaClient client = CamundaClient.newClientBuilder()
-                .grpcAddress(URI.create(camunda.gatewayAddress()))
-                .preferRestOverGrpc(false)
-                .build()) {
-            return client.newTopologyRequest().send().join().getBrokers().stream()
-                    .flatMap(broker -> broker.getPartitions().stream())
-                    .filter(PartitionInfo::isLeader)
-                    .count();
-        }
-    }
-
-    private static long brokerMillis(Camunda camunda) throws IOException {
-        String clock =
-                Http.send(Http.get(camunda.managementUrl() + "/actuator/clock")).body();
-        return Long.parseLong(clock.replaceAll(".*\"epochMilli\":(\\d+).*", "$1"));
     }
 
     private static void execute(String url, String... statements) throws SQLException {
