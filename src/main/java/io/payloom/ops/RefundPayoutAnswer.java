@@ -1,7 +1,7 @@
 package io.payloom.ops;
 
 import io.payloom.kernel.Money;
-import io.payloom.payout.PayoutWarning;
+import io.payloom.payout.warning.PayoutWarning;
 import io.payloom.refund.RefundPayout;
 import java.time.Instant;
 import java.util.List;

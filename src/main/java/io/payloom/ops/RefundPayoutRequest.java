@@ -1,7 +1,7 @@
 package io.payloom.ops;
 
 import io.payloom.api.Plain;
-import io.payloom.payout.PayeeData;
+import io.payloom.payout.request.PayeeData;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

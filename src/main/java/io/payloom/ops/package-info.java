@@ -10,6 +10,8 @@
             "latemoney",
             "refund",
             "payout",
+            "payout :: request",
+            "payout :: warning",
             "vault"
         })
 @NullMarked

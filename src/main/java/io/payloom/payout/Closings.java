@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Ends payouts that their merchants do not want any more, as long as nothing of them is at a bank. */
 @Component
-class Closings {
+public class Closings {
 
     static final String CODE = "ORDER_CLOSED";
 
@@ -37,7 +37,7 @@ class Closings {
     }
 
     /** Under the payout's lock, so that either this comes first or its release, its time, its routing. */
-    Closing close(String merchantId, String orderNo) {
+    public Closing close(String merchantId, String orderNo) {
         return database.inTransaction(() -> mapper.byOrderNo(merchantId, orderNo)
                 .map(found -> close(mapper.lock(found.orderNo())))
                 .orElseGet(Closing.Unknown::new));
@@ -53,7 +53,7 @@ class Closings {
         List<BankTransaction> parts = transactions.attempts(payout.orderNo());
         PaidTotals paid = PaidTotals.of(parts, mapper.returned(payout.orderNo()));
         boolean atABank = parts.stream().anyMatch(part -> !part.state().isFinal());
-        if (!PayoutRouting.waits(payout) || atABank || paid.net() >= payout.amountValue()) {
+        if (!payout.waits() || atABank || paid.net() >= payout.amountValue()) {
             return new Closing.UnderWay(payout.state());
         }
         reserves.stopWaiting(payout.orderNo());
@@ -80,7 +80,7 @@ class Closings {
     }
 
     /** What became of a request to close. */
-    sealed interface Closing {
+    public sealed interface Closing {
 
         /** Now or before. */
         record Closed(Payout payout) implements Closing {}

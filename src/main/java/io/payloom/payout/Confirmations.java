@@ -2,11 +2,12 @@ package io.payloom.payout;
 
 import io.payloom.database.Database;
 import io.payloom.lifecycle.Runs;
+import io.payloom.payout.warning.Confirmation;
 import org.springframework.stereotype.Component;
 
 /** Lets payouts go out that look like others, once their merchants have said that they are meant. */
 @Component
-class Confirmations {
+public class Confirmations {
 
     private final PayoutMapper mapper;
     private final PayoutMoves moves;
@@ -21,7 +22,7 @@ class Confirmations {
     }
 
     /** A line of a file is started when its turn comes, like its neighbours. */
-    Answer confirm(String merchantId, String orderNo) {
+    public Answer confirm(String merchantId, String orderNo) {
         return database.inTransaction(() -> mapper.byOrderNo(merchantId, orderNo)
                 .map(found -> confirm(mapper.lock(found.orderNo())))
                 .orElseGet(Answer.Unknown::new));
@@ -44,7 +45,7 @@ class Confirmations {
     }
 
     /** What became of a confirmation. */
-    sealed interface Answer {
+    public sealed interface Answer {
 
         /** Now or before. */
         record Confirmed(Payout payout) implements Answer {}

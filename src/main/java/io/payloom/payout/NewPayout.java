@@ -40,9 +40,9 @@ public record NewPayout(
             @Nullable String retryOf,
             @Nullable String refundNo) {
 
-        static final Origin ALONE = new Origin(null, null, null, null);
+        public static final Origin ALONE = new Origin(null, null, null, null);
 
-        static Origin line(String batchNo, int lineNo) {
+        public static Origin line(String batchNo, int lineNo) {
             return new Origin(batchNo, lineNo, null, null);
         }
 

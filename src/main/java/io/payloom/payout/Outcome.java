@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the unified code of the result
  * @param message may be read by the merchant
  */
-record Outcome(@Nullable String code, @Nullable String message) {
+public record Outcome(@Nullable String code, @Nullable String message) {
 
-    static final Outcome NONE = new Outcome(null, null);
+    public static final Outcome NONE = new Outcome(null, null);
 }

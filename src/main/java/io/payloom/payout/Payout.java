@@ -2,6 +2,7 @@ package io.payloom.payout;
 
 import io.payloom.kernel.Money;
 import io.payloom.lifecycle.Journaled;
+import io.payloom.payout.warning.Confirmation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,9 @@ public record Payout(
         @Nullable Instant finalAt)
         implements Journaled<PayoutState> {
 
+    /** How a payout is paid, in the catalogue's words; there is one way. */
+    public static final String METHOD = "bank-transfer";
+
     @Override
     public String subjectNo() {
         return orderNo;
@@ -73,12 +77,17 @@ public record Payout(
     }
 
     /** Whether it waits until its merchant says that it is meant. */
-    boolean awaitsConfirmation() {
+    public boolean awaitsConfirmation() {
         return confirmation == Confirmation.AWAITED;
     }
 
+    /** Whether nothing of it is with a bank, or nothing any more. */
+    public boolean waits() {
+        return state == PayoutState.HELD || state == PayoutState.ACCEPTED;
+    }
+
     /** Since when it could have been paid: its place among those who wait. */
-    Instant due() {
+    public Instant due() {
         return scheduledAt == null ? createdAt : scheduledAt;
     }
 
@@ -97,7 +106,7 @@ public record Payout(
         return money(paidValue - returnedValue);
     }
 
-    Money money(long value) {
+    public Money money(long value) {
         return new Money(value, amountCurrency);
     }
 }

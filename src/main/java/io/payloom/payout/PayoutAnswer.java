@@ -2,6 +2,7 @@ package io.payloom.payout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.payloom.kernel.Money;
+import io.payloom.payout.warning.PayoutWarning;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A payout as its merchant sees it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Payout", description = "A payout as it stands now")
-record PayoutAnswer(
+public record PayoutAnswer(
         @Schema(example = "O01JD8Z9K7QX4T5V6W8Y0A2B3C4", requiredMode = Schema.RequiredMode.REQUIRED)
         String orderNo,
 
@@ -74,11 +75,11 @@ record PayoutAnswer(
         @Nullable Instant finalAt) {
 
     /** Without its parts. */
-    static PayoutAnswer of(Payout payout) {
+    public static PayoutAnswer of(Payout payout) {
         return of(payout, null);
     }
 
-    static PayoutAnswer of(Payout payout, @Nullable List<Part> parts) {
+    public static PayoutAnswer of(Payout payout, @Nullable List<Part> parts) {
         return new PayoutAnswer(
                 payout.orderNo(),
                 payout.merchantOrderNo(),
@@ -115,7 +116,7 @@ record PayoutAnswer(
     /** One transaction at a bank. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "PayoutPart", description = "One transaction at a bank")
-    record Part(
+    public record Part(
             @Schema(example = "T01JD8Z9K7QX4T5V6W8Y0A2B3C4") String transactionNo,
 
             Money amount,
@@ -143,7 +144,7 @@ record PayoutAnswer(
     /** Some payouts, newest first. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "PayoutPage", description = "Payouts, newest first")
-    record Page(
+    public record Page(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
             List<PayoutAnswer> items,
 

@@ -1,7 +1,7 @@
 package io.payloom.payout;
 
 /** What moves a payout. */
-enum PayoutEvent {
+public enum PayoutEvent {
     HOLD,
     RELEASE,
     /** The merchant says that it is meant, although it looks like another one. */

@@ -1,5 +1,6 @@
 package io.payloom.payout;
 
+import io.payloom.payout.warning.DuplicateCheck;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,14 +15,6 @@ interface PayoutMapper {
 
     /** Throws DuplicateKeyException when the merchant has used this number before. */
     void insert(@Param("row") Row row, @Param("now") Instant now);
-
-    /** Of others who lock any of them, one waits until the other's transaction has ended; in one order, given sorted. */
-    void lockLikenesses(@Param("likenesses") Collection<String> likenesses, @Param("now") Instant now);
-
-    /** Of each the first payout that was paid or may be. */
-    List<First> firstAlike(@Param("likenesses") Collection<String> likenesses);
-
-    int forgetLikenesses(@Param("before") Instant before, @Param("most") int most);
 
     /** @param started whether its process is asked for at once, and not only when its turn has come */
     int confirm(@Param("orderNo") String orderNo, @Param("started") boolean started);
@@ -87,9 +80,6 @@ interface PayoutMapper {
             String payeeName,
             boolean cnaps,
             boolean started,
-            Alike alike,
+            DuplicateCheck duplicateCheck,
             boolean checkDigitWrong) {}
-
-    /** The first payout of those that look alike. */
-    record First(String likeness, String orderNo) {}
 }

@@ -18,7 +18,7 @@ public enum PayoutMode {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<PayoutMode> of(String word) {
+    public static Optional<PayoutMode> of(String word) {
         return Arrays.stream(values()).filter(mode -> mode.word().equals(word)).findFirst();
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Moves payouts: one conditional UPDATE and one journal line in the caller's transaction. */
 @Component
-class PayoutMoves implements OrderRemarks {
+public class PayoutMoves implements OrderRemarks {
 
     private final PayoutMapper mapper;
     private final PayoutAnnouncements announcements;
@@ -39,8 +39,18 @@ class PayoutMoves implements OrderRemarks {
         this.clock = clock;
     }
 
+    /** Reads the row and keeps it locked until the transaction ends. */
+    public Payout lock(String orderNo) {
+        return mapper.lock(orderNo);
+    }
+
+    /** Says why it stands as it does, without a move. */
+    public void explain(Payout locked, Outcome outcome) {
+        mapper.explain(locked.orderNo(), outcome);
+    }
+
     /** @throws IllegalStateException when the event is not legal in the row's state */
-    Payout move(Payout locked, PayoutEvent event, String actor, @Nullable String detail, Outcome outcome) {
+    public Payout move(Payout locked, PayoutEvent event, String actor, @Nullable String detail, Outcome outcome) {
         Instant now = clock.instant();
         boolean released = event == PayoutEvent.RELEASE || locked.released() && event != PayoutEvent.HOLD;
         moves.move(
@@ -85,7 +95,7 @@ class PayoutMoves implements OrderRemarks {
     }
 
     /** Writes down what was said about a payout that stays in its state. */
-    void remark(Payout locked, String actor, String words) {
+    public void remark(Payout locked, String actor, String words) {
         moves.remark(locked, actor, words, () -> mapper.remark(locked, clock.instant()));
     }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Ends payouts by what became of their parts. */
 @Component
-class PayoutSettlement {
+public class PayoutSettlement {
 
     private static final String ACTOR = "settle-payout";
     private static final Duration SOON = Duration.ofMinutes(1);
@@ -55,7 +55,7 @@ class PayoutSettlement {
      * Moves the payout to its final state by the sum of what was paid, and announces it; or holds what lacks nothing but our own
      * money.
      */
-    PayoutState settle(String orderNo, String runKey) {
+    public PayoutState settle(String orderNo, String runKey) {
         return database.inTransaction(() -> {
             runs.require(orderNo, runKey);
             Payout payout = mapper.lock(orderNo);

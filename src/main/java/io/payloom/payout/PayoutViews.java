@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows a payout with its parts to its merchant. */
 @Component
-class PayoutViews {
+public class PayoutViews {
 
     private final BankTransactions transactions;
     private final Shortages shortages;
@@ -21,11 +21,11 @@ class PayoutViews {
         this.mapper = mapper;
     }
 
-    PayoutAnswer withParts(Payout payout) {
+    public PayoutAnswer withParts(Payout payout) {
         List<BankTransaction> known = transactions.attempts(payout.orderNo());
         List<BankTransaction> parts = shortages.current(known);
         Set<BankTransaction> held =
-                known.isEmpty() || !PayoutRouting.waits(payout) ? Set.of() : Set.copyOf(shortages.lacking(known));
+                known.isEmpty() || !payout.waits() ? Set.of() : Set.copyOf(shortages.lacking(known));
         Set<String> returned = payout.returnedValue() == 0 ? Set.of() : mapper.returnedTransactions(payout.orderNo());
         return PayoutAnswer.of(
                 payout,

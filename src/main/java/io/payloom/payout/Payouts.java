@@ -4,6 +4,10 @@ import io.payloom.database.ManyRows;
 import io.payloom.lifecycle.AcceptOnce;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Runs;
+import io.payloom.payout.warning.CardLike;
+import io.payloom.payout.warning.DuplicateCheck;
+import io.payloom.payout.warning.Likenesses;
+import io.payloom.payout.warning.PayoutWarning;
 import io.payloom.vault.PayeeVault;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,9 +73,10 @@ public class Payouts {
 
     private String begun(NewPayout request) {
         String likeness = likenesses.of(request, clock.instant());
-        Alike alike = likenesses.see(request.merchantId(), List.of(likeness)).alike(likeness, request);
-        String orderNo = write(request, alike);
-        if (alike.confirmation() == null) {
+        DuplicateCheck duplicateCheck =
+                likenesses.see(request.merchantId(), List.of(likeness)).check(likeness, request);
+        String orderNo = write(request, duplicateCheck);
+        if (duplicateCheck.confirmation() == null) {
             runs.open(orderNo, PayoutKind.PAYOUT);
         }
         return orderNo;
@@ -102,8 +107,8 @@ public class Payouts {
      * Writes payee, payout and journal line; joins the caller's transaction. What its merchant has to confirm is held, and
      * started by nobody before.
      */
-    private String write(NewPayout request, Alike alike) {
-        PayoutMapper.Row row = row(request, payees.store(request.merchantId(), request.payee()), alike, true);
+    private String write(NewPayout request, DuplicateCheck duplicateCheck) {
+        PayoutMapper.Row row = row(request, payees.store(request.merchantId(), request.payee()), duplicateCheck, true);
         mapper.insert(row, clock.instant());
         journal.append(accepted(row));
         holdUnconfirmed(row);
@@ -115,7 +120,7 @@ public class Payouts {
      *
      * @param seen what looks like them; these are added
      */
-    void write(List<NewPayout> requests, Likenesses.Seen seen, Instant now) {
+    public void write(List<NewPayout> requests, Likenesses.Seen seen, Instant now) {
         List<String> tokens = payees.store(
                 requests.getFirst().merchantId(),
                 requests.stream().map(NewPayout::payee).toList());
@@ -123,7 +128,7 @@ public class Payouts {
         for (int index = 0; index < requests.size(); index++) {
             String likeness = likenesses.of(requests.get(index), now);
             PayoutMapper.Row row =
-                    row(requests.get(index), tokens.get(index), seen.alike(likeness, requests.get(index)), false);
+                    row(requests.get(index), tokens.get(index), seen.check(likeness, requests.get(index)), false);
             seen.add(likeness, row.orderNo());
             all.add(row);
         }
@@ -132,7 +137,8 @@ public class Payouts {
         all.forEach(this::holdUnconfirmed);
     }
 
-    private static PayoutMapper.Row row(NewPayout request, String payeeToken, Alike alike, boolean started) {
+    private static PayoutMapper.Row row(
+            NewPayout request, String payeeToken, DuplicateCheck duplicateCheck, boolean started) {
         return new PayoutMapper.Row(
                 PayoutKind.PAYOUT.nextNumber(),
                 request,
@@ -140,14 +146,14 @@ public class Payouts {
                 request.payee().maskedAccount(),
                 request.payee().maskedName(),
                 request.payee().cnaps() != null,
-                started || alike.confirmation() != null,
-                alike,
+                started || duplicateCheck.confirmation() != null,
+                duplicateCheck,
                 CardLike.isWrong(request.payee()));
     }
 
     private void holdUnconfirmed(PayoutMapper.Row row) {
-        String other = row.alike().other();
-        if (row.alike().confirmation() != null) {
+        String other = row.duplicateCheck().other();
+        if (row.duplicateCheck().confirmation() != null) {
             Outcome awaits = new Outcome(
                     "AWAITS_CONFIRMATION",
                     "The same amount goes to the same account on the same day by " + other

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * or the only ones that could replace them had. A payout that may wait sends what they amount to in its next round.
  */
 @Component
-class Shortages {
+public class Shortages {
 
     private static final String TOO_LOW = "RESERVE_TOO_LOW";
 
@@ -37,7 +37,7 @@ class Shortages {
     }
 
     /** Parts that stand for money of the order now: neither replaced, nor sent again in a later round. */
-    List<BankTransaction> current(List<BankTransaction> parts) {
+    public List<BankTransaction> current(List<BankTransaction> parts) {
         int newest = PartNumbers.lastRound(parts);
         List<BankTransaction> unreplaced = PartNumbers.current(parts);
         if (newest == 0) {
@@ -54,7 +54,7 @@ class Shortages {
     }
 
     /** Of these, the parts that lack nothing but money. */
-    List<BankTransaction> lacking(List<BankTransaction> parts) {
+    public List<BankTransaction> lacking(List<BankTransaction> parts) {
         return lacking(current(parts), parts);
     }
 
@@ -76,7 +76,7 @@ class Shortages {
                 .toList();
     }
 
-    static long sum(List<BankTransaction> parts) {
+    public static long sum(List<BankTransaction> parts) {
         return parts.stream().mapToLong(part -> part.amount().value()).sum();
     }
 
@@ -84,7 +84,7 @@ class Shortages {
      * When these may be tried again. Where the bank tells its balance, the reserve says when; where it does not, time has to
      * pass, more of it from round to round, or the payout would run into one refusal after the other.
      */
-    Instant earliest(List<BankTransaction> lacking, int round) {
+    public Instant earliest(List<BankTransaction> lacking, int round) {
         return lacking.stream()
                 .filter(Shortages::isRefused)
                 .filter(part -> !reserves.isKnown(part.account(), part.amount().currency()))

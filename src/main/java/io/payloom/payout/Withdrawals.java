@@ -33,7 +33,7 @@ public class Withdrawals {
      */
     public boolean withdraw(String orderNo, String actor, String words) {
         Payout payout = mapper.lock(orderNo);
-        if (!PayoutRouting.waits(payout) || mayHaveBeenPaid(transactions.attempts(orderNo))) {
+        if (!payout.waits() || mayHaveBeenPaid(transactions.attempts(orderNo))) {
             return false;
         }
         reserves.stopWaiting(orderNo);

@@ -5,7 +5,7 @@ import io.payloom.lifecycle.Run;
 import io.payloom.outbox.Message;
 import io.payloom.outbox.Outbox;
 import io.payloom.payout.PayoutKind;
-import io.payloom.payout.PayoutSteps;
+import io.payloom.payout.step.PayoutSteps;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
 import io.payloom.transaction.UncompletedInstance;

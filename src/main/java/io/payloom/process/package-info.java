@@ -13,6 +13,7 @@
             "payment",
             "refund",
             "payout",
+            "payout :: step",
             "latemoney",
             "notification"
         })

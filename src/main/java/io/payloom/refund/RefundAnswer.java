@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A refund as its merchant sees it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Refund", description = "A refund as it stands now")
-record RefundAnswer(
+public record RefundAnswer(
         @Schema(example = "R01JD8Z9K7QX4T5V6W8Y0A2B3C4", requiredMode = Schema.RequiredMode.REQUIRED)
         String refundNo,
 
@@ -57,7 +57,7 @@ record RefundAnswer(
 
         @Nullable Instant finalAt) {
 
-    static RefundAnswer of(Refund refund) {
+    public static RefundAnswer of(Refund refund) {
         return new RefundAnswer(
                 refund.refundNo(),
                 refund.merchantRefundNo(),
@@ -89,7 +89,7 @@ record RefundAnswer(
     /** Some refunds, newest first. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RefundPage", description = "Refunds, newest first")
-    record Page(
+    public record Page(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
             List<RefundAnswer> items,
 

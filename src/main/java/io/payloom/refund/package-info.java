@@ -12,6 +12,7 @@
             "transaction",
             "payment",
             "payout",
+            "payout :: warning",
             "notification"
         })
 @NullMarked

@@ -2,8 +2,8 @@ package io.payloom.process.worker;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
-import io.payloom.payout.PayoutStep;
-import io.payloom.payout.PayoutSteps;
+import io.payloom.payout.step.PayoutStep;
+import io.payloom.payout.step.PayoutSteps;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import io.camunda.client.annotation.CustomHeaders;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.payloom.payout.PayoutState;
-import io.payloom.payout.PayoutSteps;
+import io.payloom.payout.step.PayoutSteps;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
