@@ -49,8 +49,7 @@ class PaymentBehavioursEndToEndTests {
         heardFirst(payments, "CONTRADICTING_CALLBACK", "payment.failed");
         heardFirst(payments, "PAID_AFTER_CLOSING", "payment.closed");
 
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-            payloom.moveClock(Duration.ofMinutes(1));
+        payloom.passUntil(Duration.ofMinutes(1), PATIENCE, () -> {
             payments.areAtTheirEnd();
         });
         payloom.passQueriesOf(payments.orderNos());

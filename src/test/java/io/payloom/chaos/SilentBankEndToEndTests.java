@@ -126,8 +126,7 @@ class SilentBankEndToEndTests {
 
     /** Lets time pass: the engine may ban an instance in such a jump of the clock, and then another run follows. */
     private void goOnUntil(List<String> orders, String state) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-            payloom.moveClock(Duration.ofSeconds(20));
+        payloom.passUntil(Duration.ofSeconds(20), PATIENCE, () -> {
             assertAll(orders, state);
         });
     }

@@ -15,6 +15,7 @@ import io.payloom.support.Orders;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,18 +83,14 @@ class HeldJobsProcessTests {
         try (Stray stray = new Stray("route-payout")) {
             String orderNo = stray.holdsOneOf(() -> payout(PAID), this::hasFinished);
             Set<Integer> published = ConcurrentHashMap.newKeySet();
-            await().atMost(PayoutScene.PATIENCE)
-                    .pollInterval(Duration.ofMillis(500))
-                    .untilAsserted(() -> {
-                        scene.payloom.moveClock(Duration.ofMinutes(1));
-                        FollowUps.look(scene.payloom);
-                        published.addAll(scene.payloom
-                                .database()
-                                .queryForList(
-                                        "select published from outbox where subject_no = ?", Integer.class, orderNo));
-                        assertThat(operator.get("/ops/v1/orders/" + orderNo).text("/run/stillSince"))
-                                .isNotEmpty();
-                    });
+            scene.payloom.passUntil(Duration.ofMinutes(1), PayoutScene.PATIENCE, () -> {
+                FollowUps.look(scene.payloom);
+                published.addAll(scene.payloom
+                        .database()
+                        .queryForList("select published from outbox where subject_no = ?", Integer.class, orderNo));
+                assertThat(operator.get("/ops/v1/orders/" + orderNo).text("/run/stillSince"))
+                        .isNotEmpty();
+            });
             assertThat(standingStill("payout")).isPositive();
             awaitRun(orderNo, 2);
             assertThat(published).isSubsetOf(0, 1);
@@ -145,12 +142,9 @@ class HeldJobsProcessTests {
             orderNo = stray.holdsOneOf(() -> payment(54_000), this::isTold);
         }
 
-        await().atMost(PayoutScene.PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> {
-                    scene.payloom.moveClock(Duration.ofMinutes(1));
-                    assertThat(isTold(orderNo)).isTrue();
-                });
+        scene.payloom.passUntil(Duration.ofMinutes(1), PayoutScene.PATIENCE, () -> {
+            assertThat(isTold(orderNo)).isTrue();
+        });
         await().atMost(PayoutScene.PATIENCE)
                 .until(
                         () -> scene.payloom.journal(notificationOf(orderNo)),
@@ -273,17 +267,12 @@ class HeldJobsProcessTests {
 
     /** As soon as there is one, however long that takes. */
     private String row(String sql, String orderNo) {
-        return await().atMost(PayoutScene.PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
-                .until(
-                        () -> {
-                            List<String> rows = scene.payloom.database().queryForList(sql, String.class, orderNo);
-                            if (rows.isEmpty()) {
-                                scene.payloom.moveClock(Duration.ofSeconds(10));
-                            }
-                            return rows.isEmpty() ? "" : rows.getFirst();
-                        },
-                        number -> !number.isEmpty());
+        List<String> rows = new ArrayList<>();
+        scene.payloom.passUntil(Duration.ofSeconds(10), PayoutScene.PATIENCE, () -> {
+            rows.addAll(scene.payloom.database().queryForList(sql, String.class, orderNo));
+            assertThat(rows).isNotEmpty();
+        });
+        return rows.getFirst();
     }
 
     /** A payment that its bank declines, and has taken all the same. */

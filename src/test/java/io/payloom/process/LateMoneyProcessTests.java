@@ -17,6 +17,7 @@ import io.payloom.support.MerchantEndpoint;
 import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.Orders;
+import io.payloom.support.RefusedCards;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
 import java.time.Duration;
@@ -78,8 +79,7 @@ class LateMoneyProcessTests {
             String orderNo = place(41_000, card);
             awaitState(orderNo, "FAILED");
 
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-                payloom.moveClock(Duration.ofSeconds(30));
+            payloom.passUntil(Duration.ofSeconds(30), PATIENCE, () -> {
                 assertThat(theCase(orderNo).state()).isEqualTo(CaseState.REFUNDED);
             });
 
@@ -142,8 +142,7 @@ class LateMoneyProcessTests {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(openAlerts(orderNo)).contains("MONEY_CASE_OPEN"));
 
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-                payloom.moveClock(Duration.ofSeconds(30));
+            payloom.passUntil(Duration.ofSeconds(30), PATIENCE, () -> {
                 assertThat(theCase(orderNo).state()).isEqualTo(CaseState.REFUNDED);
             });
 
@@ -169,8 +168,7 @@ class LateMoneyProcessTests {
             awaitState(orderNo, "SUCCEEDED");
             assertThat(bankOrderNos(orderNo)).hasSize(2);
 
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-                payloom.moveClock(Duration.ofSeconds(30));
+            payloom.passUntil(Duration.ofSeconds(30), PATIENCE, () -> {
                 assertThat(theCase(orderNo).state()).isEqualTo(CaseState.REFUNDED);
             });
 
@@ -201,13 +199,9 @@ class LateMoneyProcessTests {
             awaitState(orderNo, "FAILED");
             assertThat(bankOrderNos(orderNo)).hasSize(2);
 
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
-                boolean all = payloom.bean(MoneyCases.class).of(orderNo).size() == 2;
-                if (!all) {
-                    payloom.moveClock(Duration.ofSeconds(30));
-                }
-                return all;
-            });
+            payloom.passUntil(Duration.ofSeconds(30), PATIENCE, () -> assertThat(
+                            payloom.bean(MoneyCases.class).of(orderNo))
+                    .hasSize(2));
 
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                             payloom.bean(MoneyCases.class).of(orderNo))
@@ -265,8 +259,7 @@ class LateMoneyProcessTests {
                             .status())
                     .isEqualTo(201);
 
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-                payloom.moveClock(Duration.ofSeconds(30));
+            payloom.passUntil(Duration.ofSeconds(30), PATIENCE, () -> {
                 assertThat(theCase(orderNo).state()).isEqualTo(CaseState.REFUNDED);
             });
 
@@ -348,21 +341,16 @@ class LateMoneyProcessTests {
     }
 
     private void goOnUntil(String orderNo, String state) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-            payloom.moveClock(Duration.ofSeconds(30));
+        payloom.passUntil(Duration.ofSeconds(30), PATIENCE, () -> {
             assertThat(state(orderNo)).isEqualTo(state);
         });
     }
 
     /** No further: what the bank does about the case is to happen before it surprises again. */
     private String goOnUntilThereIsACase(String orderNo) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
-            boolean found = !payloom.bean(MoneyCases.class).of(orderNo).isEmpty();
-            if (!found) {
-                payloom.moveClock(Duration.ofSeconds(30));
-            }
-            return found;
-        });
+        payloom.passUntil(Duration.ofSeconds(30), PATIENCE, () -> assertThat(
+                        payloom.bean(MoneyCases.class).of(orderNo))
+                .isNotEmpty());
         return theCase(orderNo).caseNo();
     }
 
@@ -415,39 +403,16 @@ class LateMoneyProcessTests {
     }
 
     private void whileLateMoneyIs(String choice, Runnable something) {
-        OperatorClient.Answer before = operator.get(CATALOGUE);
-        String changed =
-                CatalogueEditing.edit(before.body(), catalogue -> CatalogueEditing.part(catalogue, "merchants", "*")
-                        .put("lateMoney", choice));
-        replace(changed);
-        try {
+        try (EditedCatalogue edited =
+                EditedCatalogue.with(payloom, catalogue -> CatalogueEditing.part(catalogue, "merchants", "*")
+                        .put("lateMoney", choice))) {
             something.run();
-        } finally {
-            replace(before.body());
         }
-    }
-
-    private void replace(String yaml) {
-        String etag = operator.get(CATALOGUE).etag();
-        assertThat(operator.yaml("PUT", CATALOGUE + "?note=late-money", yaml, Map.of("If-Match", etag))
-                        .status())
-                .isBetween(200, 299);
-        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
     }
 
     private void whileRefusedCardsMayBeTriedElsewhere(Runnable something) {
-        refusedCardsAreReroutable(true);
-        try {
+        try (RefusedCards refused = RefusedCards.mayBeTriedElsewhere(payloom)) {
             something.run();
-        } finally {
-            refusedCardsAreReroutable(false);
         }
-    }
-
-    private void refusedCardsAreReroutable(boolean reroutable) {
-        payloom.database()
-                .update("update result_code set reroutable = ? where code = '2002' and operation = 'PAY'", reroutable);
-        payloom.database().update("update catalogue_version set version = version + 1 where name = 'result-codes'");
-        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
     }
 }

@@ -102,15 +102,12 @@ class MoneyConservationEndToEndTests {
     }
 
     private void awaitEnds(Map<String, List<String>> refundsOf, Map<String, Long> ordered) {
-        await().atMost(PayoutScene.PATIENCE.multipliedBy(3))
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> {
-                    payouts.payloom.moveClock(Duration.ofSeconds(45));
-                    assertThat(refundsOf.values().stream().flatMap(List::stream).map(refunds::state))
-                            .allMatch(Set.of("SUCCEEDED", "REFUSED")::contains);
-                    assertThat(ordered.keySet().stream().map(payouts::state))
-                            .allMatch(Set.of("SUCCEEDED", "PARTIALLY_SUCCEEDED", "FAILED")::contains);
-                });
+        payouts.payloom.passUntil(Duration.ofSeconds(45), PayoutScene.PATIENCE.multipliedBy(3), () -> {
+            assertThat(refundsOf.values().stream().flatMap(List::stream).map(refunds::state))
+                    .allMatch(Set.of("SUCCEEDED", "REFUSED")::contains);
+            assertThat(ordered.keySet().stream().map(payouts::state))
+                    .allMatch(Set.of("SUCCEEDED", "PARTIALLY_SUCCEEDED", "FAILED")::contains);
+        });
     }
 
     private void comeBack(String refundNo) {

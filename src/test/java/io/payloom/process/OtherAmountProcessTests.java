@@ -160,14 +160,8 @@ class OtherAmountProcessTests {
     }
 
     private MoneyCase awaitCase(String orderNo) {
-        await().atMost(RefundScene.PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> {
-                    if (cases(orderNo).isEmpty()) {
-                        refunds.payloom.moveClock(Duration.ofSeconds(30));
-                    }
-                    return !cases(orderNo).isEmpty();
-                });
+        refunds.payloom.passUntil(Duration.ofSeconds(30), RefundScene.PATIENCE, () -> assertThat(cases(orderNo))
+                .isNotEmpty());
         return cases(orderNo).getFirst();
     }
 
@@ -176,16 +170,12 @@ class OtherAmountProcessTests {
     }
 
     private void awaitReported(String orderNo, long fen) {
-        await().atMost(RefundScene.PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> {
-                    payouts.payloom.moveClock(Duration.ofSeconds(2));
-                    return operator.get("/ops/v1/orders/" + orderNo)
-                                    .json()
-                                    .at("/attempts/0/reportedAmount/value")
-                                    .asLong()
-                            == fen;
-                });
+        payouts.payloom.passUntil(
+                Duration.ofSeconds(2), RefundScene.PATIENCE, () -> assertThat(operator.get("/ops/v1/orders/" + orderNo)
+                                .json()
+                                .at("/attempts/0/reportedAmount/value")
+                                .asLong())
+                        .isEqualTo(fen));
     }
 
     private void bookItByTwo(String orderNo, String reported) {

@@ -94,13 +94,9 @@ class PaymentEndToEndTests {
             broken.answerWith(500);
             String orderNo = merchant.postAndWait("/v1/payments", Orders.aCardPayment(1700, broken.url()), 20)
                     .orderNo();
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
-                boolean waitsForHalfAnHour = attempts(orderNo) >= 5;
-                if (!waitsForHalfAnHour) {
-                    payloom.moveClock(Duration.ofMinutes(2));
-                }
-                return waitsForHalfAnHour;
-            });
+            payloom.passUntil(Duration.ofMinutes(2), PATIENCE, () -> assertThat(attempts(orderNo))
+                    .as("waits for half an hour")
+                    .isGreaterThanOrEqualTo(5));
             broken.answerWith(200);
 
             OperatorClient.Answer resent = new OperatorClient(payloom.baseUrl())
@@ -201,8 +197,7 @@ class PaymentEndToEndTests {
     void aQrPaymentThatNobodyPaysIsClosedAtTheBankWhenItsTimeIsOver() {
         Answer waiting = merchant.postAndWait("/v1/payments", Orders.aQrPayment(2121, endpoint.url()), 20);
 
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-            payloom.moveClock(Duration.ofMinutes(1));
+        payloom.passUntil(Duration.ofMinutes(1), PATIENCE, () -> {
             assertThat(state(waiting.orderNo())).isEqualTo("CLOSED");
         });
         assertThat(payloom.banks()

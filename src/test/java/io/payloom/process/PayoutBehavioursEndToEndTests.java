@@ -83,12 +83,9 @@ class PayoutBehavioursEndToEndTests {
         scene.awaitTold(payouts.get(CONTRADICTING), FAILED); // before time passes and it succeeds
         habits.forEach(habit -> payouts.computeIfAbsent(habit, this::accepted));
 
-        await().atMost(PayoutScene.PATIENCE.multipliedBy(3))
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> {
-                    scene.payloom.moveClock(Duration.ofSeconds(45));
-                    assertThat(states(payouts)).isEqualTo(expectedStates());
-                });
+        scene.payloom.passUntil(Duration.ofSeconds(45), PayoutScene.PATIENCE.multipliedBy(3), () -> {
+            assertThat(states(payouts)).isEqualTo(expectedStates());
+        });
 
         ENDS.forEach((habit, end) -> {
             String orderNo = payouts.get(habit);

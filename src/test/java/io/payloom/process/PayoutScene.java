@@ -73,8 +73,7 @@ final class PayoutScene implements AutoCloseable {
 
     /** Lets time pass until it is so. */
     void goOnUntil(String orderNo, String state) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-            payloom.moveClock(Duration.ofSeconds(30));
+        payloom.passUntil(Duration.ofSeconds(30), PATIENCE, () -> {
             assertThat(state(orderNo)).isEqualTo(state);
         });
     }

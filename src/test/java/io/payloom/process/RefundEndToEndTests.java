@@ -231,14 +231,11 @@ class RefundEndToEndTests {
         habits.forEach(habit -> payments.put(habit, paid.next()));
         payments.forEach((habit, orderNo) -> refunds.put(habit, scene.aRefund(orderNo, 10_000 + habit)));
 
-        await().atMost(RefundScene.PATIENCE.multipliedBy(3))
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> {
-                    scene.payloom.moveClock(Duration.ofSeconds(45));
-                    Map<Integer, String> ends = new HashMap<>();
-                    ENDS.keySet().forEach(habit -> ends.put(habit, scene.state(refunds.get(habit))));
-                    assertThat(ends).isEqualTo(ENDS);
-                });
+        scene.payloom.passUntil(Duration.ofSeconds(45), RefundScene.PATIENCE.multipliedBy(3), () -> {
+            Map<Integer, String> ends = new HashMap<>();
+            ENDS.keySet().forEach(habit -> ends.put(habit, scene.state(refunds.get(habit))));
+            assertThat(ends).isEqualTo(ENDS);
+        });
         for (int habit : ENDS.keySet()) {
             boolean succeeded = ENDS.get(habit).equals("SUCCEEDED");
             long amount = succeeded ? 10_000 + habit : 0;

@@ -67,8 +67,7 @@ final class RefundScene implements AutoCloseable {
 
     /** Lets time pass until it is so. */
     void goOnUntil(String refundNo, String state) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-            payloom.moveClock(Duration.ofSeconds(30));
+        payloom.passUntil(Duration.ofSeconds(30), PATIENCE, () -> {
             assertThat(state(refundNo)).isEqualTo(state);
         });
     }

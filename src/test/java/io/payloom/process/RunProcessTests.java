@@ -137,10 +137,8 @@ class RunProcessTests {
         payloom.database()
                 .update("update process_run set run_key = ?, run_no = 2 where subject_no = ?", NEVER_USED_KEY, orderNo);
 
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> {
-            payloom.moveClock(Duration.ofSeconds(10));
-            return !payloom.isAlive(Long.parseLong(superseded));
-        });
+        payloom.passUntil(Duration.ofMinutes(1), PATIENCE, () -> assertThat(payloom.isAlive(Long.parseLong(superseded)))
+                .isFalse());
 
         endsOnce(orderNo, "SUCCEEDED");
     }
@@ -273,13 +271,10 @@ class RunProcessTests {
     }
 
     private void endsOnce(String orderNo, String state) {
-        await().atMost(PATIENCE.multipliedBy(2))
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> {
-                    payloom.moveClock(Duration.ofSeconds(30));
-                    assertThat(merchant.get("/v1/payments/" + orderNo).state()).isEqualTo(state);
-                    assertThat(endpoint.acknowledged(orderNo)).hasSize(1);
-                });
+        payloom.passUntil(Duration.ofSeconds(30), PATIENCE.multipliedBy(2), () -> {
+            assertThat(merchant.get("/v1/payments/" + orderNo).state()).isEqualTo(state);
+            assertThat(endpoint.acknowledged(orderNo)).hasSize(1);
+        });
         assertThat(payloom.journal(orderNo))
                 .filteredOn(move -> move.endsWith(">" + state))
                 .hasSize(1);

@@ -52,12 +52,9 @@ class TellMerchantProcessTests {
         assertThat(runs(number)).isOne();
         scene.endpoint.answerWith(200);
 
-        await().atMost(PayoutScene.PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> {
-                    scene.payloom.moveClock(Duration.ofSeconds(5));
-                    assertThat(scene.endpoint.acknowledged(order)).hasSize(1);
-                });
+        scene.payloom.passUntil(Duration.ofSeconds(5), PayoutScene.PATIENCE, () -> {
+            assertThat(scene.endpoint.acknowledged(order)).hasSize(1);
+        });
 
         await().atMost(PayoutScene.PATIENCE)
                 .untilAsserted(() -> assertThat(actors(number)).containsExactly("payloom", "notify-merchant"));

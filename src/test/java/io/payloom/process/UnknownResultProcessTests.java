@@ -8,6 +8,7 @@ import io.payloom.support.CatalogueEditing;
 import io.payloom.support.EditedCatalogue;
 import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.Orders;
+import io.payloom.support.RefusedCards;
 import io.payloom.support.RunningPayloom;
 import io.payloom.support.SigningMerchant;
 import java.time.Duration;
@@ -80,8 +81,7 @@ class UnknownResultProcessTests {
                     .untilAsserted(() -> assertThat(payloom.pendingIncidents()).isGreaterThan(incidents));
         });
 
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-            payloom.moveClock(Duration.ofSeconds(5));
+        payloom.passUntil(Duration.ofSeconds(5), PATIENCE, () -> {
             assertThat(merchant.get("/v1/payments/" + orderNo).state()).isEqualTo("SUCCEEDED");
             assertThat(payloom.pendingIncidents()).isLessThanOrEqualTo(incidents);
         });
@@ -89,10 +89,9 @@ class UnknownResultProcessTests {
 
     @Test
     void aFailureThatMightBeTriedElsewhereEndsAnOrderThatIsBeingClosed() {
-        payloom.database().update("update result_code set reroutable = true where code = '2002' and operation = 'PAY'");
-        payloom.database().update("update catalogue_version set version = version + 1 where name = 'result-codes'");
-        try (EditedCatalogue edited = EditedCatalogue.with(
-                payloom, CatalogueEditing.every("pay", terms -> terms.put("querySchedule", "5m")))) {
+        try (RefusedCards refused = RefusedCards.mayBeTriedElsewhere(payloom);
+                EditedCatalogue edited = EditedCatalogue.with(
+                        payloom, CatalogueEditing.every("pay", terms -> terms.put("querySchedule", "5m")))) {
             String orderNo = placeACardPayment(30_104);
             merchant.post("/v1/payments/" + orderNo + "/close", "");
 
@@ -109,10 +108,6 @@ class UnknownResultProcessTests {
                             "SUBMITTED>PROCESSING",
                             "PROCESSING>CLOSING",
                             "CLOSING>FAILED");
-        } finally {
-            payloom.database()
-                    .update("update result_code set reroutable = false where code = '2002' and operation = 'PAY'");
-            payloom.database().update("update catalogue_version set version = version + 1 where name = 'result-codes'");
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
+import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationListener;
@@ -37,6 +38,10 @@ public final class RunningPayloom {
     public static final String WEBHOOK_SECRET = SampleMerchantKeys.WEBHOOK_SECRET;
 
     private static final Duration LONGEST_STEP = Duration.ofMinutes(5);
+
+    private static final Duration FIRST_LOOK = Duration.ofMillis(150);
+
+    private static final Duration BETWEEN_STEPS = Duration.ofMillis(500);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -142,6 +147,24 @@ public final class RunningPayloom {
             TestEnvironment.camunda().moveClock(step);
             left = left.minus(step);
         }
+    }
+
+    /**
+     * Lets time pass in such steps until it is so. Between two of them there is half a second for what has fallen due, and
+     * what has happened is seen at once.
+     */
+    public void passUntil(Duration step, Duration patience, ThrowingRunnable itIsSo) {
+        long[] nextStep = {System.nanoTime() + FIRST_LOOK.toNanos()};
+        await().atMost(patience)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(FIRST_LOOK.dividedBy(2))
+                .untilAsserted(() -> {
+                    if (System.nanoTime() - nextStep[0] >= 0) {
+                        moveClock(step);
+                        nextStep[0] = System.nanoTime() + BETWEEN_STEPS.toNanos();
+                    }
+                    itIsSo.run();
+                });
     }
 
     /** Moves the clock from planned query to planned query until no bank is to be asked about these orders any more. */
