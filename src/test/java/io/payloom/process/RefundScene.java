@@ -116,8 +116,12 @@ final class RefundScene implements AutoCloseable {
                 .queryForObject("select run_key from process_run where subject_no = ?", String.class, refundNo);
     }
 
-    /** Puts the decision where Operate would put it, and has the task run beside the one that stands in its incident. */
+    /**
+     * Puts the decision where Operate would put it, and has the task run beside the one that stands in its incident. A task
+     * that has not asked for the decision yet would find it there and end the instance before that.
+     */
     void decide(String refundNo, String word, String reason) {
+        awaitCall(refundNo);
         long runKey = Long.parseLong(runKey(refundNo));
         payloom.engine()
                 .newSetVariablesCommand(runKey)
@@ -129,6 +133,17 @@ final class RefundScene implements AutoCloseable {
                 .activateElement("Task_ResolveRefusal")
                 .send()
                 .join();
+    }
+
+    private void awaitCall(String refundNo) {
+        await().atMost(PATIENCE)
+                .until(() -> payloom.database()
+                                .queryForObject(
+                                        "select count(*) from process_run where subject_no = ? and run_key is not null"
+                                                + " and expected_by is null and finished_at is null",
+                                        Integer.class,
+                                        refundNo)
+                        == 1);
     }
 
     /** Its process instance has been cancelled, so that nothing stands in an incident for it any more. */
