@@ -32,17 +32,11 @@ public final class TestEnvironment {
     /** On the machine's clock tests cannot wait long for a bank that says at first that it does not find an order. */
     private static final String SOON_VISIBLE = "--simulator.timings.late-visible-delay=10s";
 
-    /** Held while parts of the second stack start, which takes long, so that nobody else has to wait for them. */
-    private static final Object SECOND_STACK = new Object();
-
     private static boolean wiped;
     private static @Nullable DatabaseServer database;
     private static @Nullable MariaDb mariaDb;
-    private static @Nullable MariaDb secondMariaDb;
     private static @Nullable Camunda camunda;
-    private static @Nullable Camunda camundaWithOperate;
     private static @Nullable Simulator simulator;
-    private static @Nullable Simulator secondSimulator;
 
     private TestEnvironment() {}
 
@@ -64,16 +58,6 @@ public final class TestEnvironment {
         return mariaDb;
     }
 
-    /** A second Payloom's own, which may be stopped while others work. */
-    public static MariaDb secondMariaDb() {
-        synchronized (SECOND_STACK) {
-            if (secondMariaDb == null) {
-                secondMariaDb = mariaDb(in("second-mariadb"));
-            }
-            return secondMariaDb;
-        }
-    }
-
     /** Broker and gateway with a controlled clock; without Operate. */
     public static synchronized Camunda camunda() {
         if (camunda == null) {
@@ -82,17 +66,15 @@ public final class TestEnvironment {
         return camunda;
     }
 
-    /** A second broker with Operate and OpenSearch, on the machine's clock. */
-    public static Camunda camundaWithOperate() {
-        synchronized (SECOND_STACK) {
-            if (camundaWithOperate == null) {
-                OpenSearch search = new OpenSearch(SOFTWARE, in("opensearch"), Ports.free()).start();
-                camundaWithOperate = new Camunda(
-                                SOFTWARE, camundaSettings("camunda-operate", Optional.of(search.url()), false))
-                        .start();
-            }
-            return camundaWithOperate;
-        }
+    /** Parts of its own for a Payloom in a process of its own, on the machine's clock. They start now; keep them. */
+    public static OwnParts ownParts(String name, boolean withOperate) {
+        Optional<String> search =
+                withOperate ? Optional.of(openSearch(in(name + "-opensearch")).url()) : Optional.empty();
+        return new OwnParts(
+                name,
+                mariaDb(in(name + "-mariadb")),
+                new Camunda(SOFTWARE, camundaSettings(name + "-camunda", search, false)).start(),
+                new Simulator(in(name + "-simulator"), Ports.free(), List.of(SOON_VISIBLE)).start());
     }
 
     /** One that a test may kill. */
@@ -109,16 +91,6 @@ public final class TestEnvironment {
             simulator = new Simulator(in("simulator"), Ports.free(), List.of(LATE_SURPRISES, SHORT_SILENCE)).start();
         }
         return simulator;
-    }
-
-    /** Banks of their own for a second Payloom, whose order numbers begin anew. */
-    public static Simulator secondSimulator() {
-        synchronized (SECOND_STACK) {
-            if (secondSimulator == null) {
-                secondSimulator = new Simulator(in("second-simulator"), Ports.free(), List.of(SOON_VISIBLE)).start();
-            }
-            return secondSimulator;
-        }
     }
 
     /** A place for what else a test starts. */

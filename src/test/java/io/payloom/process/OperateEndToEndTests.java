@@ -3,8 +3,7 @@ package io.payloom.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.payloom.local.TestEnvironment;
-import io.payloom.support.OnSecondStack;
+import io.payloom.support.OnOperate;
 import io.payloom.support.Operate;
 import io.payloom.support.Orders;
 import io.payloom.support.SecondStack;
@@ -24,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What an operator sees of an order in Operate, and what nobody must see anywhere. */
-@OnSecondStack
+@OnOperate
 @EnabledIf("io.payloom.support.Operate#hasABrowserOrMust")
 class OperateEndToEndTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String CANARY = "6214830987654323";
 
-    private final SecondStack stack = SecondStack.get();
+    private final SecondStack stack = SecondStack.withOperate();
 
     @Test
     void aRunningOrderIsSeenInOperateAndItsCardNowhere() throws IOException {
@@ -56,18 +55,18 @@ class OperateEndToEndTests {
         assertThat(Files.readString(dump, StandardCharsets.ISO_8859_1)).contains("621483******4323");
         List<Path> places = List.of(
                 dump,
-                TestEnvironment.directory("second-payloom"),
-                TestEnvironment.directory("camunda-operate"),
-                TestEnvironment.directory("opensearch"),
-                TestEnvironment.directory("second-simulator"),
-                TestEnvironment.directory("second-mariadb"));
+                stack.directory("payloom"),
+                stack.directory("camunda"),
+                stack.directory("opensearch"),
+                stack.directory("simulator"),
+                stack.directory("mariadb"));
         for (Path place : places) {
             assertThat(filesWith(CANARY, place)).isEmpty();
         }
-        assertThat(List.of("camunda-operate", "opensearch", "second-mariadb"))
+        assertThat(List.of("camunda", "opensearch", "mariadb"))
                 .as("what is searched for in this way is found where it is")
-                .allSatisfy(name -> assertThat(filesWith(orderNo, TestEnvironment.directory(name)))
-                        .isNotEmpty());
+                .allSatisfy(name ->
+                        assertThat(filesWith(orderNo, stack.directory(name))).isNotEmpty());
     }
 
     private static List<Path> filesWith(String text, Path place) throws IOException {

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.payloom.support.CallingBank;
 import io.payloom.support.Cards;
-import io.payloom.support.OnSecondStack;
+import io.payloom.support.OnOperate;
 import io.payloom.support.Operate;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.Orders;
@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** What an operator does in Operate about money that does not fit its order. */
-@OnSecondStack
+@OnOperate
 @EnabledIf("io.payloom.support.Operate#hasABrowserOrMust")
 class OperateLateMoneyEndToEndTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final SecondStack stack = SecondStack.get();
+    private final SecondStack stack = SecondStack.withOperate();
     private final OperatorClient operator = new OperatorClient(stack.payloom().url());
 
     @Test

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.payloom.support.Cards;
 import io.payloom.support.CatalogueEditing;
-import io.payloom.support.OnSecondStack;
+import io.payloom.support.OnOperate;
 import io.payloom.support.Operate;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.Orders;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
  * What operators do in Operate about orders of which no bank has said what became of the money: the steps of
  * {@code docs/operations.md}, as they stand there.
  */
-@OnSecondStack
+@OnOperate
 @EnabledIf("io.payloom.support.Operate#hasABrowserOrMust")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperateStuckOrderEndToEndTests {
@@ -53,7 +53,7 @@ class OperateStuckOrderEndToEndTests {
     private static final Duration PAID_BY_THEN = Duration.ofMinutes(4);
     private static final int PROCESSING_FOR_EVER = 22;
 
-    private final SecondStack stack = SecondStack.get();
+    private final SecondStack stack = SecondStack.withOperate();
     private OperatorClient operator;
     private Operate operate;
     private String catalogue;

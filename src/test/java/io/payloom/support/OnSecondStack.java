@@ -9,7 +9,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A class of tests that need the {@link SecondStack} for themselves. They mostly wait, so one of them at a time runs beside
+ * A class of tests that need {@link SecondStack#get} for themselves. They mostly wait, so one of them at a time runs beside
  * all the tests that do without it.
  */
 @Target(ElementType.TYPE)

@@ -3,23 +3,24 @@ package io.payloom.support;
 import io.camunda.client.CamundaClient;
 import io.payloom.local.Camunda;
 import io.payloom.local.MariaDb;
+import io.payloom.local.OwnParts;
 import io.payloom.local.PayloomProcess;
 import io.payloom.local.Ports;
 import io.payloom.local.TestEnvironment;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A second Payloom in a process of its own, with a database, banks and a Camunda of its own (with Operate, on the
- * machine's clock): the one that tests kill, cut off and look at in a browser. A start takes long, so they share it: each
- * leaves it running, or killed, and the next one goes on with it.
+ * A Payloom in a process of its own, with a database, banks and an engine of its own, on the machine's clock. There are two:
+ * one that tests kill and cut off, and one with Operate, at which others look in a browser. A start takes long, so each is
+ * shared: a test leaves it running, or killed, and the next one goes on with it.
  */
 public final class SecondStack {
 
@@ -33,40 +34,47 @@ public final class SecondStack {
             "spring.datasource.hikari.maximum-pool-size",
             "160");
 
-    private static @Nullable SecondStack instance;
+    private static final Once<SecondStack> INSTANCE = new Once<>(() -> new SecondStack("second", false));
+    private static final Once<SecondStack> WITH_OPERATE = new Once<>(() -> new SecondStack("operate", true));
 
-    private final MariaDb mariaDb = TestEnvironment.secondMariaDb();
-    private final DatabaseGate gate = new DatabaseGate(Ports.free(), mariaDb.port());
+    private final OwnParts parts;
+    private final DatabaseGate gate;
     private final int managementPort = Ports.free();
-    private final HoldFile hold = new HoldFile(TestEnvironment.directory("second-hold"));
+    private final HoldFile hold;
     private final JdbcTemplate database;
     private final PayloomProcess payloom;
-    private final SimulatedBanks banks =
-            new SimulatedBanks(TestEnvironment.secondSimulator().url());
+    private final SimulatedBanks banks;
     private List<String> options = List.of();
 
-    private SecondStack() {
+    private SecondStack(String name, boolean withOperate) {
+        parts = TestEnvironment.ownParts(name, withOperate);
+        gate = new DatabaseGate(Ports.free(), parts.mariaDb().port());
+        hold = new HoldFile(parts.directory("hold"));
+        banks = new SimulatedBanks(parts.simulator().url());
+        MariaDb mariaDb = parts.mariaDb();
         mariaDb.recreateDatabase(DATABASE);
         String jdbcUrl = mariaDb.jdbcUrl(DATABASE);
         database = new JdbcTemplate(new DriverManagerDataSource(jdbcUrl, mariaDb.username(), mariaDb.password()));
-        payloom = instance("second-payloom", Map.of("management.server.port", String.valueOf(managementPort)));
+        payloom = instance("payloom", Map.of("management.server.port", String.valueOf(managementPort)));
     }
 
     private PayloomProcess instance(String name, Map<String, String> more) {
         Map<String, String> properties = new HashMap<>(PROPERTIES);
         properties.putAll(more);
         int port = Ports.free();
-        String jdbcUrl = gate.lead(mariaDb.jdbcUrl(DATABASE));
-        String[] arguments = CommandLine.of(
-                port, jdbcUrl, TestEnvironment.camundaWithOperate(), TestEnvironment.secondSimulator(), properties);
-        return new PayloomProcess(TestEnvironment.directory(name), port, List.of(arguments));
+        String jdbcUrl = gate.lead(parts.mariaDb().jdbcUrl(DATABASE));
+        String[] arguments = CommandLine.of(port, jdbcUrl, parts.camunda(), parts.simulator(), properties);
+        return new PayloomProcess(parts.directory(name), port, List.of(arguments));
     }
 
-    public static synchronized SecondStack get() {
-        if (instance == null) {
-            instance = new SecondStack();
-        }
-        return instance;
+    /** The one that tests kill and cut off; without Operate, which would take a part of the machine all the while. */
+    public static SecondStack get() {
+        return INSTANCE.get();
+    }
+
+    /** The one with Operate. */
+    public static SecondStack withOperate() {
+        return WITH_OPERATE.get();
     }
 
     /**
@@ -105,7 +113,7 @@ public final class SecondStack {
     }
 
     public Camunda camunda() {
-        return TestEnvironment.camundaWithOperate();
+        return parts.camunda();
     }
 
     /** Writes variables into a process instance, as Operate does some seconds after they were typed in. */
@@ -132,7 +140,12 @@ public final class SecondStack {
 
     /** The server of the database, which nobody else uses. */
     public MariaDb mariaDb() {
-        return mariaDb;
+        return parts.mariaDb();
+    }
+
+    /** Where a part of the stack keeps its files and its log. */
+    public Path directory(String part) {
+        return parts.directory(part);
     }
 
     /** Where the shared instance tells its health. */
