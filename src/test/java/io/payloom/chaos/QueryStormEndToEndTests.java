@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Hundreds of orders whose queries fell due while nothing asked: after the restart they are asked by the pace of their
+ * Many orders whose queries fell due while nothing asked: after the restart they are asked by the pace of their
  * channels, and no bank is run over.
  */
 @OnSecondStack
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.TestInstance;
 class QueryStormEndToEndTests {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final int ORDERS = 300;
+    private static final int ORDERS = 120;
     private static final int AT_ONCE = 8;
 
     /** Before the restart, however long the placing takes. */
@@ -49,7 +49,7 @@ class QueryStormEndToEndTests {
     private static final int UNKNOWN_CODE = 7;
 
     /** Queries per second by channel, and the bank behind it, at which nobody else asks in this test. */
-    private static final Map<String, Integer> RATES = Map.of("northbank", 8, "eastbank", 4);
+    private static final Map<String, Integer> RATES = Map.of("northbank", 4, "eastbank", 2);
 
     /**
      * A busy machine sends some of what it was allowed a second late, together with what is due then, and a bank that it
@@ -57,7 +57,7 @@ class QueryStormEndToEndTests {
      */
     private static final int LATENESS = 6;
 
-    private static final int WINDOW = 10;
+    private static final int WINDOW = 5;
 
     private final SecondStack stack = SecondStack.get();
     private final String merchantOrders = "storm-" + Instant.now().toEpochMilli() + "-";

@@ -13,6 +13,7 @@ import io.payloom.support.SecondStack;
 import io.payloom.support.SigningMerchant;
 import io.payloom.support.SigningMerchant.Answer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,10 +26,10 @@ import org.junit.jupiter.api.TestInstance;
 class OutageEndToEndTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(240);
-    private static final int ORDERS = 50;
+    private static final int ORDERS = 25;
 
-    /** Twice the longest pause between two tries to publish. */
-    private static final Duration AWAY = Duration.ofSeconds(30);
+    /** After each the pause is longer. */
+    private static final int TRIES = 4;
 
     private final SecondStack stack = SecondStack.get();
     private final MerchantEndpoint endpoint = new MerchantEndpoint();
@@ -41,10 +42,27 @@ class OutageEndToEndTests {
     @Test
     void startsAndAcceptsOrdersWhileTheEngineIsDownAndTheyEndWhenItIsBack() {
         PayloomProcess payloom = stack.payloom();
-        SigningMerchant merchant = stack.merchant();
         stack.camunda().kill();
+        List<String> orders = new ArrayList<>(place());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(triesToPublish(orders))
+                .hasSize(ORDERS)
+                .allSatisfy(tries -> assertThat(tries).isGreaterThanOrEqualTo(TRIES)));
         payloom.close();
         payloom.start();
+        orders.addAll(place());
+
+        stack.camunda().restart();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(orders)
+                .allSatisfy(orderNo -> assertThat(state(orderNo)).isEqualTo("SUCCEEDED")));
+        orders.forEach(this::succeededOnceAtTheBank);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(orders).allSatisfy(orderNo -> assertThat(endpoint.acknowledged(orderNo))
+                        .hasSize(1)));
+    }
+
+    private List<String> place() {
+        SigningMerchant merchant = stack.merchant();
         List<Answer> accepted = IntStream.range(0, ORDERS)
                 .mapToObj(one -> merchant.postUntilAnswered(
                         "/v1/payments", Orders.aCardPayment(Orders.number(), 60_000, Cards.next(), endpoint.url())))
@@ -53,17 +71,15 @@ class OutageEndToEndTests {
             assertThat(answer.status()).isEqualTo(201);
             assertThat(answer.state()).isEqualTo("ACCEPTED");
         });
-        await().pollDelay(AWAY).atMost(PATIENCE).until(() -> true);
+        return accepted.stream().map(Answer::orderNo).toList();
+    }
 
-        stack.camunda().restart();
-
-        List<String> orders = accepted.stream().map(Answer::orderNo).toList();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(orders)
-                .allSatisfy(orderNo -> assertThat(state(orderNo)).isEqualTo("SUCCEEDED")));
-        orders.forEach(this::succeededOnceAtTheBank);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(orders).allSatisfy(orderNo -> assertThat(endpoint.acknowledged(orderNo))
-                        .hasSize(1)));
+    /** Of each start message that waits. */
+    private List<Integer> triesToPublish(List<String> orders) {
+        return stack.database()
+                .queryForList(
+                        "select attempts from outbox where subject_no in ('%s')".formatted(String.join("','", orders)),
+                        Integer.class);
     }
 
     private String state(String orderNo) {
