@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Payloom itself as a child process, so that it can be killed. */
 public final class PayloomProcess implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
     private final Path directory;
     private final String url;
