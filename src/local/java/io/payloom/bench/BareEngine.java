@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,7 +61,7 @@ final class BareEngine implements Load, AutoCloseable {
         });
         work("bare-notify-merchant", (client, job) -> {
             complete(client, job, Map.of("outcome", "delivered"));
-            open.remove(text(job, "notificationNo")).complete(null);
+            Objects.requireNonNull(open.remove(text(job, "notificationNo"))).complete(null);
         });
     }
 

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The local stack without Operate and one Payloom with room to work, compiled as in production, on ports of its own. */
@@ -94,7 +95,7 @@ final class BenchStack implements AutoCloseable {
     }
 
     private String property(String name) {
-        return properties.get(name).toString();
+        return Objects.requireNonNull(properties.get(name), name).toString();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -71,6 +72,6 @@ record Servers(Map<String, Object> properties, String engine, String application
     }
 
     private String property(String name) {
-        return properties.get(name).toString();
+        return Objects.requireNonNull(properties.get(name), name).toString();
     }
 }
