@@ -99,7 +99,7 @@ public final class Demo {
         List<Journey> otherwise =
                 journeys.stream().filter(journey -> !journey.endedAsExpected()).toList();
         otherwise.forEach(journey -> sheet.text("Not as expected: " + journey.standing()));
-        long asExpected = journeys.size() - otherwise.size();
+        int asExpected = journeys.size() - otherwise.size();
         sheet.text("%d of %d orders ended as expected, and the merchant knows of each.".formatted(asExpected, placed));
     }
 }

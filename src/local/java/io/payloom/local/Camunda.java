@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public final class Camunda implements AutoCloseable {
     /** Below 2 GB the broker takes no commands; this leaves it some room. */
     static final long NEEDED_MEBIBYTES = 3_000;
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final Duration SNAPSHOT_WITHIN = Duration.ofSeconds(5);
     private static final String DEMO = "demo";
 
@@ -133,10 +134,14 @@ public final class Camunda implements AutoCloseable {
 
     private void takeSnapshot(EnginePartitions now) {
         if (tellPartitions("takeSnapshot")) {
-            process.waitUntil(
-                    SNAPSHOT_WITHIN,
-                    () -> partitions().filter(later -> later.keeps(now)).isPresent());
+            started().waitUntil(SNAPSHOT_WITHIN, () -> partitions()
+                    .filter(later -> later.keeps(now))
+                    .isPresent());
         }
+    }
+
+    private ChildProcess started() {
+        return Objects.requireNonNull(process, "Camunda was started");
     }
 
     private Optional<EnginePartitions> partitions() {
@@ -196,7 +201,7 @@ public final class Camunda implements AutoCloseable {
     private void enableExporter() {
         String enable = managementUrl() + "/actuator/exporters/opensearch/enable";
         Http.answers(Http.post(enable, "application/json", "{}"), answer -> true);
-        process.awaitReady(READY_WITHIN, this::exports);
+        started().awaitReady(READY_WITHIN, this::exports);
         close();
     }
 

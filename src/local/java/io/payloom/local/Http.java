@@ -15,7 +15,7 @@ final class Http {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     /** What is said once: a busy machine may take its time, and saying it twice is something else. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

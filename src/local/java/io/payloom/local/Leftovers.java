@@ -31,8 +31,8 @@ final class Leftovers {
         Path file = directory.resolve(FILE);
         try {
             if (Files.exists(file)) {
-                String[] words = Files.readString(file).split(" ");
-                running(Long.parseLong(words[0]), words[1]).ifPresent(Leftovers::end);
+                List<String> words = List.of(Files.readString(file).split(" ", 2));
+                running(Long.parseLong(words.getFirst()), words.getLast()).ifPresent(Leftovers::end);
             }
         } catch (IOException e) {
             throw new LocalStackFailure("cannot read " + file + ": " + e.getMessage(), e);

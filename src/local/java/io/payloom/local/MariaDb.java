@@ -1,6 +1,7 @@
 package io.payloom.local;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,7 +27,7 @@ public final class MariaDb implements DatabaseServer, AutoCloseable {
     /** System property: true lets it count its statements by their text, which costs it some of its speed. */
     public static final String COUNTS_STATEMENTS = "payloom.local.count-statements";
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(1);
 
     private final Software software;
     private final Options options;
@@ -234,7 +235,7 @@ public final class MariaDb implements DatabaseServer, AutoCloseable {
 
     private static void run(String name, ProcessBuilder command) throws IOException {
         Process process = command.start();
-        String output = new String(process.getInputStream().readAllBytes()).strip();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (process.onExit().join().exitValue() != 0) {
             throw new IOException(name + " says: " + output);
         }

@@ -13,8 +13,10 @@ final class MerchantPage {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
-    private static final String PAGE =
-            """
+    private MerchantPage() {}
+
+    static String of(List<ReceivedNotification> received) {
+        return """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -38,12 +40,8 @@ final class MerchantPage {
             </table>
             </body>
             </html>
-            """;
-
-    private MerchantPage() {}
-
-    static String of(List<ReceivedNotification> received) {
-        return PAGE.formatted(received.stream().map(MerchantPage::row).collect(Collectors.joining("\n")));
+            """
+                .formatted(received.stream().map(MerchantPage::row).collect(Collectors.joining("\n")));
     }
 
     private static String row(ReceivedNotification one) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** OpenSearch, one node, as a child process on the loopback interface: where Operate keeps what it shows. */
 public final class OpenSearch implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
     private final Software software;
     private final Path directory;

@@ -31,7 +31,7 @@ final class OpenSearchServer {
         try {
             runner.close();
         } catch (Exception e) {
-            e.printStackTrace();
+            throw new IllegalStateException("OpenSearch does not end in order", e);
         }
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The bank simulator as a child process. */
 public final class Simulator implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(1);
 
     private final Path directory;
     private final int port;

