@@ -4,6 +4,7 @@ import io.payloom.catalogue.Channel;
 import io.payloom.channel.PermitMapper.Lease;
 import io.payloom.channel.PermitMapper.Slot;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * The permits of the channels over all instances: one row per open call. A row is taken by a conditional UPDATE that
  * commits by itself before the call, and given back by its holder after it.
  *
- * <p>What a crashed instance held comes free after three call deadlines. A call is over after one; the other two are for
+ * <p>What a crashed instance held comes free after three call deadlines, and {@link #KEPT} when it might keep it. A call is over after one; the other two are for
  * clocks of instances that differ and for a holder that was paused between the permit and the call. Should a lease run out
  * all the same while its call is open, the bank sees one call too many for that long; no order is sent twice by it.
  *
@@ -35,6 +36,9 @@ import org.springframework.stereotype.Component;
 class Leases {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+
+    /** How long after it was taken a permit may serve further calls of its instance, while the channel is half free. */
+    static final Duration KEPT = Duration.ofSeconds(1);
 
     private static final int DEADLINES = 3;
 
@@ -51,9 +55,12 @@ class Leases {
     Optional<Lease> take(Channel channel) {
         addSlots(channel);
         Instant now = clock.instant();
-        Instant until = now.plus(channel.callDeadline().multipliedBy(DEADLINES));
-        return usable(mapper.slots(channel.code(), now), channel.maxConcurrency()).stream()
-                .map(slot -> new Lease(channel.code(), slot, UUID.randomUUID().toString()))
+        List<Slot> slots = mapper.slots(channel.code(), now);
+        Instant keptUntil = isHalfFree(slots, channel.maxConcurrency()) ? now.plus(KEPT) : now;
+        Instant until = keptUntil.plus(channel.callDeadline().multipliedBy(DEADLINES));
+        return usable(slots, channel.maxConcurrency()).stream()
+                .map(slot -> new Lease(
+                        channel.code(), slot, UUID.randomUUID().toString(), channel.maxConcurrency(), keptUntil))
                 .filter(lease -> mapper.take(lease, until, now) == 1)
                 .findFirst();
     }
@@ -75,6 +82,11 @@ class Leases {
         return mapper.openCalls(clock.instant()).stream()
                 .collect(Collectors.toUnmodifiableMap(
                         PermitMapper.OpenCalls::channelCode, PermitMapper.OpenCalls::calls));
+    }
+
+    /** Also with the one that is taken now: so a permit that is kept for a call that may not come is missed by nobody. */
+    private static boolean isHalfFree(List<Slot> slots, int most) {
+        return 2 * (slots.stream().filter(Slot::held).count() + 1) <= most;
     }
 
     /** In random order, so that many who ask at once do not all want the same one. */

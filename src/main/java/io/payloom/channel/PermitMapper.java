@@ -55,11 +55,13 @@ interface PermitMapper {
     record Slot(int slot, boolean held) {}
 
     /**
-     * The right to one call.
+     * The right to one call at a time.
      *
-     * @param holder of this one call only, so that nobody else can give it back
+     * @param holder of this one lease only, so that nobody else can give it back
+     * @param limit of the channel under which it was taken; it serves under no other, for another one holds at once
+     * @param keptUntil when its instance begins no further call with it
      */
-    record Lease(String channelCode, int slot, String holder) {}
+    record Lease(String channelCode, int slot, String holder, int limit, Instant keptUntil) {}
 
     record OpenCalls(String channelCode, int calls) {}
 }

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Permits {
 
+    private final SparePermits spare;
     private final Leases leases;
     private final Map<String, Bulkhead> bulkheads = new ConcurrentHashMap<>();
 
-    Permits(Leases leases) {
+    Permits(SparePermits spare, Leases leases) {
+        this.spare = spare;
         this.leases = leases;
     }
 
@@ -50,13 +52,13 @@ class Permits {
         try {
             return call.get();
         } finally {
-            leases.giveBack(lease);
+            spare.giveBack(lease);
         }
     }
 
     private Lease take(Channel channel) {
         try {
-            return leases.take(channel).orElseThrow(() -> new ChannelBusy(channel.code()));
+            return spare.take(channel).or(() -> leases.take(channel)).orElseThrow(() -> new ChannelBusy(channel.code()));
         } catch (ChannelBusy busy) {
             throw busy;
         } catch (RuntimeException database) {

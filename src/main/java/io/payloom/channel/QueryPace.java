@@ -1,5 +1,6 @@
 package io.payloom.channel;
 
+import io.payloom.channel.PaceMapper.Pace;
 import io.payloom.catalogue.Channel;
 import io.payloom.database.Database;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.payloom.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.payloom.channel.PaceMapper.Pace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -35,14 +35,19 @@ class PermitsModuleTests {
     private final String code = "permits-" + UUID.randomUUID().toString().substring(0, 8);
     private final AtomicInteger writes = new AtomicInteger();
     private final Leases leases;
+    private final SparePermits spareOfOne;
+    private final SparePermits spareOfTwo;
     private final Permits one;
     private final Permits two;
     private final JdbcTemplate sql;
 
     PermitsModuleTests(PermitMapper mapper, JdbcTemplate sql) {
         this.leases = new Leases(counted(mapper), clock);
-        this.one = new Permits(leases);
-        this.two = new Permits(new Leases(mapper, clock));
+        Leases others = new Leases(mapper, clock);
+        this.spareOfOne = new SparePermits(leases, clock);
+        this.spareOfTwo = new SparePermits(others, clock);
+        this.one = new Permits(spareOfOne, leases);
+        this.two = new Permits(spareOfTwo, others);
         this.sql = sql;
     }
 
@@ -74,6 +79,8 @@ class PermitsModuleTests {
 
         assertThat(most).hasValueBetween(2, 7);
         assertThat(done).hasValueGreaterThan(7);
+        spareOfOne.close();
+        spareOfTwo.close();
         assertThat(leases.openCalls()).doesNotContainKey(code);
     }
 
@@ -107,6 +114,8 @@ class PermitsModuleTests {
                     assertThat(one.openCalls()).containsEntry(code, 2);
                     return "both";
                 }));
+        spareOfOne.close();
+        spareOfTwo.close();
 
         assertThat(two.openCalls()).doesNotContainKey(code);
     }
@@ -176,6 +185,59 @@ class PermitsModuleTests {
         }
 
         assertThat(writes.get() - before).isEqualTo(2 * calls);
+    }
+
+    @Test
+    void keepsAPermitForASecondWhileHalfTheChannelIsFree() {
+        Channel channel = channelOf(4);
+        one.within(channel, () -> "the slots are there");
+        int before = writes.get();
+
+        for (int call = 0; call < 20; call++) {
+            one.within(channel, () -> "bank");
+        }
+        assertThat(writes.get() - before).as("it was taken by the very first").isZero();
+        assertThat(two.openCalls()).containsEntry(code, 1);
+
+        clock.move(Leases.KEPT);
+        one.within(channel, () -> "bank");
+        assertThat(writes.get() - before).as("given back, and another taken").isEqualTo(2);
+        clock.move(Leases.KEPT);
+        spareOfOne.giveBackWhatIsNotWanted();
+        assertThat(two.openCalls()).as("nobody wanted it").doesNotContainKey(code);
+    }
+
+    @Test
+    void aPermitThatIsKeptServesNoCallUnderAnotherLimit() {
+        one.within(channelOf(4), () -> "kept");
+        leases.take(channelOf(4)).orElseThrow();
+        leases.take(channelOf(4)).orElseThrow();
+
+        assertThatThrownBy(() -> one.within(channelOf(2), () -> "third")).isInstanceOf(ChannelBusy.class);
+    }
+
+    @Test
+    void aPermitThatIsKeptOutlastsThreeDeadlinesAfterItsLastCall() {
+        Channel channel = channelOf(2);
+        one.within(channel, () -> "kept");
+        clock.move(Leases.KEPT.minusMillis(1));
+
+        one.within(channel, () -> {
+            clock.move(DEADLINE.multipliedBy(3));
+            assertThat(two.openCalls()).containsEntry(code, 1);
+            return "bank";
+        });
+    }
+
+    @Test
+    void aPermitIsNotKeptWhenTheClockWasSetBack() {
+        Channel channel = channelOf(4);
+        one.within(channel, () -> "kept");
+        clock.move(Duration.ofMinutes(-1));
+
+        one.within(channel, () -> "bank");
+
+        assertThat(writes.get()).as("slots, taken, given back, taken").isEqualTo(4);
     }
 
     /** The database itself would count what others write to it as well. */

@@ -23,7 +23,8 @@ import org.springframework.dao.QueryTimeoutException;
 class PermitsTests {
 
     private final PermitMapper mapper = mock();
-    private final Permits permits = new Permits(new Leases(mapper, Clock.systemUTC()));
+    private final Leases leases = new Leases(mapper, Clock.systemUTC());
+    private final Permits permits = new Permits(new SparePermits(leases, Clock.systemUTC()), leases);
     private final Channel narrow = SampleChannel.of("narrow").maxConcurrency(1).channel();
     private final Channel other = SampleChannel.of("other").channel();
 
