@@ -2,6 +2,7 @@ package io.payloom.vault;
 
 import com.google.crypto.tink.Aead;
 import io.payloom.database.ManyRows;
+import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -11,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -30,6 +34,15 @@ public class Vault {
     private final Aead aead;
     private final SecretKeySpec hashKey;
     private final Map<String, String> hashes = new LinkedHashMap<>();
+
+    /**
+     * Tink makes a source of random numbers for each thread, and each time searches the whole class path for a provider that
+     * is not there. A virtual thread seldom encrypts twice; these stay.
+     */
+    private final ExecutorService encrypting = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().daemon().name("vault-", 0).factory());
+
     private final Clock clock;
 
     Vault(VaultMapper mapper, ManyRows rows, VaultKeys keys, Clock clock) {
@@ -100,9 +113,14 @@ public class Vault {
 
     public byte[] encrypt(byte[] plain, String owner) {
         try {
-            return aead.encrypt(plain, owner.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("Cannot encrypt for " + owner, broken);
+            return encrypting
+                    .submit(() -> aead.encrypt(plain, owner.getBytes(StandardCharsets.UTF_8)))
+                    .get();
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("Cannot encrypt for " + owner, broken.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Told to stop while encrypting for " + owner, stopped);
         }
     }
 
@@ -112,6 +130,11 @@ public class Vault {
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("Cannot decrypt for " + owner + ": wrong key, or not its owner", broken);
         }
+    }
+
+    @PreDestroy
+    void close() {
+        encrypting.shutdown();
     }
 
     /** Hexadecimal HMAC-SHA256 under the vault's hash key: equal for equal texts, useless without the key. */
