@@ -44,7 +44,8 @@ class Attempts {
     NotificationState count(Notification before, Instant at, Reply reply) {
         int attempt = before.attempts() + 1;
         Next next = nextAfter(before, at, reply);
-        if (mapper.count(before, at, next, clock.instant()) == 0) {
+        boolean isAsBefore = mapper.count(before, before.version(), at, next, clock.instant()) == 1;
+        if (!isAsBefore && mapper.count(before, null, at, next, clock.instant()) == 0) {
             LOG.info("Notification {}: attempt {} was counted by another worker", before.notificationNo(), attempt);
             return before.state();
         }
@@ -52,7 +53,8 @@ class Attempts {
                 new Notification.Attempt(before.notificationNo(), attempt, at, reply.status(), reply.outcome()));
         LOG.info("Notification {}: attempt {} got status {}", before.notificationNo(), attempt, reply.status());
         if (next.event() != null) {
-            move(before, next.event(), next.state(), reply);
+            int version = isAsBefore ? before.version() + next.moves() : versionOf(before.notificationNo());
+            move(before, version, next.event(), next.state(), reply);
         }
         return next.state();
     }
@@ -85,9 +87,14 @@ class Attempts {
         return Next.again(before, clock.instant().plus(pause).truncatedTo(ChronoUnit.MILLIS), false);
     }
 
-    private void move(Notification before, NotificationEvent event, NotificationState state, Reply reply) {
+    /** Somebody wanted it sent meanwhile; its row is locked by the count, so this is what it has become. */
+    private int versionOf(String notificationNo) {
+        return requireNonNull(mapper.find(notificationNo)).version();
+    }
+
+    private void move(
+            Notification before, int version, NotificationEvent event, NotificationState state, Reply reply) {
         String number = before.notificationNo();
-        int version = requireNonNull(mapper.find(number)).version();
         journal.append(new Journal.Entry(
                 number,
                 version,

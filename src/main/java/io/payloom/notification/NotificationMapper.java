@@ -57,9 +57,12 @@ interface NotificationMapper {
     /**
      * Counts an attempt unless another worker counted it first; a new state comes with the next version. A wish to send it
      * now that came after the attempt began stays.
+     *
+     * @param version that it has to have; null when it may have become another
      */
     int count(
             @Param("before") Notification before,
+            @Param("version") @Nullable Integer version,
             @Param("began") Instant began,
             @Param("next") Next next,
             @Param("now") Instant now);

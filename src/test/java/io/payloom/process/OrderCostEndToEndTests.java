@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class OrderCostEndToEndTests {
 
     private static final int ORDERS = 3;
-    private static final long MOST_STATEMENTS = 72;
+    private static final long MOST_STATEMENTS = 49;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final RunningPayloom PAYLOOM = RunningPayloom.get();
