@@ -18,7 +18,7 @@ class RoutingChores {
 
     RoutingChores(
             Gauges gauges, Health health, PayerMemory payers, QuotaJanitor quotas, SwitchedOffExpressions expressions) {
-        gauging.atOnceAndEvery(Duration.ofMillis(500), gauges::refresh);
+        gauging.every(Duration.ofMillis(500), gauges::refreshIfAsked);
         chores.atOnceAndEvery(Duration.ofSeconds(30), health::exchange);
         chores.atOnceAndEvery(Duration.ofSeconds(2), health::watch);
         chores.atOnceAndEvery(Duration.ofSeconds(2), expressions::report);
