@@ -1,6 +1,7 @@
 package io.payloom.bench;
 
 import io.camunda.client.CamundaClient;
+import io.payloom.local.CamundaSettings;
 import io.payloom.local.LocalSettings;
 import io.payloom.local.LocalStack;
 import io.payloom.local.MariaDb;
@@ -11,25 +12,43 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The local stack without Operate and one Payloom with room to work, compiled as in production, on ports of its own. */
+/**
+ * The local stack, without Operate unless it is asked for, and a Payloom with room to work, compiled as in production, on ports
+ * of its own. A second Payloom can be added.
+ */
 final class BenchStack implements AutoCloseable {
 
     private static final Path DIRECTORY = Path.of("target/bench").toAbsolutePath();
     private static final int ENGINE_THREADS = 16;
+    private static final String HEAP = "-Xmx512m";
 
+    private static final int FIRST_JDK_WITH_CPU_SAMPLES = 25;
+
+    /** System property: a file for what Java's flight recorder sees of the application. */
+    private static final String PROFILE = "payloom.bench.profile";
+
+    private static final String SAMPLED = ",settings=profile,dumponexit=true"
+            + (Runtime.version().feature() >= FIRST_JDK_WITH_CPU_SAMPLES ? ",jdk.CPUTimeSample#enabled=true" : "");
+
+    /** System property: true starts Operate, too, and with it what exports to it. */
+    private static final String OPERATE = "payloom.bench.operate";
+
+    private final Path directory;
     private final LocalStack stack;
-    private final PayloomProcess payloom;
+    private final List<PayloomProcess> instances = new ArrayList<>();
     private final Map<String, Object> properties;
     private final Servers servers;
 
-    private BenchStack(LocalStack stack, PayloomProcess payloom, Map<String, Object> properties) {
+    private BenchStack(Path directory, LocalStack stack, Map<String, Object> properties) {
+        this.directory = directory;
         this.stack = stack;
-        this.payloom = payloom;
         this.properties = properties;
         this.servers = new Servers(
                 properties,
@@ -38,11 +57,21 @@ final class BenchStack implements AutoCloseable {
     }
 
     static BenchStack start() {
+        return start(1, DIRECTORY);
+    }
+
+    /** The number of its engine's partitions is for good, so each number has a directory of its own. */
+    static BenchStack withPartitions(int partitions) {
+        return start(partitions, DIRECTORY.resolveSibling("bench-" + partitions));
+    }
+
+    private static BenchStack start(int partitions, Path directory) {
+        System.setProperty(CamundaSettings.PARTITIONS, Integer.toString(partitions));
         System.setProperty("payloom.local.full-jit", "true");
         System.setProperty(MariaDb.COUNTS_STATEMENTS, System.getProperty("payloom.bench.statements", "false"));
         LocalSettings settings = new LocalSettings(
+                Boolean.getBoolean(OPERATE),
                 false,
-                false,
                 Ports.free(),
                 Ports.free(),
                 Ports.free(),
@@ -54,19 +83,42 @@ final class BenchStack implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                DIRECTORY);
+                directory);
         LocalStack stack = new LocalStack(settings).start();
         Map<String, Object> properties = new LinkedHashMap<>(stack.applicationProperties());
         properties.put("payloom.merchant.rate.requests-per-second", 100_000);
         properties.put("payloom.merchant.rate.burst", 100_000);
-        PayloomProcess payloom = new PayloomProcess(
-                        DIRECTORY.resolve("payloom"), settings.apiPort(), PayloomProcess.arguments(properties))
-                .start("-Xmx512m");
-        return new BenchStack(stack, payloom, properties);
+        BenchStack bench = new BenchStack(directory, stack, properties);
+        bench.startPayloom(properties, jvmOptions());
+        return bench;
     }
 
-    String payloom() {
-        return payloom.url();
+    /** One more Payloom beside the first, on the same engine and database. */
+    void startAnother() {
+        Map<String, Object> its = new LinkedHashMap<>(properties);
+        its.put("server.port", Ports.free());
+        its.put("management.server.port", Ports.free());
+        its.put("logging.file.name", directory.resolve("payloom-2/payloom.log"));
+        startPayloom(its, HEAP);
+    }
+
+    private void startPayloom(Map<String, Object> its, String... jvmOptions) {
+        instances.add(new PayloomProcess(
+                        directory.resolve("payloom-" + (instances.size() + 1)),
+                        (int) its.get("server.port"),
+                        PayloomProcess.arguments(its))
+                .start(jvmOptions));
+    }
+
+    private static String[] jvmOptions() {
+        return Optional.ofNullable(System.getProperty(PROFILE))
+                .map(file -> new String[] {HEAP, "-XX:StartFlightRecording=filename=" + file + SAMPLED})
+                .orElse(new String[] {HEAP});
+    }
+
+    /** Where the Paylooms answer. */
+    List<String> payloom() {
+        return instances.stream().map(PayloomProcess::url).toList();
     }
 
     CamundaClient engine() {
@@ -101,7 +153,7 @@ final class BenchStack implements AutoCloseable {
     @Override
     public void close() {
         try (stack) {
-            payloom.close();
+            instances.forEach(PayloomProcess::close);
         }
     }
 }

@@ -76,9 +76,10 @@ record Costs(Map<String, Double> cpu, Map<String, Double> counters, Map<String, 
         Stream.concat(
                         Stream.of(ProcessHandle.current()),
                         ProcessHandle.current().descendants())
-                .forEach(process -> process.info()
-                        .totalCpuDuration()
-                        .ifPresent(used -> all.merge(nameOf(process), (double) used.toNanos(), Double::sum)));
+                .forEach(process -> process.info().totalCpuDuration().ifPresent(used -> {
+                    all.merge(nameOf(process), (double) used.toNanos(), Double::sum);
+                    all.merge(nameOf(process) + ", of that compiling", Threads.compiling(process.pid()), Double::sum);
+                }));
         return all;
     }
 
@@ -90,7 +91,8 @@ record Costs(Map<String, Double> cpu, Map<String, Double> counters, Map<String, 
         return Stream.of(
                         Map.entry("mariadb", "database"),
                         Map.entry("SimulatorApplication", "bank simulator"),
-                        Map.entry("Standalone", "engine"),
+                        Map.entry("Standalone", "engine"), // StandaloneCamunda is the engine with Operate in it
+                        Map.entry("OpenSearchServer", "search"),
                         Map.entry("PayloomApplication", "application"))
                 .filter(part -> line.contains(part.getKey()))
                 .map(Map.Entry::getValue)

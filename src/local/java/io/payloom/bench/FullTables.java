@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public final class FullTables {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("payloom.bench.warm-up", 60));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("payloom.bench.warm-up", 180));
     private static final Duration WINDOW = Duration.ofSeconds(Integer.getInteger("payloom.bench.window", 30));
     private static final int ROUNDS = Integer.getInteger("payloom.bench.rounds", 5);
     private static final int IN_FLIGHT = Integer.getInteger("payloom.bench.in-flight", 32);

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class SteadyLoad {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("payloom.bench.warm-up", 60));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("payloom.bench.warm-up", 180));
     private static final Duration WINDOW = Duration.ofSeconds(Integer.getInteger("payloom.bench.window", 30));
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("payloom.bench.steady", 600));
     private static final int IN_FLIGHT = Integer.getInteger("payloom.bench.in-flight", 32);

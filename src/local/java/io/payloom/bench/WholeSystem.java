@@ -16,11 +16,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole of Payloom: a signed card payment over the API, until its merchant has been told that it is paid. */
 final class WholeSystem implements Load, AutoCloseable {
@@ -37,9 +39,11 @@ final class WholeSystem implements Load, AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, CompletableFuture<Void>> open = new ConcurrentHashMap<>();
     private final HttpServer merchant;
-    private final String payloom;
+    private final List<String> payloom;
+    private final AtomicInteger turn = new AtomicInteger();
 
-    WholeSystem(String payloom) throws IOException {
+    /** @param payloom where its instances answer; each gets as many orders as another */
+    WholeSystem(List<String> payloom) throws IOException {
         this.payloom = payloom;
         merchant = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         merchant.createContext("/", this::hear);
@@ -55,7 +59,7 @@ final class WholeSystem implements Load, AutoCloseable {
         byte[] body =
                 Orders.aCardPayment(number, AMOUNT, Cards.next(), notifyUrl()).getBytes(StandardCharsets.UTF_8);
         HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(payloom + PATH))
+                HttpRequest.newBuilder(URI.create(next() + PATH))
                         .header("Authorization", signing.authorization("POST", PATH, body))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
@@ -67,6 +71,10 @@ final class WholeSystem implements Load, AutoCloseable {
         }
         told.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         return accepted;
+    }
+
+    private String next() {
+        return payloom.get(turn.getAndIncrement() % payloom.size());
     }
 
     private String notifyUrl() {

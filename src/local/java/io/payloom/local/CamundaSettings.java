@@ -8,17 +8,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How Camunda is told to run, as environment variables: small, on the loopback interface, one partition.
+ * How Camunda is told to run, as environment variables: small, on the loopback interface, one partition as a rule.
  *
  * @param search where OpenSearch answers; with it, records are exported and Operate runs
  */
-record CamundaSettings(
+public record CamundaSettings(
         Path directory,
         int gatewayPort,
         int httpPort,
         int managementPort,
         Optional<String> search,
         boolean controlledClock) {
+
+    /** System property: how many partitions the engine has. Data that is there already must have as many. */
+    public static final String PARTITIONS = "payloom.local.partitions";
 
     /** Exported records that Operate does not read. */
     private static final List<String> NOT_READ_BY_OPERATE = List.of(
@@ -61,6 +64,7 @@ record CamundaSettings(
                 Map.entry("ZEEBE_BROKER_GATEWAY_NETWORK_PORT", Integer.toString(gatewayPort)),
                 Map.entry(
                         "ZEEBE_BROKER_DATA_DIRECTORY", directory.resolve("data").toString()),
+                Map.entry("ZEEBE_BROKER_CLUSTER_PARTITIONSCOUNT", System.getProperty(PARTITIONS, "1")),
                 Map.entry("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "16MB"),
                 // What came after the newest is replayed after a start, and no command is taken meanwhile.
                 Map.entry("ZEEBE_BROKER_DATA_SNAPSHOTPERIOD", controlledClock ? "5m" : "1m"),
