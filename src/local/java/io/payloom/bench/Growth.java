@@ -51,7 +51,8 @@ public final class Growth {
                 BareEngine bare = new BareEngine(engine);
                 WholeSystem whole = new WholeSystem(stack.payloom())) {
             return new double[] {
-                Window.of(bare, IN_FLIGHT, length).perSecond(), Window.of(whole, IN_FLIGHT, length).perSecond()
+                Window.of(bare, IN_FLIGHT, length).perSecond(),
+                Window.of(whole, IN_FLIGHT, length).perSecond()
             };
         }
     }

@@ -58,7 +58,9 @@ class Permits {
 
     private Lease take(Channel channel) {
         try {
-            return spare.take(channel).or(() -> leases.take(channel)).orElseThrow(() -> new ChannelBusy(channel.code()));
+            return spare.take(channel)
+                    .or(() -> leases.take(channel))
+                    .orElseThrow(() -> new ChannelBusy(channel.code()));
         } catch (ChannelBusy busy) {
             throw busy;
         } catch (RuntimeException database) {

@@ -1,7 +1,7 @@
 package io.payloom.channel;
 
-import io.payloom.channel.PaceMapper.Pace;
 import io.payloom.catalogue.Channel;
+import io.payloom.channel.PaceMapper.Pace;
 import io.payloom.database.Database;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

@@ -7,6 +7,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,10 +55,13 @@ class SparePermits {
     }
 
     void giveBackWhatIsNotWanted() {
-        spare.values()
-                .forEach(all -> all.stream()
-                        .filter(lease -> !mayServe(lease) && all.remove(lease))
-                        .forEach(leases::giveBack));
+        for (Deque<Lease> all : spare.values()) {
+            for (Lease lease : List.copyOf(all)) {
+                if (!mayServe(lease) && all.remove(lease)) { // unless a call has just taken it
+                    leases.giveBack(lease);
+                }
+            }
+        }
     }
 
     @PreDestroy

@@ -68,7 +68,8 @@ final class RecordReader {
         try {
             return constructor.newInstance(arguments);
         } catch (ReflectiveOperationException | IllegalArgumentException refused) {
-            throw new ReflectionException("A row makes no " + constructor.getDeclaringClass().getName(), refused);
+            throw new ReflectionException(
+                    "A row makes no " + constructor.getDeclaringClass().getName(), refused);
         }
     }
 
@@ -110,7 +111,8 @@ final class RecordReader {
         static Value of(RecordComponent component, TypeHandlerRegistry types) {
             TypeHandler<?> handler = types.getTypeHandler(component.getType());
             if (handler == null) {
-                throw new ExecutorException("No column becomes a " + component.getType().getName());
+                throw new ExecutorException(
+                        "No column becomes a " + component.getType().getName());
             }
             return new Value(plain(component.getName()), handler);
         }

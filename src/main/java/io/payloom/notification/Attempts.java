@@ -92,8 +92,7 @@ class Attempts {
         return requireNonNull(mapper.find(notificationNo)).version();
     }
 
-    private void move(
-            Notification before, int version, NotificationEvent event, NotificationState state, Reply reply) {
+    private void move(Notification before, int version, NotificationEvent event, NotificationState state, Reply reply) {
         String number = before.notificationNo();
         journal.append(new Journal.Entry(
                 number,
