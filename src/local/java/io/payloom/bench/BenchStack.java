@@ -84,7 +84,16 @@ final class BenchStack implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 directory);
-        LocalStack stack = new LocalStack(settings).start();
+        LocalStack stack = new LocalStack(settings);
+        try {
+            return started(directory, stack.start());
+        } catch (RuntimeException failed) {
+            stack.close(); // else what has started keeps this process from ending
+            throw failed;
+        }
+    }
+
+    private static BenchStack started(Path directory, LocalStack stack) {
         Map<String, Object> properties = new LinkedHashMap<>(stack.applicationProperties());
         properties.put("payloom.merchant.rate.requests-per-second", 100_000);
         properties.put("payloom.merchant.rate.burst", 100_000);
@@ -105,7 +114,7 @@ final class BenchStack implements AutoCloseable {
     private void startPayloom(Map<String, Object> its, String... jvmOptions) {
         instances.add(new PayloomProcess(
                         directory.resolve("payloom-" + (instances.size() + 1)),
-                        (int) its.get("server.port"),
+                        Integer.parseInt(String.valueOf(its.get("server.port"))),
                         PayloomProcess.arguments(its))
                 .start(jvmOptions));
     }
