@@ -3,5 +3,5 @@ package io.payloom.api;
 /** The merchant whose signature the request carries; a parameter of API methods. */
 public record AuthenticatedMerchant(String id) {
 
-    static final String ATTRIBUTE = AuthenticatedMerchant.class.getName();
+    public static final String ATTRIBUTE = AuthenticatedMerchant.class.getName();
 }

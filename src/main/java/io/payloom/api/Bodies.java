@@ -9,14 +9,13 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Reads the bodies of requests. What all of them hold together, from their first byte to the end of their requests, is
  * bounded, and so is the time that one may take: neither a thousand senders who withhold their last byte nor one who
  * sends a byte a second holds more than their share.
  */
-@Component
 public class Bodies {
 
     private static final int SLOWEST_BYTES_PER_SECOND = 65_536;
@@ -25,9 +24,13 @@ public class Bodies {
     private final BufferSpace space;
     private final Duration patience;
 
-    Bodies(ApiProperties properties, MeterRegistry meters) {
-        this.space = new BufferSpace(properties.mostBuffered().toBytes());
-        this.patience = properties.bodyPatience();
+    /**
+     * @param most what all bodies hold together
+     * @param patience how long a short body may take; a longer one has more time
+     */
+    public Bodies(DataSize most, Duration patience, MeterRegistry meters) {
+        this.space = new BufferSpace(most.toBytes());
+        this.patience = patience;
         meters.gauge("payloom.bodies.buffered.bytes", space, BufferSpace::used);
     }
 
@@ -102,7 +105,7 @@ public class Bodies {
     }
 
     /** Gives back what a request held, at its very end, a late answer included. */
-    static final class Return implements ServletRequestListener {
+    public static final class Return implements ServletRequestListener {
 
         @Override
         public void requestDestroyed(ServletRequestEvent event) {

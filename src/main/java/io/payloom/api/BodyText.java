@@ -22,7 +22,7 @@ public record BodyText(byte[] bytes, Charset charset) {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final byte[] MARK_OF_UTF_8 = BYTE_ORDER_MARK.getBytes(StandardCharsets.UTF_8);
 
-    /** @param contentType of a request that {@link BodyCharsets} has let pass */
+    /** @param contentType of a request whose charset was found to be one that is known */
     public static BodyText of(byte[] bytes, @Nullable String contentType) {
         Charset charset = contentType == null
                 ? StandardCharsets.UTF_8

@@ -43,7 +43,7 @@ public enum BodyType {
      *
      * @param contentType of a request, well formed
      */
-    static Optional<Charset> charsetOf(MediaType contentType) {
+    public static Optional<Charset> charsetOf(MediaType contentType) {
         Charset said = contentType.getCharset();
         return of(contentType).flatMap(body -> Arrays.stream(body.charsets.split(" "))
                 .map(Charset::forName)

@@ -51,7 +51,7 @@ public record Problem(
         @Schema(description = "What is wrong with which part of the request")
         List<Violation> errors) {
 
-    static Problem of(ProblemCode code, String detail, List<Violation> errors, RequestTrace trace) {
+    public static Problem of(ProblemCode code, String detail, List<Violation> errors, RequestTrace trace) {
         return new Problem(
                 code.type(),
                 code.title(),

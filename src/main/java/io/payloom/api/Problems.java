@@ -14,18 +14,18 @@ import org.springframework.stereotype.Component;
 
 /** Turns failures into refusals, and refusals into problem documents, for the filters and the advice alike. */
 @Component
-class Problems {
+public class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final ObjectMapper json;
 
-    Problems(ObjectMapper json) {
+    public Problems(ObjectMapper json) {
         this.json = json;
     }
 
     /** What the caller may know about a failure; everything else goes into the log. */
-    RequestRefused translate(Throwable failure) {
+    public RequestRefused translate(Throwable failure) {
         RequestRefused refused = causes(failure)
                 .filter(RequestRefused.class::isInstance)
                 .map(RequestRefused.class::cast)
@@ -48,7 +48,8 @@ class Problems {
         return Problem.of(refused.code(), refused.detail(), refused.errors(), trace);
     }
 
-    void write(RequestRefused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void write(RequestRefused refused, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         byte[] body = json.writeValueAsBytes(describe(refused, RequestTrace.of(request)));
         response.setStatus(refused.code().status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -4,17 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** What a request is known by in answers and logs. */
-record RequestTrace(@Nullable String requestId, String path) {
+public record RequestTrace(@Nullable String requestId, String path) {
 
-    static final String HEADER = "Request-Id";
+    public static final String HEADER = "Request-Id";
 
     private static final String ATTRIBUTE = RequestTrace.class.getName();
 
-    static RequestTrace of(HttpServletRequest request) {
+    public static RequestTrace of(HttpServletRequest request) {
         return new RequestTrace((String) request.getAttribute(ATTRIBUTE), request.getRequestURI());
     }
 
-    static void mark(HttpServletRequest request, String requestId) {
+    public static void mark(HttpServletRequest request, String requestId) {
         request.setAttribute(ATTRIBUTE, requestId);
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.http.converter.json.MappingJackson2HttpMessageConvert
  * Reads request bodies as strictly as money deserves: nothing unknown, nothing twice, nothing after the end, no number
  * where a text is due or the other way round, no fraction or exponent in an integer, valid UTF-8 only.
  */
-class StrictJson extends MappingJackson2HttpMessageConverter {
+public class StrictJson extends MappingJackson2HttpMessageConverter {
 
     private static final int DEEPEST = 16;
     private static final int LONGEST_NUMBER = 40;
@@ -37,7 +37,7 @@ class StrictJson extends MappingJackson2HttpMessageConverter {
     private final ObjectMapper strict = strictMapper();
 
     /** @param forAnswers writes the answers */
-    StrictJson(ObjectMapper forAnswers) {
+    public StrictJson(ObjectMapper forAnswers) {
         super(forAnswers);
     }
 

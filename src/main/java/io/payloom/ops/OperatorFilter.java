@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.payloom.api.Bodies;
 import io.payloom.api.BufferedRequest;
 import io.payloom.api.ProblemCode;
-import io.payloom.api.ProblemWriter;
+import io.payloom.api.Problems;
 import io.payloom.api.RequestRefused;
 import io.payloom.merchant.Forgeries;
 import jakarta.servlet.FilterChain;
@@ -21,7 +21,7 @@ class OperatorFilter extends OncePerRequestFilter {
 
     private final Operators operators;
     private final Bodies bodies;
-    private final ProblemWriter problems;
+    private final Problems problems;
     private final Forgeries forgeries;
     private final MeterRegistry meters;
     private final int longestBody;
@@ -29,7 +29,7 @@ class OperatorFilter extends OncePerRequestFilter {
     OperatorFilter(
             Operators operators,
             Bodies bodies,
-            ProblemWriter problems,
+            Problems problems,
             Forgeries forgeries,
             MeterRegistry meters,
             OperatorProperties properties) {

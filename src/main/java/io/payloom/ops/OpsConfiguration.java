@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.payloom.api.Bodies;
 import io.payloom.api.CallerArgument;
 import io.payloom.api.ProblemCode;
-import io.payloom.api.ProblemWriter;
+import io.payloom.api.Problems;
 import io.payloom.merchant.Forgeries;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -29,7 +29,7 @@ class OpsConfiguration implements WebMvcConfigurer {
     FilterRegistrationBean<OperatorFilter> operatorFilter(
             Operators operators,
             Bodies bodies,
-            ProblemWriter problems,
+            Problems problems,
             Forgeries forgeries,
             MeterRegistry meters,
             OperatorProperties properties) {

@@ -9,6 +9,7 @@
             "alert",
             "merchant",
             "api",
+            "api :: waiting",
             "catalogue",
             "routing",
             "transaction",

@@ -36,15 +36,7 @@ class BodiesTests {
     }
 
     private Bodies bodies(Duration patience) {
-        return new Bodies(
-                new ApiProperties(
-                        DataSize.ofKilobytes(64),
-                        DataSize.ofMegabytes(8),
-                        DataSize.ofMegabytes(64),
-                        patience,
-                        Duration.ofSeconds(30),
-                        Duration.ofMillis(100)),
-                meters);
+        return new Bodies(DataSize.ofMegabytes(64), patience, meters);
     }
 
     private static MockHttpServletRequest request(int length) {

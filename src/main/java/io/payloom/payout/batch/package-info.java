@@ -5,6 +5,7 @@
             "database",
             "lifecycle",
             "api",
+            "api :: waiting",
             "merchant",
             "vault",
             "payout",

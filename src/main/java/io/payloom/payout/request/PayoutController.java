@@ -1,14 +1,14 @@
 package io.payloom.payout.request;
 
 import io.payloom.api.AuthenticatedMerchant;
-import io.payloom.api.Created;
-import io.payloom.api.CreatedAnswers;
 import io.payloom.api.MerchantNumber;
 import io.payloom.api.PageRequest;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.RequestRefused;
-import io.payloom.api.Settling;
-import io.payloom.api.Waiting;
+import io.payloom.api.waiting.Created;
+import io.payloom.api.waiting.CreatedAnswers;
+import io.payloom.api.waiting.Settling;
+import io.payloom.api.waiting.Waiting;
 import io.payloom.payout.Closings;
 import io.payloom.payout.Confirmations;
 import io.payloom.payout.Payout;

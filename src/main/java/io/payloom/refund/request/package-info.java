@@ -1,5 +1,5 @@
 /** The merchant's side: how a refund is asked for, waited for, read and searched. */
-@ApplicationModule(allowedDependencies = {"kernel", "api", "merchant", "refund", "vault"})
+@ApplicationModule(allowedDependencies = {"kernel", "api", "api :: waiting", "merchant", "refund", "vault"})
 @NullMarked
 package io.payloom.refund.request;
 

@@ -1,5 +1,7 @@
-package io.payloom.api;
+package io.payloom.api.gate;
 
+import io.payloom.api.RequestRefused;
+import io.payloom.api.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;

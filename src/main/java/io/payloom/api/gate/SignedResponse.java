@@ -1,4 +1,4 @@
-package io.payloom.api;
+package io.payloom.api.gate;
 
 import io.payloom.merchant.AnswerSigner;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,7 +1,14 @@
-package io.payloom.api;
+package io.payloom.api.gate;
 
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.payloom.api.AuthenticatedMerchant;
+import io.payloom.api.Bodies;
+import io.payloom.api.CallerArgument;
+import io.payloom.api.ProblemCode;
+import io.payloom.api.Problems;
+import io.payloom.api.StrictJson;
 import io.payloom.merchant.Signatures;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
@@ -24,7 +31,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration
-@EnableConfigurationProperties(ApiProperties.class)
+@EnableConfigurationProperties(GateProperties.class)
 class ApiConfiguration implements WebMvcConfigurer {
 
     private final ObjectMapper json;
@@ -64,8 +71,13 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<SignatureFilter> signatureFilter(
-            Signatures signatures, Bodies bodies, Problems problems, ApiProperties properties) {
+            Signatures signatures, Bodies bodies, Problems problems, GateProperties properties) {
         return registration(new SignatureFilter(signatures, bodies, problems, properties), "/v1/*", 1);
+    }
+
+    @Bean
+    Bodies bodies(GateProperties properties, MeterRegistry meters) {
+        return new Bodies(properties.mostBuffered(), properties.bodyPatience(), meters);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package io.payloom.api;
+package io.payloom.api.waiting;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -10,19 +10,21 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** What a merchant may wait for with {@code Prefer: wait=N} (RFC 7240, section 4.3). */
 @Component
+@EnableConfigurationProperties(WaitingProperties.class)
 public class Waiting {
 
     private static final Pattern WAIT = Pattern.compile("(?i)wait\\s*=\\s*\"?([0-9]{1,9})\"?\\s*(;.*)?");
 
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("waiting").daemon().factory());
-    private final ApiProperties properties;
+    private final WaitingProperties properties;
 
-    Waiting(ApiProperties properties) {
+    Waiting(WaitingProperties properties) {
         this.properties = properties;
     }
 

@@ -1,4 +1,4 @@
-package io.payloom.api;
+package io.payloom.api.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -7,6 +7,8 @@ import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.payloom.api.Bodies;
+import io.payloom.api.Problems;
 import io.payloom.merchant.AnswerSigner;
 import io.payloom.merchant.Claim;
 import io.payloom.merchant.Merchant;
@@ -29,16 +31,11 @@ class SignatureFilterTests {
     private static final AnswerSigner SIGNER = body -> Map.of("Payloom-Signature", "of " + body.length + " bytes");
 
     private final Signatures signatures = mock(Signatures.class);
-    private final ApiProperties properties = new ApiProperties(
-            DataSize.ofKilobytes(64),
-            DataSize.ofMegabytes(1),
-            DataSize.ofMegabytes(2),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(30),
-            Duration.ofMillis(100));
+    private final GateProperties properties = new GateProperties(
+            DataSize.ofKilobytes(64), DataSize.ofMegabytes(1), DataSize.ofMegabytes(2), Duration.ofSeconds(10));
     private final SignatureFilter filter = new SignatureFilter(
             signatures,
-            new Bodies(properties, new SimpleMeterRegistry()),
+            new Bodies(properties.mostBuffered(), properties.bodyPatience(), new SimpleMeterRegistry()),
             new Problems(new ObjectMapper()),
             properties);
 

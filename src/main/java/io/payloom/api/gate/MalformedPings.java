@@ -1,4 +1,4 @@
-package io.payloom.api;
+package io.payloom.api.gate;
 
 import org.apache.catalina.Lifecycle;
 import org.apache.catalina.connector.Connector;

@@ -1,4 +1,4 @@
-package io.payloom.api;
+package io.payloom.api.waiting;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.payloom.api;
+package io.payloom.api.description;
 
 import io.swagger.v3.oas.models.media.DateTimeSchema;
 import io.swagger.v3.oas.models.media.Discriminator;

@@ -1,4 +1,4 @@
-package io.payloom.api;
+package io.payloom.api.waiting;
 
 import java.time.Duration;
 import java.util.List;

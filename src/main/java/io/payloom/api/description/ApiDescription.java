@@ -1,7 +1,12 @@
-package io.payloom.api;
+package io.payloom.api.description;
 
 import static java.util.Objects.requireNonNull;
 
+import io.payloom.api.Amount;
+import io.payloom.api.AuthenticatedMerchant;
+import io.payloom.api.Problem;
+import io.payloom.api.ProblemCode;
+import io.payloom.api.Refuses;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;

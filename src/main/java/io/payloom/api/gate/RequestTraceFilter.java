@@ -1,6 +1,10 @@
-package io.payloom.api;
+package io.payloom.api.gate;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import io.payloom.api.ProblemCode;
+import io.payloom.api.Problems;
+import io.payloom.api.RequestRefused;
+import io.payloom.api.RequestTrace;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

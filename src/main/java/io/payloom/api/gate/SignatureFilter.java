@@ -1,5 +1,11 @@
-package io.payloom.api;
+package io.payloom.api.gate;
 
+import io.payloom.api.AuthenticatedMerchant;
+import io.payloom.api.Bodies;
+import io.payloom.api.BufferedRequest;
+import io.payloom.api.ProblemCode;
+import io.payloom.api.Problems;
+import io.payloom.api.RequestRefused;
 import io.payloom.merchant.Claim;
 import io.payloom.merchant.Signatures;
 import io.payloom.merchant.SignedRequest;
@@ -33,7 +39,7 @@ class SignatureFilter extends OncePerRequestFilter {
     private final int longestBody;
     private final int longestFile;
 
-    SignatureFilter(Signatures signatures, Bodies bodies, Problems problems, ApiProperties properties) {
+    SignatureFilter(Signatures signatures, Bodies bodies, Problems problems, GateProperties properties) {
         this.signatures = signatures;
         this.bodies = bodies;
         this.problems = problems;

@@ -1,7 +1,10 @@
-package io.payloom.api;
+package io.payloom.api.gate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.ulid.UlidCreator;
+import io.payloom.api.Problem;
+import io.payloom.api.ProblemCode;
+import io.payloom.api.RequestTrace;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -1,5 +1,7 @@
-package io.payloom.api;
+package io.payloom.api.gate;
 
+import io.payloom.api.ProblemCode;
+import io.payloom.api.RequestRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.InvalidMediaTypeException;

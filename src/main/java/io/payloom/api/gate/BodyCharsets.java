@@ -1,5 +1,6 @@
-package io.payloom.api;
+package io.payloom.api.gate;
 
+import io.payloom.api.BodyType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;

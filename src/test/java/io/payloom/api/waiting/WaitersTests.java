@@ -1,4 +1,4 @@
-package io.payloom.api;
+package io.payloom.api.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

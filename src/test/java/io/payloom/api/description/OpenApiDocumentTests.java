@@ -1,4 +1,4 @@
-package io.payloom.api;
+package io.payloom.api.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

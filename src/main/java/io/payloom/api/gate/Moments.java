@@ -1,4 +1,4 @@
-package io.payloom.api;
+package io.payloom.api.gate;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;

@@ -1,4 +1,4 @@
-package io.payloom.api;
+package io.payloom.api.waiting;
 
 import java.net.URI;
 import org.springframework.http.HttpHeaders;
