@@ -28,7 +28,7 @@ final class Threads {
         try {
             String name = Files.readString(thread.resolve("comm"));
             String stat = Files.readString(thread.resolve("stat"));
-            String[] values = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] values = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return name.contains(" CompilerThre")
                     ? (Double.parseDouble(values[USER_TIME]) + Double.parseDouble(values[SYSTEM_TIME])) * NANOS_PER_TICK
                     : 0;
