@@ -18,6 +18,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.payloom.api.Plain;
 import io.payloom.support.CompiledClasses;
+import io.payloom.transaction.BankTransactionContradicted;
+import io.payloom.transaction.BankTransactionJudged;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +35,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -90,6 +94,31 @@ class ArchitectureTests {
             .callMethod(Clock.class, "systemUTC")
             .orShould()
             .callMethod(Clock.class, "systemDefaultZone");
+
+    /** Who acts first at the end of an attempt is declared by the locks, and by nothing else. */
+    static final ArchRule oneListenerHearsOfTheEndsOfAttempts = methods()
+            .that()
+            .areAnnotatedWith(EventListener.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("io.payloom.hold..")
+            .should(notHearOfEnds())
+            .andShould()
+            .notBeAnnotatedWith(Order.class);
+
+    private static ArchCondition<JavaMethod> notHearOfEnds() {
+        return new ArchCondition<>("not hear of the ends of attempts themselves") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean hears = method.getRawParameterTypes().stream()
+                        .anyMatch(type -> type.isEquivalentTo(BankTransactionJudged.class)
+                                || type.isEquivalentTo(BankTransactionContradicted.class));
+                if (hears) {
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " is no EndReaction"));
+                }
+            }
+        };
+    }
 
     static final ArchRule mappersAreHidden =
             classes().that().areAnnotatedWith(Mapper.class).should().bePackagePrivate();

@@ -1,5 +1,7 @@
 package io.payloom.latemoney;
 
+import io.payloom.database.LockOrder;
+import io.payloom.hold.EndReaction;
 import io.payloom.lifecycle.Journal;
 import io.payloom.lifecycle.Moves;
 import io.payloom.lifecycle.Runs;
@@ -11,13 +13,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** The cases of money that does not fit: each is opened once, and starts the process late-money. */
 @Component
-public class MoneyCases {
+public class MoneyCases implements EndReaction {
 
     private final CaseMapper mapper;
     private final CaseAlerts alerts;
@@ -45,9 +46,13 @@ public class MoneyCases {
         return mapper.of(orderNo);
     }
 
-    /** In the database transaction in which the bank's word is written down. */
-    @EventListener
-    void on(BankTransactionContradicted found) {
+    @Override
+    public LockOrder firstLock() {
+        return LockOrder.MONEY_CASE;
+    }
+
+    @Override
+    public void contradicted(BankTransactionContradicted found) {
         if (isPutRightByItsOrder(found)) {
             return;
         }

@@ -6,6 +6,7 @@
             "lifecycle",
             "alert",
             "catalogue",
+            "hold",
             "transaction",
             "payment",
             "payout",

@@ -1,6 +1,6 @@
 package io.payloom.payment;
 
-import io.payloom.routing.OrderBook;
+import io.payloom.hold.OrderBook;
 import java.util.Collection;
 import java.util.Set;
 import org.springframework.stereotype.Component;

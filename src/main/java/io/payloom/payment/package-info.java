@@ -11,6 +11,7 @@
             "api",
             "api :: waiting",
             "catalogue",
+            "hold",
             "routing",
             "transaction",
             "notification"

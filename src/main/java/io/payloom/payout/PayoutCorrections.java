@@ -1,41 +1,55 @@
 package io.payloom.payout;
 
+import io.payloom.database.LockOrder;
+import io.payloom.hold.EndReaction;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactionContradicted;
 import io.payloom.transaction.BankTransactions;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Follows what banks say of parts that had ended, in the database transaction in which it is written down. */
 @Component
-public class PayoutCorrections {
+public class PayoutCorrections implements EndReaction {
 
     private final PayoutMapper mapper;
     private final PayoutMoves moves;
     private final BankTransactions transactions;
     private final Retries retries;
+    private final HeldPayouts held;
     private final Clock clock;
 
     PayoutCorrections(
-            PayoutMapper mapper, PayoutMoves moves, BankTransactions transactions, Retries retries, Clock clock) {
+            PayoutMapper mapper,
+            PayoutMoves moves,
+            BankTransactions transactions,
+            Retries retries,
+            HeldPayouts held,
+            Clock clock) {
         this.mapper = mapper;
         this.moves = moves;
         this.transactions = transactions;
         this.retries = retries;
+        this.held = held;
         this.clock = clock;
     }
 
-    @EventListener
-    @Order(0)
-    void on(BankTransactionContradicted found) {
+    @Override
+    public LockOrder firstLock() {
+        return LockOrder.PAYOUT;
+    }
+
+    @Override
+    public void contradicted(BankTransactionContradicted found) {
         if (!PayoutKind.PAYOUT.isOf(found.orderNo())) {
             return;
         }
         switch (found.kind()) {
-            case LATE_SUCCESS -> paidLate(retries.lock(found.orderNo()), found);
+            case LATE_SUCCESS -> {
+                paidLate(retries.lock(found.orderNo()), found);
+                held.paidAfterAll(found.orderNo());
+            }
             case RETURNED -> cameBack(retries.lock(found.orderNo()), found);
             case CONTRADICTION,
                     OTHER_AMOUNT,

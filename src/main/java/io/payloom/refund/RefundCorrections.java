@@ -3,17 +3,18 @@ package io.payloom.refund;
 import static java.util.Objects.requireNonNull;
 
 import io.payloom.alert.Alerts;
+import io.payloom.database.LockOrder;
+import io.payloom.hold.EndReaction;
 import io.payloom.lifecycle.Runs;
 import io.payloom.payout.Withdrawals;
 import io.payloom.transaction.BankTransactionContradicted;
 import io.payloom.transaction.BankTransactions;
 import java.time.Clock;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Follows what banks say of a refund that had ended, in the database transaction in which it is written down. */
 @Component
-class RefundCorrections {
+class RefundCorrections implements EndReaction {
 
     private static final String ACTOR = "refund";
 
@@ -48,8 +49,13 @@ class RefundCorrections {
         this.clock = clock;
     }
 
-    @EventListener
-    void on(BankTransactionContradicted found) {
+    @Override
+    public LockOrder firstLock() {
+        return LockOrder.REFUND;
+    }
+
+    @Override
+    public void contradicted(BankTransactionContradicted found) {
         if (!RefundKind.REFUND.isOf(found.orderNo())) {
             return;
         }

@@ -9,6 +9,7 @@
             "merchant",
             "api",
             "catalogue",
+            "hold",
             "transaction",
             "payment",
             "payout",

@@ -121,7 +121,7 @@ class Refresh {
         }
     }
 
-    private void write(String account, ReserveRules rules, long balance, Instant asOf) {
+    void write(String account, ReserveRules rules, long balance, Instant asOf) {
         database.inTransaction(() -> {
             Reserves.Balance before = mapper.lock(account, rules.currency());
             mapper.write(account, rules.currency(), balance, asOf);

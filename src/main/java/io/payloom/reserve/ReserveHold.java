@@ -1,5 +1,6 @@
 package io.payloom.reserve;
 
+import io.payloom.hold.HoldState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,5 @@ record ReserveHold(
         String account,
         String currency,
         long amount,
-        State state,
-        @Nullable Instant confirmedAt) {
-
-    enum State {
-        HELD,
-        CONFIRMED,
-        RELEASED,
-        /** It was paid and came back. */
-        RETURNED
-    }
-}
+        HoldState state,
+        @Nullable Instant confirmedAt) {}

@@ -1,5 +1,6 @@
 package io.payloom.reserve;
 
+import io.payloom.hold.HoldState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +33,7 @@ interface ReserveMapper {
 
     void moveHold(
             @Param("hold") ReserveHold hold,
-            @Param("state") ReserveHold.State state,
+            @Param("state") HoldState state,
             @Param("confirmedAt") @Nullable Instant confirmedAt,
             @Param("now") Instant now);
 

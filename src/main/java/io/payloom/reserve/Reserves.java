@@ -1,11 +1,15 @@
 package io.payloom.reserve;
 
+import io.payloom.catalogue.Operation;
 import io.payloom.database.Database;
+import io.payloom.database.LockOrder;
+import io.payloom.hold.Attempt;
+import io.payloom.hold.HoldBook;
+import io.payloom.hold.HoldState;
 import io.payloom.kernel.Money;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +20,7 @@ import org.springframework.stereotype.Component;
  * holds that are open now, less the payouts that were confirmed after t0. A hold and its account change in one transaction.
  */
 @Component
-public class Reserves {
+public class Reserves implements HoldBook<ReserveClaim> {
 
     private final ReserveMapper mapper;
     private final Doubts doubts;
@@ -35,48 +39,49 @@ public class Reserves {
         return mapper.balances();
     }
 
+    @Override
+    public LockOrder firstLock() {
+        return LockOrder.RESERVE_HOLD;
+    }
+
+    @Override
+    public boolean holdsFor(Operation operation) {
+        return operation == Operation.PAYOUT;
+    }
+
     /**
-     * Takes what the parts of an order need, all or nothing; joins the caller's transaction, which must be rolled back when
-     * this throws. Of an account whose balance nobody knows nothing is taken.
+     * Of an account whose balance nobody knows nothing is taken.
      *
-     * @param attempt of the first part; the next have the next numbers
-     * @param parts minor units
-     * @param released whether the order has waited and its turn has come; others leave alone what older orders wait for
      * @throws ReserveTooLow when there is not enough
      */
-    public void take(String orderNo, int attempt, String account, String currency, List<Long> parts, boolean released) {
-        Balance known = mapper.balance(account, currency);
-        if (known == null) {
+    @Override
+    public void take(ReserveClaim claim) {
+        if (mapper.balance(claim.account(), claim.currency()) == null) {
             return;
         }
-        long sum = parts.stream().mapToLong(Long::longValue).sum();
-        List<ReserveHold> holds = new ArrayList<>();
-        for (int part = 0; part < parts.size(); part++) {
-            holds.add(new ReserveHold(
-                    orderNo, attempt + part, account, currency, parts.get(part), ReserveHold.State.HELD, null));
-        }
-        mapper.insertHolds(holds, clock.instant());
-        if (mapper.take(account, currency, sum, !released) != 1) {
-            throw new ReserveTooLow(new Money(sum, currency));
+        mapper.insertHolds(claim.holds(), clock.instant());
+        if (mapper.take(claim.account(), claim.currency(), claim.sum(), !claim.released()) != 1) {
+            throw new ReserveTooLow(new Money(claim.sum(), claim.currency()));
         }
     }
 
-    /** The transaction has succeeded; one whose hold was given back takes it again, also when there is not enough. */
-    public void confirm(String orderNo, int attempt) {
-        settle(orderNo, attempt, ReserveHold.State.CONFIRMED);
+    @Override
+    public void confirm(Attempt attempt) {
+        settle(attempt, HoldState.CONFIRMED);
     }
 
-    /** The transaction has failed or never took place; what was confirmed stays. */
-    public void release(String orderNo, int attempt) {
-        settle(orderNo, attempt, ReserveHold.State.RELEASED);
+    @Override
+    public void release(Attempt attempt) {
+        settle(attempt, HoldState.RELEASED);
     }
 
     /**
-     * The money came back. It is there again with the bank's next balance, for which the bank is asked at once: whether the
-     * present one knows of it already, nobody can tell.
+     * The money is there again with the bank's next balance, for which the bank is asked at once: whether the present one
+     * knows of it already, nobody can tell.
      */
-    public void giveBack(String orderNo, int attempt) {
-        settle(orderNo, attempt, ReserveHold.State.RETURNED);
+    @Override
+    public void giveBack(Attempt attempt) {
+        settle(attempt, HoldState.RETURNED);
     }
 
     /**
@@ -97,17 +102,16 @@ public class Reserves {
         return mapper.balance(account, currency) != null;
     }
 
-    private void settle(String orderNo, int attempt, ReserveHold.State to) {
+    private void settle(Attempt attempt, HoldState to) {
         database.inTransaction(() -> {
-            ReserveHold hold = mapper.lockHold(orderNo, attempt);
-            if (hold != null && isMove(hold.state(), to)) {
+            ReserveHold hold = mapper.lockHold(attempt.orderNo(), attempt.number());
+            if (hold != null && hold.state().mayBecome(to)) {
                 Balance account = mapper.lock(hold.account(), hold.currency());
                 Instant now = clock.instant();
-                Instant confirmedAt =
-                        to == ReserveHold.State.CONFIRMED ? later(now, account.asOf()) : hold.confirmedAt();
+                Instant confirmedAt = to == HoldState.CONFIRMED ? later(now, account.asOf()) : hold.confirmedAt();
                 mapper.moveHold(hold, to, confirmedAt, now);
                 count(hold, to, account);
-                if (to == ReserveHold.State.RETURNED) {
+                if (to == HoldState.RETURNED) {
                     mapper.askAt(hold.account(), hold.currency(), now);
                 }
             }
@@ -119,17 +123,8 @@ public class Reserves {
         return asOf == null || now.isAfter(asOf) ? now : asOf.plus(1, ChronoUnit.MICROS);
     }
 
-    private static boolean isMove(ReserveHold.State from, ReserveHold.State to) {
-        return switch (from) {
-            case HELD -> to == ReserveHold.State.CONFIRMED || to == ReserveHold.State.RELEASED;
-            case RELEASED -> to == ReserveHold.State.CONFIRMED;
-            case CONFIRMED -> to == ReserveHold.State.RETURNED;
-            case RETURNED -> false;
-        };
-    }
-
-    private void count(ReserveHold hold, ReserveHold.State to, Balance account) {
-        long held = hold.state() == ReserveHold.State.HELD ? -hold.amount() : 0;
+    private void count(ReserveHold hold, HoldState to, Balance account) {
+        long held = hold.state() == HoldState.HELD ? -hold.amount() : 0;
         long confirmed =
                 switch (to) {
                     case CONFIRMED -> hold.amount();
@@ -158,25 +153,22 @@ public class Reserves {
         mapper.stopWaiting(orderNo);
     }
 
-    /** Attempts that have held something since before then, oldest first. */
+    @Override
     public List<Attempt> openSince(Instant before, int most) {
         return mapper.openSince(before, most).stream()
                 .map(hold -> new Attempt(hold.orderNo(), hold.attempt()))
                 .toList();
     }
 
-    /** Puts an attempt that still holds something behind the others in {@link #openSince}. */
+    @Override
     public void lookedAt(Attempt attempt) {
-        mapper.touch(attempt.orderNo(), attempt.attempt(), clock.instant());
+        mapper.touch(attempt.orderNo(), attempt.number(), clock.instant());
     }
 
-    /** Accounts whose sums differ from their rows, in words; there should be none. */
+    @Override
     public List<String> differences() {
         return mapper.differences();
     }
-
-    /** One attempt of an order. */
-    public record Attempt(String orderNo, int attempt) {}
 
     /**
      * What can be paid from an account.

@@ -1,47 +1,43 @@
 package io.payloom.routing;
 
 import io.payloom.database.Database;
+import io.payloom.database.LockOrder;
+import io.payloom.hold.EndReaction;
 import io.payloom.routing.health.Health;
 import io.payloom.routing.health.PayerMemory;
-import io.payloom.routing.quota.Quotas;
 import io.payloom.transaction.BankTransactionJudged;
 import io.payloom.transaction.TransactionState;
 import java.util.stream.Stream;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Learns from what became of transactions: gives limits back, weighs channels, remembers payers. */
+/** Learns from what became of transactions: weighs channels, remembers payers. */
 @Component
-class Outcomes {
+class Outcomes implements EndReaction {
 
-    private final Quotas quotas;
     private final Health health;
     private final PayerMemory payers;
     private final DecisionMapper decisions;
     private final Database database;
 
-    Outcomes(Quotas quotas, Health health, PayerMemory payers, DecisionMapper decisions, Database database) {
-        this.quotas = quotas;
+    Outcomes(Health health, PayerMemory payers, DecisionMapper decisions, Database database) {
         this.health = health;
         this.payers = payers;
         this.decisions = decisions;
         this.database = database;
     }
 
-    /**
-     * In the database transaction of the fact; what is kept in memory follows its commit. What a person ended keeps its
-     * limits until the bank agrees.
-     */
-    @EventListener
-    @Order(0)
-    void on(BankTransactionJudged judged) {
+    @Override
+    public LockOrder firstLock() {
+        return LockOrder.PAYER_FAILURE;
+    }
+
+    /** What is kept in memory follows the commit. */
+    @Override
+    public void judged(BankTransactionJudged judged) {
         boolean moved = judged.before() != judged.after();
         if (moved && judged.after() == TransactionState.SUCCEEDED) {
-            quotas.confirm(judged.orderNo(), judged.attempt());
             database.afterCommit(() -> health.record(judged.channel(), judged.pool(), true));
         } else if (moved && judged.after().isFinal() && !judged.byPerson()) {
-            quotas.release(judged.orderNo(), judged.attempt());
             remember(judged);
         }
         if (judged.againstChannel()) {

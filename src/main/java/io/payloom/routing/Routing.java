@@ -2,9 +2,11 @@ package io.payloom.routing;
 
 import io.payloom.catalogue.Operation;
 import io.payloom.database.Database;
+import io.payloom.reserve.ReserveClaim;
 import io.payloom.reserve.ReserveTooLow;
 import io.payloom.reserve.Reserves;
 import io.payloom.routing.quota.Claim;
+import io.payloom.routing.quota.Claims;
 import io.payloom.routing.quota.LimitReached;
 import io.payloom.routing.quota.Quotas;
 import io.payloom.routing.quota.Use;
@@ -137,16 +139,16 @@ public class Routing {
         }
         Use use = choice.chooser().use(winner);
         for (int part = 0; part < parts.size(); part++) {
-            quotas.take(use.part(request.attempt() + part, parts.get(part)), claims);
+            quotas.take(new Claims(use.part(request.attempt() + part, parts.get(part)), claims));
         }
         if (request.operation() == Operation.PAYOUT) {
-            reserves.take(
+            reserves.take(new ReserveClaim(
                     request.orderNo(),
                     request.attempt(),
                     winner.account().code(),
                     request.amount().currency(),
                     parts,
-                    request.released());
+                    request.released()));
         }
     }
 

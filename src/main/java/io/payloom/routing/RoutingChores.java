@@ -16,14 +16,12 @@ class RoutingChores {
     private final Background gauging = new Background("routing-gauges", LATER);
     private final Background chores = new Background("routing-chores", LATER);
 
-    RoutingChores(
-            Gauges gauges, Health health, PayerMemory payers, QuotaJanitor quotas, SwitchedOffExpressions expressions) {
+    RoutingChores(Gauges gauges, Health health, PayerMemory payers, SwitchedOffExpressions expressions) {
         gauging.every(Duration.ofMillis(500), gauges::refreshIfAsked);
         chores.atOnceAndEvery(Duration.ofSeconds(30), health::exchange);
         chores.atOnceAndEvery(Duration.ofSeconds(2), health::watch);
         chores.atOnceAndEvery(Duration.ofSeconds(2), expressions::report);
         chores.atOnceAndEvery(Duration.ofMinutes(1), payers::forget);
-        chores.atOnceAndEvery(Duration.ofMinutes(1), quotas::settle);
     }
 
     @PreDestroy

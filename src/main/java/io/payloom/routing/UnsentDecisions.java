@@ -5,6 +5,7 @@ import io.payloom.catalogue.CatalogueContent;
 import io.payloom.catalogue.CatalogueRule;
 import io.payloom.catalogue.Channel;
 import io.payloom.catalogue.Fault;
+import io.payloom.hold.OrderBook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,6 +7,7 @@
             "catalogue",
             "channel",
             "expression",
+            "hold",
             "reserve",
             "rules",
             "transaction"

@@ -94,7 +94,6 @@ class BankFacts {
     BankTransaction decide(BankTransaction locked, TransactionEvent event, String actor, Judgement decided) {
         TransactionState next = moves.next(locked, event);
         moves.move(locked, event, actor, decided, nextQueries.watched(locked));
-        moves.tell(locked, next, decided);
         BankTransaction ended = mapper.byNo(locked.transactionNo());
         if (event == TransactionEvent.LATE_SUCCESS) {
             contradictions.lateSuccess(locked);
@@ -102,6 +101,7 @@ class BankFacts {
         if (decided.booked() != null) {
             contradictions.bookedOtherAmount(ended, actor);
         }
+        moves.tell(locked, next, decided); // last, as after a bank's word: limits and reserves are wanted by everybody
         return ended;
     }
 

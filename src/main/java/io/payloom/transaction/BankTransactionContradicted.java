@@ -13,6 +13,7 @@ public record BankTransactionContradicted(
         String transactionNo,
         String orderNo,
         Operation operation,
+        int attempt,
         String merchantId,
         Kind kind,
         String words,

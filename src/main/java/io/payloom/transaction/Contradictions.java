@@ -132,6 +132,7 @@ class Contradictions {
                 ended.transactionNo(),
                 ended.orderNo(),
                 ended.operation(),
+                ended.attempt(),
                 ended.identity().merchantId(),
                 kind,
                 words,

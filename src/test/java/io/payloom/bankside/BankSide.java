@@ -40,13 +40,15 @@ import org.springframework.context.annotation.FilterType;
             "io.payloom.lifecycle",
             "io.payloom.outbox",
             "io.payloom.transaction",
+            "io.payloom.hold",
             "io.payloom.reserve",
             "io.payloom.routing"
         },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "io\\.payloom\\.(reserve\\.ReserveChores|transaction\\.CallbackController)"))
+                        pattern =
+                                "io\\.payloom\\.(hold\\.HoldChores|reserve\\.ReserveChores|transaction\\.CallbackController)"))
 public class BankSide {
 
     @Bean

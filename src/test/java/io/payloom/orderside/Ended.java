@@ -100,6 +100,7 @@ public class Ended {
                 ended.transactionNo(),
                 ended.orderNo(),
                 ended.operation(),
+                ended.attempt(),
                 ended.identity().merchantId(),
                 kind,
                 "the bank says " + kind,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.payloom.alert.Alerts;
+import io.payloom.hold.Attempt;
 import io.payloom.kernel.Money;
 import io.payloom.support.AfterStatement;
 import java.time.Duration;
@@ -85,7 +86,7 @@ class LowReservesModuleTests {
 
         assertThat(alert("RESERVE_LOW", account))
                 .hasValueSatisfying(low -> assertThat(low.acknowledgedAt()).isNull());
-        scene.reserves.release(orderNo, 1);
+        scene.reserves.release(new Attempt(orderNo, 1));
         bankHas(account, ENOUGH);
         assertThat(alert("RESERVE_LOW", account)).hasValueSatisfying(settled -> assertThat(settled.acknowledgedAt())
                 .isNotNull());
@@ -115,7 +116,7 @@ class LowReservesModuleTests {
         bankHas(account, 900_000_000);
         assertThat(scene.available(account)).as("one may try").isEqualTo(100_000_000);
         String orderNo = scene.anOrderThatTook(account, 100_000_000L);
-        scene.reserves.confirm(orderNo, 1);
+        scene.reserves.confirm(new Attempt(orderNo, 1));
         bankHas(account, 800_000_000);
         assertThat(scene.available(account)).isEqualTo(800_000_000);
         assertThat(alert("BALANCE_DOUBTED", account)).hasValueSatisfying(settled -> assertThat(settled.acknowledgedAt())
@@ -213,7 +214,7 @@ class LowReservesModuleTests {
                 .as("it has become lower than it was")
                 .isEqualTo(asked + 900_000_000 + TOP + 900_000_000 - 1_000_000);
         scene.reserves.stopWaiting(second);
-        scene.reserves.release(orderNo, 1);
+        scene.reserves.release(new Attempt(orderNo, 1));
         scene.refresh();
     }
 

@@ -39,7 +39,7 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters = {
             @ComponentScan.Filter(
                     type = FilterType.ASSIGNABLE_TYPE,
-                    classes = {ReserveChores.class, PayoutOutcomes.class}),
+                    classes = {ReserveChores.class, Refusals.class}),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.payloom\\.channel\\.signedjson\\..*")
         })
 class ReserveModules {

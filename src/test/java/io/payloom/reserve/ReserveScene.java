@@ -64,7 +64,8 @@ final class ReserveScene implements AutoCloseable {
 
     private boolean takes(String orderNo, String account, boolean released, Long... parts) {
         try {
-            database.inTransaction(() -> reserves.take(orderNo, 1, account, CURRENCY, List.of(parts), released));
+            database.inTransaction(
+                    () -> reserves.take(new ReserveClaim(orderNo, 1, account, CURRENCY, List.of(parts), released)));
             return true;
         } catch (ReserveTooLow tooLow) {
             return false;

@@ -2,6 +2,7 @@ package io.payloom.reserve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.payloom.hold.Attempt;
 import io.payloom.kernel.Money;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,10 +87,10 @@ class ReservesModuleTests {
                         }
                         switch (ThreadLocalRandom.current().nextInt(3)) {
                             case 0 -> {
-                                scene.reserves.confirm(orderNo, 1);
+                                scene.reserves.confirm(new Attempt(orderNo, 1));
                                 confirmed.addAndGet(fen);
                             }
-                            case 1 -> scene.reserves.release(orderNo, 1);
+                            case 1 -> scene.reserves.release(new Attempt(orderNo, 1));
                             default -> held.addAndGet(fen);
                         }
                     }
@@ -115,8 +116,8 @@ class ReservesModuleTests {
         assertThat(scene.available(account)).isEqualTo(1_000);
         assertThat(scene.takes(orderNo, account, 400L, 400L, 200L)).isTrue();
 
-        scene.reserves.confirm(orderNo, 1);
-        scene.reserves.release(orderNo, 2);
+        scene.reserves.confirm(new Attempt(orderNo, 1));
+        scene.reserves.release(new Attempt(orderNo, 2));
         assertThat(scene.balance(account).held()).isEqualTo(200);
         assertThat(scene.available(account)).isEqualTo(400);
     }
@@ -128,13 +129,13 @@ class ReservesModuleTests {
         String after = scene.anOrderThatTook(account, 2_000L);
         String open = scene.anOrderThatTook(account, 1_000L);
         scene.aMomentPasses();
-        scene.reserves.confirm(before, 1);
+        scene.reserves.confirm(new Attempt(before, 1));
         assertThat(scene.available(account)).isEqualTo(4_000);
 
         scene.aMomentPasses();
         scene.bankSays(account, 7_000); // the first was paid
         scene.aMomentPasses();
-        scene.reserves.confirm(after, 1);
+        scene.reserves.confirm(new Attempt(after, 1));
 
         assertThat(scene.balance(account))
                 .extracting(Reserves.Balance::balance, Reserves.Balance::held, Reserves.Balance::confirmed)
@@ -144,7 +145,7 @@ class ReservesModuleTests {
         scene.aMomentPasses();
         scene.bankSays(account, 5_000);
         assertThat(scene.available(account)).isEqualTo(4_000);
-        scene.reserves.release(open, 1);
+        scene.reserves.release(new Attempt(open, 1));
         assertThat(scene.available(account)).isEqualTo(5_000);
     }
 
@@ -156,11 +157,11 @@ class ReservesModuleTests {
         scene.mapper.write(
                 account, ReserveScene.CURRENCY, 1_000, scene.clock.instant().plusSeconds(3));
 
-        scene.reserves.confirm(orderNo, 1);
+        scene.reserves.confirm(new Attempt(orderNo, 1));
 
         assertThat(scene.available(account)).isEqualTo(700);
         assertThat(scene.reserves.differences()).isEmpty();
-        scene.reserves.giveBack(orderNo, 1);
+        scene.reserves.giveBack(new Attempt(orderNo, 1));
         assertThat(scene.available(account)).isEqualTo(1_000);
     }
 
@@ -169,10 +170,10 @@ class ReservesModuleTests {
         String account = scene.anAccountWith(1_000);
         String orderNo = scene.anOrderThatTook(account, 300L);
 
-        scene.reserves.confirm(orderNo, 1);
-        scene.reserves.confirm(orderNo, 1);
-        scene.reserves.release(orderNo, 1);
-        scene.reserves.release(scene.anOrder(), 1);
+        scene.reserves.confirm(new Attempt(orderNo, 1));
+        scene.reserves.confirm(new Attempt(orderNo, 1));
+        scene.reserves.release(new Attempt(orderNo, 1));
+        scene.reserves.release(new Attempt(scene.anOrder(), 1));
 
         assertThat(scene.available(account)).isEqualTo(700);
     }
@@ -181,10 +182,10 @@ class ReservesModuleTests {
     void aLateSuccessIsBookedAlsoWhenThereIsNotEnough() {
         String account = scene.anAccountWith(1_000);
         String late = scene.anOrderThatTook(account, 600L);
-        scene.reserves.release(late, 1);
+        scene.reserves.release(new Attempt(late, 1));
         scene.anOrderThatTook(account, 700L);
 
-        scene.reserves.confirm(late, 1);
+        scene.reserves.confirm(new Attempt(late, 1));
 
         assertThat(scene.available(account)).isEqualTo(-300);
         assertThat(scene.takes(scene.anOrder(), account, 1L)).isFalse();
@@ -195,14 +196,14 @@ class ReservesModuleTests {
         scene.bank.have(EASTBANK, 50_000_000);
         scene.refresh();
         String orderNo = scene.anOrderThatTook(EASTBANK, 10_000_000L);
-        scene.reserves.confirm(orderNo, 1);
+        scene.reserves.confirm(new Attempt(orderNo, 1));
         scene.aMomentPasses();
         scene.bank.have(EASTBANK, 40_000_000);
         scene.refresh();
         assertThat(scene.available(EASTBANK)).isEqualTo(40_000_000);
 
-        scene.reserves.giveBack(orderNo, 1);
-        scene.reserves.giveBack(orderNo, 1);
+        scene.reserves.giveBack(new Attempt(orderNo, 1));
+        scene.reserves.giveBack(new Attempt(orderNo, 1));
         assertThat(scene.available(EASTBANK)).isEqualTo(40_000_000);
         scene.bank.have(EASTBANK, 50_000_000);
         scene.bean(Refresh.class).refresh(); // a minute has not passed
@@ -216,12 +217,12 @@ class ReservesModuleTests {
         String account = scene.anAccountWith(1_000);
         String orderNo = scene.anOrderThatTook(account, 300L);
         scene.aMomentPasses();
-        scene.reserves.confirm(orderNo, 1);
+        scene.reserves.confirm(new Attempt(orderNo, 1));
 
-        scene.reserves.giveBack(orderNo, 1);
+        scene.reserves.giveBack(new Attempt(orderNo, 1));
 
         assertThat(scene.available(account)).isEqualTo(1_000);
-        scene.reserves.confirm(orderNo, 1);
+        scene.reserves.confirm(new Attempt(orderNo, 1));
         assertThat(scene.available(account)).isEqualTo(1_000);
     }
 
@@ -234,8 +235,8 @@ class ReservesModuleTests {
         List<String> meanwhile = new ArrayList<>();
         scene.bank.whileAnswering(EASTBANK, () -> {
             scene.aMomentPasses();
-            scene.reserves.confirm(paid, 1);
-            scene.reserves.release(open, 1);
+            scene.reserves.confirm(new Attempt(paid, 1));
+            scene.reserves.release(new Attempt(open, 1));
             meanwhile.add(scene.anOrderThatTook(EASTBANK, 4_000_000L));
         });
 
@@ -244,7 +245,7 @@ class ReservesModuleTests {
         assertThat(scene.balance(EASTBANK))
                 .extracting(Reserves.Balance::balance, Reserves.Balance::held, Reserves.Balance::confirmed)
                 .containsExactly(50_000_000L, 4_000_000L, 2_000_000L);
-        scene.reserves.release(meanwhile.getFirst(), 1);
+        scene.reserves.release(new Attempt(meanwhile.getFirst(), 1));
         scene.bank.have(EASTBANK, BankOfTheTest.MUCH);
         scene.refresh();
     }
@@ -270,7 +271,7 @@ class ReservesModuleTests {
                     String orderNo = scene.anOrder();
                     if (scene.takes(orderNo, EASTBANK, fen)) {
                         least.accumulateAndGet(scene.bank.pay(EASTBANK, fen), Math::min);
-                        scene.reserves.confirm(orderNo, 1);
+                        scene.reserves.confirm(new Attempt(orderNo, 1));
                     }
                 }
             });
@@ -299,7 +300,7 @@ class ReservesModuleTests {
         scene.bean(Refresh.class).refresh();
         assertThat(scene.bank.timesAsked(EASTBANK)).isEqualTo(asked + 1);
         assertThat(scene.available(EASTBANK)).isEqualTo(BankOfTheTest.MUCH - 500);
-        scene.reserves.release(open, 1);
+        scene.reserves.release(new Attempt(open, 1));
     }
 
     @Test

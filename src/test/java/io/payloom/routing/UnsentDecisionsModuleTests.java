@@ -6,6 +6,7 @@ import io.payloom.bankside.BankSideTest;
 import io.payloom.catalogue.CatalogueContent;
 import io.payloom.catalogue.Catalogues;
 import io.payloom.catalogue.Fault;
+import io.payloom.hold.OrderBook;
 import io.payloom.payment.PaymentKind;
 import java.time.Clock;
 import java.time.Duration;

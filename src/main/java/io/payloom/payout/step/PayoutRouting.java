@@ -3,6 +3,7 @@ package io.payloom.payout.step;
 import io.payloom.database.Database;
 import io.payloom.kernel.Money;
 import io.payloom.lifecycle.Runs;
+import io.payloom.payout.HeldPayouts;
 import io.payloom.payout.Outcome;
 import io.payloom.payout.Payout;
 import io.payloom.payout.PayoutEvent;

@@ -1,7 +1,9 @@
 package io.payloom.routing.quota;
 
+import io.payloom.hold.NotEnoughLeft;
+
 /** A counter has no room; what was taken for the attempt before it is rolled back. */
-public class LimitReached extends RuntimeException {
+public class LimitReached extends NotEnoughLeft {
 
     private final Claim claim;
 

@@ -1,5 +1,6 @@
 package io.payloom.routing.quota;
 
+import io.payloom.hold.HoldState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -47,7 +48,7 @@ interface QuotaMapper {
     void moveUse(
             @Param("orderNo") String orderNo,
             @Param("attempt") int attempt,
-            @Param("to") Hold.State to,
+            @Param("to") HoldState to,
             @Param("now") Instant now);
 
     /** Affects no row when the counter has no room. */
@@ -70,8 +71,8 @@ interface QuotaMapper {
     /** Affects one row if the hold was in the first state. */
     int move(
             @Param("hold") Hold hold,
-            @Param("from") Hold.State from,
-            @Param("to") Hold.State to,
+            @Param("from") HoldState from,
+            @Param("to") HoldState to,
             @Param("now") Instant now);
 
     /** Counters of all payers together, of these days and the ones around them. */

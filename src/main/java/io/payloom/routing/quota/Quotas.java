@@ -1,6 +1,11 @@
 package io.payloom.routing.quota;
 
+import io.payloom.catalogue.Operation;
 import io.payloom.database.Database;
+import io.payloom.database.LockOrder;
+import io.payloom.hold.Attempt;
+import io.payloom.hold.HoldBook;
+import io.payloom.hold.HoldState;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +24,7 @@ import org.springframework.stereotype.Component;
  * is kept whatever limits there are, so a counter that is opened during the day knows what the day has seen.
  */
 @Component
-public class Quotas {
+public class Quotas implements HoldBook<Claims> {
 
     private static final int KNOWN = 100_000;
 
@@ -78,17 +83,28 @@ public class Quotas {
                 .collect(Collectors.toSet());
     }
 
+    @Override
+    public LockOrder firstLock() {
+        return LockOrder.QUOTA_GATE;
+    }
+
+    @Override
+    public boolean holdsFor(Operation operation) {
+        return true;
+    }
+
     /**
-     * Takes all claims for the attempt, and counts it wherever somebody else counts it, as one does who knows a newer
-     * catalogue; joins the caller's transaction, which must be rolled back when this throws.
+     * Counts the attempt also wherever somebody else counts it, as one does who knows a newer catalogue.
      *
      * @throws LimitReached when one of the claims has no room
      */
-    public void take(Use use, List<Claim> claims) {
+    @Override
+    public void take(Claims claimed) {
+        Use use = claimed.use();
         mapper.passGates(use.gates());
         Instant now = clock.instant();
         mapper.use(use, now);
-        List<Claim> all = withCountersOf(use, claims);
+        List<Claim> all = withCountersOf(use, claimed.claims());
         if (all.isEmpty()) {
             return;
         }
@@ -123,26 +139,26 @@ public class Quotas {
         return new LimitReached(claim, counter.get());
     }
 
-    /** The attempt succeeded; one whose holds were given back takes them again, over any limit. */
-    public void confirm(String orderNo, int attempt) {
-        settle(orderNo, attempt, Hold.State.CONFIRMED);
+    @Override
+    public void confirm(Attempt attempt) {
+        settle(attempt.orderNo(), attempt.number(), HoldState.CONFIRMED);
     }
 
-    /** The attempt failed or never took place; what was confirmed stays. */
-    public void release(String orderNo, int attempt) {
-        settle(orderNo, attempt, Hold.State.RELEASED);
+    @Override
+    public void release(Attempt attempt) {
+        settle(attempt.orderNo(), attempt.number(), HoldState.RELEASED);
     }
 
-    private void settle(String orderNo, int attempt, Hold.State to) {
+    private void settle(String orderNo, int attempt, HoldState to) {
         database.inTransaction(() -> {
             Instant now = clock.instant();
             mapper.findUse(orderNo, attempt).ifPresent(use -> mapper.passGates(use.gates()));
-            if (to == Hold.State.CONFIRMED && mapper.confirmHeld(orderNo, attempt, now) > 0) {
+            if (to == HoldState.CONFIRMED && mapper.confirmHeld(orderNo, attempt, now) > 0) {
                 return; // it counts already
             }
             mapper.moveUse(orderNo, attempt, to, now);
             for (Hold hold : mapper.lock(orderNo, attempt)) {
-                if (hold.state() != to && hold.state() != Hold.State.CONFIRMED) {
+                if (hold.state().mayBecome(to)) {
                     require(mapper.move(hold, hold.state(), to, now));
                     count(hold, to);
                 }
@@ -150,15 +166,15 @@ public class Quotas {
         });
     }
 
-    private void count(Hold hold, Hold.State to) {
+    private void count(Hold hold, HoldState to) {
         int sign = counts(to) - counts(hold.state());
         if (sign != 0) {
             require(mapper.add(hold.claim(), sign * hold.amount(), sign));
         }
     }
 
-    private static int counts(Hold.State state) {
-        return state == Hold.State.RELEASED ? 0 : 1;
+    private static int counts(HoldState state) {
+        return state == HoldState.RELEASED ? 0 : 1;
     }
 
     private static void require(int rows) {
@@ -174,25 +190,22 @@ public class Quotas {
                         row -> new CounterKey(row.scope(), row.day()), row -> new Counter(row.amount(), row.number())));
     }
 
-    /** Attempts that have held something since before then, oldest first. */
+    @Override
     public List<Attempt> openSince(Instant before, int most) {
         return mapper.openSince(before, most).stream()
                 .map(row -> new Attempt(row.orderNo(), row.attempt()))
                 .toList();
     }
 
-    /** Puts an attempt that still holds something behind the others in {@link #openSince}. */
+    @Override
     public void lookedAt(Attempt attempt) {
         Instant now = clock.instant();
-        mapper.touchUse(attempt.orderNo(), attempt.attempt(), now);
-        mapper.touchHolds(attempt.orderNo(), attempt.attempt(), now);
+        mapper.touchUse(attempt.orderNo(), attempt.number(), now);
+        mapper.touchHolds(attempt.orderNo(), attempt.number(), now);
     }
 
-    /** Counters that differ from the sum of their rows, in words; there should be none. */
+    @Override
     public List<String> differences() {
         return mapper.differences();
     }
-
-    /** One attempt of an order. */
-    public record Attempt(String orderNo, int attempt) {}
 }

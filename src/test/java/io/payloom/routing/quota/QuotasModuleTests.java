@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.payloom.bankside.AnotherInstance;
 import io.payloom.bankside.BankSideTest;
 import io.payloom.database.Database;
+import io.payloom.hold.Attempt;
 import io.payloom.payment.PaymentKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,10 +93,10 @@ class QuotasModuleTests {
         take("P-s-1", claims);
         take("P-s-2", claims);
 
-        quotas.release("P-s-1", 1);
-        quotas.release("P-s-1", 1);
-        quotas.confirm("P-s-2", 1);
-        quotas.confirm("P-s-2", 1);
+        quotas.release(new Attempt("P-s-1", 1));
+        quotas.release(new Attempt("P-s-1", 1));
+        quotas.confirm(new Attempt("P-s-2", 1));
+        quotas.confirm(new Attempt("P-s-2", 1));
 
         assertThat(counter("channel/settled:CNY")).isEqualTo(new Counter(AMOUNT, 1));
         assertThat(takes("P-s-3", claims)).isTrue();
@@ -106,10 +107,10 @@ class QuotasModuleTests {
     void aLateSuccessBooksEvenOverTheLimit() {
         List<Claim> claims = List.of(claim("channel/late:CNY", null, 1));
         take("P-late-1", claims);
-        quotas.release("P-late-1", 1);
+        quotas.release(new Attempt("P-late-1", 1));
         take("P-late-2", claims);
 
-        quotas.confirm("P-late-1", 1);
+        quotas.confirm(new Attempt("P-late-1", 1));
 
         assertThat(counter("channel/late:CNY")).isEqualTo(new Counter(2 * AMOUNT, 2));
         assertThat(quotas.differences()).isEmpty();
@@ -119,9 +120,9 @@ class QuotasModuleTests {
     void whatIsConfirmedIsNeverReleased() {
         List<Claim> claims = List.of(claim("channel/paid:CNY", null, 5));
         take("P-paid", claims);
-        quotas.confirm("P-paid", 1);
+        quotas.confirm(new Attempt("P-paid", 1));
 
-        quotas.release("P-paid", 1);
+        quotas.release(new Attempt("P-paid", 1));
 
         assertThat(counter("channel/paid:CNY")).isEqualTo(new Counter(AMOUNT, 1));
         assertThat(quotas.differences()).isEmpty();
@@ -150,7 +151,7 @@ class QuotasModuleTests {
             orders.add(() -> {
                 boolean taken = here.takes(orderNo, claims);
                 if (fails) {
-                    quotas.release(orderNo, 1);
+                    quotas.release(new Attempt(orderNo, 1));
                 }
                 return taken;
             });
@@ -170,8 +171,8 @@ class QuotasModuleTests {
         here.take(aUse("P-seen-2", "seen"), List.of());
         here.take(aUse("P-seen-3", "seen"), List.of());
         here.take(anotherUse("P-seen-4", "seen"), List.of());
-        quotas.confirm("P-seen-2", 1);
-        quotas.release("P-seen-3", 1);
+        quotas.confirm(new Attempt("P-seen-2", 1));
+        quotas.release(new Attempt("P-seen-3", 1));
 
         Map<String, Integer> expected = new TreeMap<>(Map.of(
                 "channel/seen:CNY", 3,
@@ -198,9 +199,9 @@ class QuotasModuleTests {
                 .isFalse();
         assertThat(takes("P-seen-6", List.of(new Claim("channel/seen:CNY", "card-3", DAY, null, 1))))
                 .isTrue();
-        quotas.release("P-seen-1", 1);
-        quotas.confirm("P-seen-3", 1);
-        quotas.release("P-seen-4", 1);
+        quotas.release(new Attempt("P-seen-1", 1));
+        quotas.confirm(new Attempt("P-seen-3", 1));
+        quotas.release(new Attempt("P-seen-4", 1));
         assertThat(counter("channel/seen:CNY")).isEqualTo(new Counter(2 * AMOUNT, 2));
         assertThat(quotas.differences()).isEmpty();
     }
@@ -213,7 +214,7 @@ class QuotasModuleTests {
         here.take(aUse("P-away-1", "away"), limit);
         here.take(aUse("P-away-2", "away"), List.of());
         here.take(aUse("P-away-3", "away"), List.of());
-        quotas.release("P-away-2", 1);
+        quotas.release(new Attempt("P-away-2", 1));
 
         here.take(aUse("P-away-4", "away"), limit);
 
@@ -247,7 +248,7 @@ class QuotasModuleTests {
                         return false;
                     }
                     if (fails) {
-                        old.quotas.release(orderNo, 1);
+                        old.quotas.release(new Attempt(orderNo, 1));
                     } else {
                         kept.incrementAndGet();
                     }
@@ -350,7 +351,7 @@ class QuotasModuleTests {
 
         void take(Use use, List<Claim> claims) {
             quotas.open(claims);
-            database.inTransaction(() -> quotas.take(use, claims));
+            database.inTransaction(() -> quotas.take(new Claims(use, claims)));
         }
     }
 }

@@ -1,22 +1,15 @@
-package io.payloom.payout.step;
+package io.payloom.payout;
 
 import io.payloom.outbox.Message;
 import io.payloom.outbox.Outbox;
-import io.payloom.payout.Outcome;
-import io.payloom.payout.Payout;
-import io.payloom.payout.PayoutEvent;
-import io.payloom.payout.PayoutKind;
-import io.payloom.payout.PayoutMoves;
-import io.payloom.payout.PayoutState;
 import io.payloom.reserve.ReserveReleased;
-import io.payloom.transaction.BankTransactionContradicted;
 import java.time.Duration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Lets a held payout go on when its turn at the reserve has come, in the transaction that says so. */
 @Component
-class HeldPayouts {
+public class HeldPayouts {
 
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
 
@@ -38,13 +31,10 @@ class HeldPayouts {
     }
 
     /** What its bank had refused for want of money it has paid after all: then it waits for nothing. */
-    @EventListener
-    void on(BankTransactionContradicted found) {
-        if (found.kind() == BankTransactionContradicted.Kind.LATE_SUCCESS && PayoutKind.PAYOUT.isOf(found.orderNo())) {
-            Payout payout = moves.lock(found.orderNo());
-            if (payout.state() == PayoutState.HELD) {
-                wake(payout);
-            }
+    void paidAfterAll(String orderNo) {
+        Payout payout = moves.lock(orderNo);
+        if (payout.state() == PayoutState.HELD) {
+            wake(payout);
         }
     }
 
@@ -60,7 +50,7 @@ class HeldPayouts {
     }
 
     /** The process of the payout looks now. */
-    void heard(String orderNo) {
+    public void heard(String orderNo) {
         outbox.heard(orderNo, orderNo);
     }
 }

@@ -1,4 +1,4 @@
-package io.payloom.routing;
+package io.payloom.hold;
 
 import java.util.Collection;
 import java.util.Set;
