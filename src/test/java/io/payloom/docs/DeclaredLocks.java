@@ -39,7 +39,7 @@ public record DeclaredLocks(List<String> documented, Set<String> otherWay) {
         return Stream.of(LockOrder.values()).map(LockOrder::table).toList();
     }
 
-    /** Of the pairs that were seen those that nothing allows, also because a table of theirs has no place. */
+    /** Of the pairs that were seen those that nothing allows; tables without a place are none of orders. */
     public Set<String> against(Set<String> seen) {
         List<String> order = tables();
         return seen.stream()
@@ -49,7 +49,7 @@ public record DeclaredLocks(List<String> documented, Set<String> otherWay) {
                     boolean anywhere = ANYWHERE.contains(locked[0]) || ANYWHERE.contains(locked[1]);
                     int first = order.indexOf(locked[0]);
                     int second = order.indexOf(locked[1]);
-                    return !anywhere && (first < 0 || second < 0 || first > second);
+                    return !anywhere && first >= 0 && second >= 0 && first > second;
                 })
                 .collect(Collectors.toCollection(TreeSet::new));
     }
