@@ -22,12 +22,12 @@ class BankOrderNumbers {
 
     private static final int BLOCK = 100;
 
-    private final TransactionMapper mapper;
+    private final BankOrderNumberMapper mapper;
     private final Database database;
     private final Clock clock;
     private final Map<String, Sequence> sequences = new ConcurrentHashMap<>();
 
-    BankOrderNumbers(TransactionMapper mapper, Database database, Clock clock) {
+    BankOrderNumbers(BankOrderNumberMapper mapper, Database database, Clock clock) {
         this.mapper = mapper;
         this.database = database;
         this.clock = clock;

@@ -114,6 +114,11 @@ public class BankTransactions {
         return mapper.refundsOf(transactionNo);
     }
 
+    /** The attempt of an order that is not final, of several the one that is stuck; else the newest. */
+    public Optional<BankTransaction> inQuestion(String orderNo) {
+        return mapper.inQuestion(orderNo);
+    }
+
     /** The newest attempt of an order. */
     public Optional<BankTransaction> latest(String orderNo) {
         return mapper.latest(orderNo);

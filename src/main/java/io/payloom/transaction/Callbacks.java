@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class Callbacks {
 
     private final Channels channels;
-    private final TransactionMapper mapper;
+    private final CallbackMapper mapper;
     private final BankFacts facts;
     private final Vault vault;
     private final Alerts alerts;
@@ -28,7 +28,7 @@ class Callbacks {
 
     Callbacks(
             Channels channels,
-            TransactionMapper mapper,
+            CallbackMapper mapper,
             BankFacts facts,
             Vault vault,
             Alerts alerts,

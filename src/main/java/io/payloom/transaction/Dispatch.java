@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 class Dispatch {
 
     private final SubmissionForm form;
-    private final TransactionMapper mapper;
+    private final BankTransactions transactions;
     private final Channels channels;
 
-    Dispatch(SubmissionForm form, TransactionMapper mapper, Channels channels) {
+    Dispatch(SubmissionForm form, BankTransactions transactions, Channels channels) {
         this.form = form;
-        this.mapper = mapper;
+        this.transactions = transactions;
         this.channels = channels;
     }
 
@@ -31,7 +31,7 @@ class Dispatch {
                 yield inTime -> channels.submit(transaction.channel(), transaction.account(), order, inTime);
             }
             case REFUND -> {
-                BankTransaction original = mapper.byNo(
+                BankTransaction original = transactions.byNo(
                         Objects.requireNonNull(transaction.identity().originalNo()));
                 if (transaction.instruction().asVoid()) {
                     VoidSubmission undoing = form.fillVoid(transaction, original);

@@ -11,10 +11,10 @@ class FailingQueries {
 
     private static final String ALERT = "QUERIES_FAILING";
 
-    private final TransactionMapper mapper;
+    private final InquiryMapper mapper;
     private final Alerts alerts;
 
-    FailingQueries(TransactionMapper mapper, Alerts alerts) {
+    FailingQueries(InquiryMapper mapper, Alerts alerts) {
         this.mapper = mapper;
         this.alerts = alerts;
     }

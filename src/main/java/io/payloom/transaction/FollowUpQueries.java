@@ -30,7 +30,8 @@ class FollowUpQueries {
     private static final Duration LATE = Duration.ofHours(1);
     private static final Duration LONGEST = Duration.ofDays(30);
 
-    private final TransactionMapper mapper;
+    private final BankTransactions transactions;
+    private final InquiryMapper mapper;
     private final Inquiries inquiries;
     private final ProcessWakeUp wakeUp;
     private final Alerts alerts;
@@ -38,12 +39,13 @@ class FollowUpQueries {
     private final Clock clock;
 
     FollowUpQueries(
-            TransactionMapper mapper,
+            BankTransactions transactions, InquiryMapper mapper,
             Inquiries inquiries,
             ProcessWakeUp wakeUp,
             Alerts alerts,
             Database database,
             Clock clock) {
+        this.transactions = transactions;
         this.mapper = mapper;
         this.inquiries = inquiries;
         this.wakeUp = wakeUp;
@@ -67,7 +69,7 @@ class FollowUpQueries {
 
     private void ask(String transactionNo) {
         try {
-            BankTransaction transaction = mapper.byNo(transactionNo);
+            BankTransaction transaction = transactions.byNo(transactionNo);
             Inquiries.Reply reply = inquiries.ask(transaction, BankFact.Source.WATCH, BankFact.Source.WATCH.actor());
             if (transaction.state().isFinal()) {
                 mapper.watchAt(transactionNo, next(reply));

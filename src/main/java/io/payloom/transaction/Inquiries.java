@@ -19,12 +19,14 @@ public class Inquiries {
     /** On request, a bank is asked about one transaction at most this often. */
     static final Duration PAUSE = Duration.ofSeconds(10);
 
-    private final TransactionMapper mapper;
+    private final BankTransactions transactions;
+    private final InquiryMapper mapper;
     private final BankFacts facts;
     private final Channels channels;
     private final Clock clock;
 
-    Inquiries(TransactionMapper mapper, BankFacts facts, Channels channels, Clock clock) {
+    Inquiries(BankTransactions transactions, InquiryMapper mapper, BankFacts facts, Channels channels, Clock clock) {
+        this.transactions = transactions;
         this.mapper = mapper;
         this.facts = facts;
         this.channels = channels;
@@ -37,7 +39,7 @@ public class Inquiries {
      * @param actor who wants to know, for the journal
      */
     public Inquiry now(String orderNo, String actor) {
-        return now(mapper.inQuestion(orderNo).orElse(null), actor);
+        return now(transactions.inQuestion(orderNo).orElse(null), actor);
     }
 
     /**
@@ -48,7 +50,7 @@ public class Inquiries {
      */
     public Inquiry now(String orderNo, @Nullable String transactionNo, String actor) {
         return now(
-                AttemptSelection.among(mapper.attempts(orderNo), transactionNo, BankTransaction::isInQuestion)
+                AttemptSelection.among(transactions.attempts(orderNo), transactionNo, BankTransaction::isInQuestion)
                         .orElse(null),
                 actor);
     }

@@ -7,12 +7,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class LateBookings {
 
-    private final TransactionMapper mapper;
+    private final BankTransactions transactions;
     private final Inquiries inquiries;
     private final BankFacts facts;
 
-    LateBookings(TransactionMapper mapper, Inquiries inquiries, BankFacts facts) {
-        this.mapper = mapper;
+    LateBookings(BankTransactions transactions, Inquiries inquiries, BankFacts facts) {
+        this.transactions = transactions;
         this.inquiries = inquiries;
         this.facts = facts;
     }
@@ -24,7 +24,7 @@ public class LateBookings {
      * @throws io.payloom.channel.ChannelBusy when it cannot be asked now
      */
     public Money reported(String transactionNo, String operator) {
-        BankTransaction ended = mapper.byNo(transactionNo);
+        BankTransaction ended = transactions.byNo(transactionNo);
         if (!endedWithoutMoney(ended)) {
             throw new DecisionUnclear("The decision cannot be \"succeeded\" here: " + transactionNo + " is "
                     + ended.state() + ", and only what had failed or was closed can be booked late");
@@ -47,7 +47,7 @@ public class LateBookings {
      * become money cases of their own.
      */
     public void book(String transactionNo, Money reported, String persons, String words) {
-        BankTransaction locked = mapper.lock(transactionNo);
+        BankTransaction locked = transactions.lock(transactionNo);
         if (!endedWithoutMoney(locked)) {
             throw new DecisionUnclear(transactionNo + " is " + locked.state() + " by now");
         }

@@ -62,4 +62,13 @@ interface OperatorDecisionMapper {
 
     @Select(COLUMNS + " where transaction_no = #{transactionNo} order by id")
     List<OperatorDecision> of(String transactionNo);
+
+    /** The transaction waits that long for its bank. */
+    @Update(
+            """
+            update bank_transaction set next_query_at = #{at}, watch_at = #{watchAt}
+            where transaction_no = #{transactionNo}
+            """)
+    void planNextQuery(
+            @Param("transactionNo") String transactionNo, @Param("at") Instant at, @Param("watchAt") Instant watchAt);
 }

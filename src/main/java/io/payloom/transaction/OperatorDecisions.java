@@ -23,7 +23,7 @@ public class OperatorDecisions {
 
     private static final String NEEDS_SECOND = "DECISION_NEEDS_SECOND";
 
-    private final TransactionMapper mapper;
+    private final BankTransactions transactions;
     private final OperatorDecisionMapper decisions;
     private final DecisionRules rules;
     private final Inquiries inquiries;
@@ -35,7 +35,7 @@ public class OperatorDecisions {
     private final Clock clock;
 
     OperatorDecisions(
-            TransactionMapper mapper,
+            BankTransactions transactions,
             OperatorDecisionMapper decisions,
             DecisionRules rules,
             Inquiries inquiries,
@@ -45,7 +45,7 @@ public class OperatorDecisions {
             Alerts alerts,
             Database database,
             Clock clock) {
-        this.mapper = mapper;
+        this.transactions = transactions;
         this.decisions = decisions;
         this.rules = rules;
         this.inquiries = inquiries;
@@ -70,7 +70,7 @@ public class OperatorDecisions {
      * @throws io.payloom.channel.ChannelBusy when the bank cannot be asked now; nothing was decided
      */
     public DecisionResult decide(String orderNo, @Nullable String transactionNo, OperatorWord word) {
-        return AttemptSelection.among(mapper.attempts(orderNo), transactionNo, BankTransaction::isInQuestion)
+        return AttemptSelection.among(transactions.attempts(orderNo), transactionNo, BankTransaction::isInQuestion)
                 .map(transaction -> decide(transaction, word, true))
                 .orElseGet(DecisionResult.NothingToDecide::new);
     }
@@ -84,7 +84,7 @@ public class OperatorDecisions {
      */
     public DecisionResult confirm(String orderNo, @Nullable String transactionNo, String second, String reason) {
         Optional<OperatorDecision> proposal = AttemptSelection.among(
-                        mapper.attempts(orderNo), transactionNo, attempt -> proposal(attempt)
+                        transactions.attempts(orderNo), transactionNo, attempt -> proposal(attempt)
                                 .isPresent())
                 .flatMap(this::proposal);
         if (proposal.isEmpty()) {
@@ -94,7 +94,7 @@ public class OperatorDecisions {
             return new DecisionResult.SamePerson(second);
         }
         Inquiries.Reply reply =
-                inquiries.ask(mapper.byNo(proposal.get().transactionNo()), BankFact.Source.ASKED, second);
+                inquiries.ask(transactions.byNo(proposal.get().transactionNo()), BankFact.Source.ASKED, second);
         return database.inTransaction(() -> confirm(proposal.get(), reply, second, reason));
     }
 
@@ -112,7 +112,7 @@ public class OperatorDecisions {
     }
 
     private DecisionResult decide(Inquiries.Reply reply, OperatorWord word, boolean wake) {
-        BankTransaction locked = mapper.lock(reply.after().transactionNo());
+        BankTransaction locked = transactions.lock(reply.after().transactionNo());
         if (decisions.replaceProposals(locked.transactionNo(), clock.instant()) > 0) {
             alerts.settle(NEEDS_SECOND, locked.transactionNo(), word.operator(), "decided anew: " + word.text());
         }
@@ -138,7 +138,7 @@ public class OperatorDecisions {
 
     /** Of an order, all that persons book or may book: one person does not book part by part what is too much for one. */
     private Money atStake(BankTransaction locked) {
-        long value = mapper.attempts(locked.orderNo()).stream()
+        long value = transactions.attempts(locked.orderNo()).stream()
                 .filter(attempt -> attempt.isInQuestion()
                         || attempt.state() == TransactionState.SUCCEEDED
                                 && attempt.progress().byPerson())
@@ -152,7 +152,7 @@ public class OperatorDecisions {
         if (agrees || word.word() == OperatorWord.Word.KEEP_WAITING) {
             keep(ended, word, OperatorDecision.State.APPLIED);
             moves.remark(ended, word.operator(), "decided " + word.text() + "; the bank had just said so itself");
-            return new DecisionResult.Applied(mapper.byNo(ended.transactionNo()));
+            return new DecisionResult.Applied(transactions.byNo(ended.transactionNo()));
         }
         return overrule(
                 ended,
@@ -169,19 +169,19 @@ public class OperatorDecisions {
                 locked.orderNo(),
                 word.operator() + " decided '" + word.word().text() + "' about " + locked.transactionNo() + " of "
                         + Subject.named(locked.orderNo()) + ". " + bankSays + " The bank's word stands.");
-        return new DecisionResult.Overruled(mapper.byNo(locked.transactionNo()), bankSays);
+        return new DecisionResult.Overruled(transactions.byNo(locked.transactionNo()), bankSays);
     }
 
     private DecisionResult keepWaiting(BankTransaction locked, OperatorWord word, boolean wake) {
         keep(locked, word, OperatorDecision.State.APPLIED);
         moves.remark(locked, word.operator(), "decided " + word.text());
         Instant next = clock.instant().plus(NextQueries.WATCH_PAUSE);
-        mapper.planNextQuery(locked.transactionNo(), next, next.plus(NextQueries.WATCH_PAUSE));
+        decisions.planNextQuery(locked.transactionNo(), next, next.plus(NextQueries.WATCH_PAUSE));
         alerts.settle("RESULT_UNKNOWN", locked.transactionNo(), word.operator(), "decided " + word.text());
         if (wake) {
             wakeUp.wake(locked, "wait/" + (locked.version() + 1));
         }
-        return new DecisionResult.Applied(mapper.byNo(locked.transactionNo()));
+        return new DecisionResult.Applied(transactions.byNo(locked.transactionNo()));
     }
 
     private DecisionResult propose(BankTransaction locked, OperatorWord word, String whySecond) {
@@ -195,11 +195,11 @@ public class OperatorDecisions {
                 word.operator() + " decided '" + word.word().text() + "' about " + locked.transactionNo() + " of "
                         + Subject.named(locked.orderNo()) + ". " + whySecond
                         + " Another person has to confirm it in the operators' API.");
-        return new DecisionResult.NeedsSecond(mapper.byNo(locked.transactionNo()), whySecond);
+        return new DecisionResult.NeedsSecond(transactions.byNo(locked.transactionNo()), whySecond);
     }
 
     private DecisionResult confirm(OperatorDecision proposal, Inquiries.Reply reply, String second, String reason) {
-        BankTransaction locked = mapper.lock(proposal.transactionNo());
+        BankTransaction locked = transactions.lock(proposal.transactionNo());
         String bankSays = denial(proposal, reply, locked);
         boolean open = locked.state() == TransactionState.PROCESSING;
         OperatorDecision.State end =
@@ -212,7 +212,7 @@ public class OperatorDecisions {
         if (bankSays != null) {
             alerts.settle(NEEDS_SECOND, locked.transactionNo(), second, "confirmed; not taken: " + bankSays);
             moves.remark(locked, second, "confirmed " + words + "; not taken: " + bankSays);
-            return new DecisionResult.Overruled(mapper.byNo(locked.transactionNo()), bankSays);
+            return new DecisionResult.Overruled(transactions.byNo(locked.transactionNo()), bankSays);
         }
         return open
                 ? apply(locked, proposal.word(), proposal.operator() + " and " + second, words, true)

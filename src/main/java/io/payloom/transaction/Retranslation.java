@@ -18,18 +18,20 @@ class Retranslation {
     private static final Logger LOG = LoggerFactory.getLogger(Retranslation.class);
     private static final int MOST = 200;
 
-    private final TransactionMapper mapper;
+    private final BankTransactions transactions;
+    private final WaitingCodeMapper mapper;
     private final UnexplainedAnswers unexplained;
     private final ResultCodes resultCodes;
     private final BankFacts facts;
     private final Database database;
 
     Retranslation(
-            TransactionMapper mapper,
+            BankTransactions transactions, WaitingCodeMapper mapper,
             UnexplainedAnswers unexplained,
             ResultCodes resultCodes,
             BankFacts facts,
             Database database) {
+        this.transactions = transactions;
         this.mapper = mapper;
         this.unexplained = unexplained;
         this.resultCodes = resultCodes;
@@ -49,7 +51,7 @@ class Retranslation {
     private void takeUpUnfinished(WaitingCode waiting) {
         List<String> some = mapper.waitingFor(waiting, "", MOST);
         while (!some.isEmpty()) {
-            some.forEach(transactionNo -> tryTo(transactionNo, () -> translateAgain(mapper.byNo(transactionNo))));
+            some.forEach(transactionNo -> tryTo(transactionNo, () -> translateAgain(transactions.byNo(transactionNo))));
             some = mapper.waitingFor(waiting, some.getLast(), MOST);
         }
     }

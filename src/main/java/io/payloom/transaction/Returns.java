@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Returns {
 
-    private final TransactionMapper mapper;
+    private final BankTransactions transactions;
     private final Contradictions contradictions;
 
-    Returns(TransactionMapper mapper, Contradictions contradictions) {
-        this.mapper = mapper;
+    Returns(BankTransactions transactions, Contradictions contradictions) {
+        this.transactions = transactions;
         this.contradictions = contradictions;
     }
 
@@ -22,7 +22,7 @@ public class Returns {
      * @throws IllegalStateException when it sent no money out, or has not succeeded
      */
     public void book(String transactionNo, String operator, String reason) {
-        BankTransaction sent = mapper.lock(transactionNo);
+        BankTransaction sent = transactions.lock(transactionNo);
         if (sent.operation() == Operation.PAY || sent.state() != TransactionState.SUCCEEDED) {
             throw new IllegalStateException(
                     transactionNo + " is a " + sent.operation() + " that is " + sent.state() + ": nothing came back");

@@ -33,7 +33,8 @@ class Submitter {
 
     private static final int MOST_UNREACHABLE = 3;
 
-    private final TransactionMapper mapper;
+    private final BankTransactions transactions;
+    private final SendMapper mapper;
     private final TransactionMoves moves;
     private final BankFacts facts;
     private final Dispatch dispatch;
@@ -42,13 +43,14 @@ class Submitter {
     private final Clock clock;
 
     Submitter(
-            TransactionMapper mapper,
+            BankTransactions transactions, SendMapper mapper,
             TransactionMoves moves,
             BankFacts facts,
             Dispatch dispatch,
             Runs runs,
             Database database,
             Clock clock) {
+        this.transactions = transactions;
         this.mapper = mapper;
         this.moves = moves;
         this.facts = facts;
@@ -64,7 +66,7 @@ class Submitter {
      * @throws PermitsUnreachable when the database does not say whether it has; nothing was sent
      */
     BankTransaction submit(String transactionNo, String runKey, String instanceKey) {
-        BankTransaction found = mapper.byNo(transactionNo);
+        BankTransaction found = transactions.byNo(transactionNo);
         Sending ready = found.state() == TransactionState.CREATED ? dispatch.of(found) : null;
         return sendOnce(() -> begin(found, runKey, instanceKey), ready);
     }
@@ -138,7 +140,7 @@ class Submitter {
     }
 
     private Begin lookAndBegin(String transactionNo, String runKey, String instanceKey) {
-        BankTransaction transaction = mapper.lock(transactionNo);
+        BankTransaction transaction = transactions.lock(transactionNo);
         runs.require(transaction.orderNo(), runKey);
         mapper.instanceIs(transactionNo, instanceKey);
         if (transaction.state() != TransactionState.CREATED) {
@@ -163,7 +165,7 @@ class Submitter {
     }
 
     private Begin beginAgain(BankTransaction notFound, String runKey) {
-        BankTransaction transaction = mapper.lock(notFound.transactionNo());
+        BankTransaction transaction = transactions.lock(notFound.transactionNo());
         runs.require(transaction.orderNo(), runKey);
         boolean asItWas = transaction.state() == TransactionState.PROCESSING
                 && transaction.progress().sendNo() == notFound.progress().sendNo()
@@ -187,7 +189,7 @@ class Submitter {
             return mapper.anotherSucceeded(transaction.orderNo(), transaction.transactionNo());
         }
         return transaction.attempt() > PartNumbers.MOST
-                && PartNumbers.isPaidOtherwise(transaction, mapper.attempts(transaction.orderNo()));
+                && PartNumbers.isPaidOtherwise(transaction, transactions.attempts(transaction.orderNo()));
     }
 
     private static BankFact fact(String transactionNo, BankAnswer answer) {

@@ -1,7 +1,6 @@
 package io.payloom.transaction;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
@@ -31,12 +30,7 @@ interface TransactionMapper {
 
     Optional<BankTransaction> attempt(@Param("orderNo") String orderNo, @Param("attempt") int attempt);
 
-    Optional<String> noOf(@Param("channel") String channel, @Param("bankOrderNo") String bankOrderNo);
-
     List<Unfinished> unfinished();
-
-    /** Whether so many queries in a row have failed about any transaction of the channel that is not final. */
-    boolean areQueriesFailing(@Param("channel") String channel, @Param("failures") int failures);
 
     /** The unfinished, and those that are still asked about after their end. */
     List<Unfinished> inUse();
@@ -46,9 +40,6 @@ interface TransactionMapper {
             @Param("transaction") BankTransaction transaction,
             @Param("instanceKey") @Nullable String instanceKey,
             @Param("now") Instant now);
-
-    /** Of a send that has just begun. */
-    void sentAt(@Param("transactionNo") String transactionNo, @Param("now") Instant now);
 
     int move(
             @Param("transaction") BankTransaction transaction,
@@ -73,52 +64,13 @@ interface TransactionMapper {
     /** The bank agrees with what a person had decided. */
     void confirm(String transactionNo);
 
-    /** One row, unless the bank was asked on request after {@code before}. */
-    int askUnlessAsked(
-            @Param("transactionNo") String transactionNo, @Param("now") Instant now, @Param("before") Instant before);
-
-    /** Due for the watch, oldest first; rows that another instance has in hand are left out. */
-    List<String> watched(@Param("now") Instant now, @Param("most") int most);
-
-    void watchAt(@Param("transactionNo") String transactionNo, @Param("at") @Nullable Instant at);
-
-    void instanceIs(@Param("transactionNo") String transactionNo, @Param("instanceKey") String instanceKey);
-
     void outOfHand(@Param("transactionNo") String transactionNo, @Param("instanceKey") String instanceKey);
 
     List<UncompletedInstance> endedInHand(String orderNo);
-
-    void planNextQuery(
-            @Param("transactionNo") String transactionNo, @Param("at") Instant at, @Param("watchAt") Instant watchAt);
-
-    /** The codes without a meaning that unfinished transactions wait for. */
-    List<WaitingCode> waitingCodes();
-
-    /** In the order of their numbers, from the one after {@code last}. */
-    List<String> waitingFor(@Param("waiting") WaitingCode waiting, @Param("last") String last, @Param("most") int most);
-
-    /** Whether another attempt of the order has succeeded. */
-    boolean anotherSucceeded(@Param("orderNo") String orderNo, @Param("transactionNo") String transactionNo);
 
     List<BankTransaction> attempts(String orderNo);
 
     List<BankTransaction> refundsOf(String originalNo);
 
-    List<UnknownAges> unknownAges();
-
     void requestClose(@Param("transactionNo") String transactionNo, @Param("now") Instant now);
-
-    /** Throws DuplicateKeyException when the same message of the same channel is there already. */
-    void keepMessage(
-            @Param("channel") String channel,
-            @Param("digest") String digest,
-            @Param("transactionNo") @Nullable String transactionNo,
-            @Param("ciphertext") byte[] ciphertext,
-            @Param("now") Instant now);
-
-    void startSequence(@Param("channel") String channel, @Param("day") LocalDate day);
-
-    long lockSequence(@Param("channel") String channel, @Param("day") LocalDate day);
-
-    void advanceSequence(@Param("channel") String channel, @Param("day") LocalDate day, @Param("by") int by);
 }

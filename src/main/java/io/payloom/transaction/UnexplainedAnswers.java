@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 class UnexplainedAnswers {
 
     private final UnexplainedAnswerMapper mapper;
-    private final TransactionMapper transactions;
+    private final BankTransactions transactions;
     private final TransactionMoves moves;
     private final Clock clock;
 
     UnexplainedAnswers(
-            UnexplainedAnswerMapper mapper, TransactionMapper transactions, TransactionMoves moves, Clock clock) {
+            UnexplainedAnswerMapper mapper, BankTransactions transactions, TransactionMoves moves, Clock clock) {
         this.mapper = mapper;
         this.transactions = transactions;
         this.moves = moves;

@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class UnknownGauges {
 
-    private final TransactionMapper mapper;
+    private final InquiryMapper mapper;
     private final Clock clock;
     private final MultiGauge unknown;
     private final MultiGauge stuck;
     private final MultiGauge oldest;
 
-    UnknownGauges(TransactionMapper mapper, Clock clock, MeterRegistry meters) {
+    UnknownGauges(InquiryMapper mapper, Clock clock, MeterRegistry meters) {
         this.mapper = mapper;
         this.clock = clock;
         this.unknown = MultiGauge.builder("payloom.transactions.unknown")
