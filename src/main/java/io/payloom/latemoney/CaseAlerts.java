@@ -2,8 +2,8 @@ package io.payloom.latemoney;
 
 import io.payloom.alert.Alerts;
 import io.payloom.transaction.BankTransactionContradicted;
-import io.payloom.transaction.Question;
-import io.payloom.transaction.WordProposals;
+import io.payloom.transaction.decision.Question;
+import io.payloom.transaction.decision.WordProposals;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -3,8 +3,8 @@ package io.payloom.latemoney;
 import io.payloom.kernel.Subject;
 import io.payloom.payment.PaymentKind;
 import io.payloom.transaction.BankTransactionContradicted;
-import io.payloom.transaction.Question;
-import io.payloom.transaction.WordProposal;
+import io.payloom.transaction.decision.Question;
+import io.payloom.transaction.decision.WordProposal;
 
 /** Nobody but a person can say what should become of a money case; the message says what is known and what can be said. */
 public class CaseNeedsPerson extends RuntimeException {

@@ -1,7 +1,7 @@
 package io.payloom.latemoney;
 
-import io.payloom.transaction.DecisionUnclear;
-import io.payloom.transaction.OperatorWord;
+import io.payloom.transaction.decision.DecisionUnclear;
+import io.payloom.transaction.decision.OperatorWord;
 
 /**
  * What a named person says should become of a money case.

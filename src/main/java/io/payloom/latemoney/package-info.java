@@ -8,6 +8,7 @@
             "catalogue",
             "hold",
             "transaction",
+            "transaction :: decision",
             "payment",
             "payout",
             "refund"

@@ -7,6 +7,8 @@
             "merchant",
             "channel",
             "transaction",
+            "transaction :: asking",
+            "transaction :: decision",
             "latemoney",
             "refund",
             "payout",

@@ -1,8 +1,8 @@
 package io.payloom.payment;
 
 import io.github.bucket4j.Bucket;
-import io.payloom.transaction.Inquiries;
-import io.payloom.transaction.Inquiry;
+import io.payloom.transaction.asking.Inquiries;
+import io.payloom.transaction.asking.Inquiry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -14,6 +14,7 @@
             "hold",
             "routing",
             "transaction",
+            "transaction :: asking",
             "notification"
         })
 @NullMarked

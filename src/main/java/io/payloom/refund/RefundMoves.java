@@ -8,7 +8,7 @@ import io.payloom.lifecycle.Runs;
 import io.payloom.payment.PaidPayments;
 import io.payloom.transaction.BankTransactionAwaited;
 import io.payloom.transaction.BankTransactionSubmitting;
-import io.payloom.transaction.WordProposals;
+import io.payloom.transaction.decision.WordProposals;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.payloom.refund;
 
-import io.payloom.transaction.Question;
-import io.payloom.transaction.WordProposal;
+import io.payloom.transaction.decision.Question;
+import io.payloom.transaction.decision.WordProposal;
 import java.util.Optional;
 
 /** Nobody but a person can say what should become of a refund that its bank refused; the message says what can be said. */

@@ -1,7 +1,7 @@
 package io.payloom.refund;
 
-import io.payloom.transaction.DecisionUnclear;
-import io.payloom.transaction.OperatorWord;
+import io.payloom.transaction.decision.DecisionUnclear;
+import io.payloom.transaction.decision.OperatorWord;
 import java.util.Locale;
 
 /**

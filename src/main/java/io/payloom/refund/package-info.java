@@ -11,6 +11,7 @@
             "catalogue",
             "hold",
             "transaction",
+            "transaction :: decision",
             "payment",
             "payout",
             "payout :: warning",

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param actor who brought it, for the journal
  * @param askedAt when the bank was asked, null when it spoke on its own; an answer is as old as its question
  */
-record BankFact(
+public record BankFact(
         String transactionNo,
         Source source,
         BankAnswer answer,
         String actor,
         @Nullable Instant askedAt) {
 
-    BankFact(String transactionNo, Source source, BankAnswer answer) {
+    public BankFact(String transactionNo, Source source, BankAnswer answer) {
         this(transactionNo, source, answer, source.actor(), null);
     }
 
@@ -46,12 +46,12 @@ record BankFact(
     }
 
     /** Whether the bank did not answer in a way that can be read. */
-    boolean isSilence() {
+    public boolean isSilence() {
         return answer instanceof BankAnswer.Unknown || answer instanceof BankAnswer.NotSent;
     }
 
     /** How it reached us. The worker that waits for its own answer needs no waking. */
-    enum Source {
+    public enum Source {
         SUBMIT("submit-to-bank"),
         QUERY("query-bank"),
         CLOSE("close-at-bank"),
@@ -71,17 +71,17 @@ record BankFact(
             this.actor = actor;
         }
 
-        String actor() {
+        public String actor() {
             return actor;
         }
 
         /** Whether the process of the transaction itself is waiting for it. */
-        boolean isOwnWorker() {
+        public boolean isOwnWorker() {
             return this == SUBMIT || this == QUERY || this == CLOSE;
         }
 
         /** Whether it asked the bank how the transaction stands. */
-        boolean isQuery() {
+        public boolean isQuery() {
             return this == QUERY || this == WATCH || this == ASKED;
         }
     }

@@ -4,16 +4,20 @@ import io.payloom.alert.Alerts;
 import io.payloom.database.Database;
 import io.payloom.kernel.CrashPoint;
 import io.payloom.kernel.Subject;
+import io.payloom.transaction.asking.FailingQueries;
+import io.payloom.transaction.asking.NextQueries;
+import io.payloom.transaction.asking.StuckOrder;
+import io.payloom.transaction.translation.Judge;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Applies what banks say: judgement, conditional UPDATE, journal and wake-up in one database transaction. */
 @Component
-class BankFacts {
+public class BankFacts {
 
     /** So many queries in a row without a readable answer, and the channel's queries count as failing. */
-    static final int FAILURES_THAT_PERSIST = 5;
+    public static final int FAILURES_THAT_PERSIST = 5;
 
     /** Shorter than the watch's pause of a day. */
     private static final Duration ACKNOWLEDGED_FOR = Duration.ofHours(12);
@@ -53,12 +57,12 @@ class BankFacts {
     }
 
     /** Applies a fact and returns the transaction as it stands then. */
-    BankTransaction apply(BankFact fact) {
+    public BankTransaction apply(BankFact fact) {
         return applied(fact).after();
     }
 
     /** The same, with what the fact was found to mean. */
-    Applied applied(BankFact fact) {
+    public Applied applied(BankFact fact) {
         CrashPoint.pass("bank-answered");
         Transcripts.Sealed said = transcripts.seal(fact);
         return database.inTransaction(() -> {
@@ -83,7 +87,7 @@ class BankFacts {
     }
 
     /** Moves a locked transaction for a reason of our own. */
-    BankTransaction move(BankTransaction locked, TransactionEvent event, String actor, Judgement judgement) {
+    public BankTransaction move(BankTransaction locked, TransactionEvent event, String actor, Judgement judgement) {
         TransactionState next = moves.next(locked, event);
         moves.move(locked, event, actor, judgement, nextQueries.after(locked, next));
         moves.tell(locked, next, judgement);
@@ -91,7 +95,7 @@ class BankFacts {
     }
 
     /** Ends a locked transaction by the word of persons; it stays on the watch, whatever they said. */
-    BankTransaction decide(BankTransaction locked, TransactionEvent event, String actor, Judgement decided) {
+    public BankTransaction decide(BankTransaction locked, TransactionEvent event, String actor, Judgement decided) {
         TransactionState next = moves.next(locked, event);
         moves.move(locked, event, actor, decided, nextQueries.watched(locked));
         BankTransaction ended = mapper.byNo(locked.transactionNo());
@@ -106,7 +110,7 @@ class BankFacts {
     }
 
     /** Takes back a send for which the channel gave no permit; it does not count as a channel that cannot be reached. */
-    void takeBack(String transactionNo) {
+    public void takeBack(String transactionNo) {
         database.inTransaction(() -> {
             BankTransaction transaction = mapper.lock(transactionNo);
             TransactionEvent event =
@@ -120,7 +124,7 @@ class BankFacts {
     }
 
     /** Leaves a send that was held up to the query, although it was not sent: nobody is to blame, and time has passed. */
-    BankTransaction leaveToQuery(String transactionNo) {
+    public BankTransaction leaveToQuery(String transactionNo) {
         return database.inTransaction(() -> {
             Judgement heldUp = Judgement.of(TransactionEvent.AWAIT, "unknown: the sender was held up and did not send");
             moveIfLegal(mapper.lock(transactionNo), heldUp);
@@ -211,5 +215,5 @@ class BankFacts {
     }
 
     /** What a fact was found to mean, and the transaction as it stands after it. */
-    record Applied(Judgement judgement, BankTransaction after) {}
+    public record Applied(Judgement judgement, BankTransaction after) {}
 }

@@ -88,7 +88,7 @@ public record BankTransaction(Identity identity, Instruction instruction, Progre
     }
 
     /** Whether the bank may have it and has said no result. */
-    boolean isInQuestion() {
+    public boolean isInQuestion() {
         return state() == TransactionState.SUBMITTING || state() == TransactionState.PROCESSING;
     }
 
@@ -97,7 +97,7 @@ public record BankTransaction(Identity identity, Instruction instruction, Progre
         return state() == TransactionState.PROCESSING && progress.nextQueryAt() == null;
     }
 
-    boolean isCloseDue(Instant now) {
+    public boolean isCloseDue(Instant now) {
         Instant expiresAt = instruction.expiresAt();
         return progress.closeRequestedAt() != null || expiresAt != null && !now.isBefore(expiresAt);
     }
@@ -204,7 +204,7 @@ public record BankTransaction(Identity identity, Instruction instruction, Progre
 
         /** The amount that it names, null when it names none. */
         @Nullable
-        Money amount() {
+        public Money amount() {
             return answerAmountValue == null || answerAmountCurrency == null
                     ? null
                     : new Money(answerAmountValue, answerAmountCurrency);

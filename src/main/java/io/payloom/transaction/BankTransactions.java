@@ -4,6 +4,7 @@ import io.payloom.catalogue.Operation;
 import io.payloom.catalogue.UnknownChannel;
 import io.payloom.channel.Channels;
 import io.payloom.lifecycle.Journal;
+import io.payloom.transaction.sending.BankOrderNumbers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

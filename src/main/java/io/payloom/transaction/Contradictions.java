@@ -4,6 +4,7 @@ import io.payloom.alert.Alerts;
 import io.payloom.catalogue.Operation;
 import io.payloom.kernel.Money;
 import io.payloom.kernel.Subject;
+import io.payloom.transaction.translation.UnexplainedAnswers;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -13,10 +14,10 @@ import org.springframework.stereotype.Component;
  * whatever else does not agree changes nothing, but is written down, tells a person and gets its own path.
  */
 @Component
-class Contradictions {
+public class Contradictions {
 
     /** The unified code of money that came back after it had arrived. */
-    static final String RETURNED = "RETURNED";
+    public static final String RETURNED = "RETURNED";
 
     private static final String BANK = "bank";
 
@@ -116,7 +117,7 @@ class Contradictions {
     }
 
     /** A person says of a transaction that has succeeded that its money came back. */
-    void returned(BankTransaction ended, String operator, String reason) {
+    public void returned(BankTransaction ended, String operator, String reason) {
         String words = "The money of " + ended.transactionNo() + " came back, says " + operator + ": " + reason;
         moves.remark(ended, operator, words);
         publish(ended, BankTransactionContradicted.Kind.RETURNED, words, operator);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param byPerson whether a person said so, and not the bank
  * @param booked what was moved, where persons have booked another amount than was ordered
  */
-record Judgement(
+public record Judgement(
         TransactionEvent event,
         String lastAnswer,
         @Nullable String unifiedCode,
@@ -29,11 +29,11 @@ record Judgement(
         boolean byPerson,
         @Nullable Money booked) {
 
-    static Judgement of(TransactionEvent event, String lastAnswer) {
+    public static Judgement of(TransactionEvent event, String lastAnswer) {
         return new Judgement(event, lastAnswer, null, null, false, false, null, null, null, null, false, null);
     }
 
-    static Judgement failed(String unifiedCode, String message, boolean reroutable) {
+    public static Judgement failed(String unifiedCode, String message, boolean reroutable) {
         return new Judgement(
                 TransactionEvent.FAIL,
                 message,
@@ -54,7 +54,7 @@ record Judgement(
      *
      * @param booked what was moved, null when it is what was ordered
      */
-    static Judgement decided(TransactionEvent event, String words, @Nullable Money booked) {
+    public static Judgement decided(TransactionEvent event, String words, @Nullable Money booked) {
         return new Judgement(
                 event,
                 words,
@@ -71,7 +71,7 @@ record Judgement(
     }
 
     /** The same, counted against the channel's health. */
-    Judgement againstChannel(boolean counts) {
+    public Judgement againstChannel(boolean counts) {
         return new Judgement(
                 event,
                 lastAnswer,
@@ -93,7 +93,7 @@ record Judgement(
     }
 
     /** Whether the bank reports success over another amount than was ordered, or over none. */
-    boolean isOverOtherAmount() {
+    public boolean isOverOtherAmount() {
         return heard != null && heard.otherAmount();
     }
 
@@ -102,7 +102,7 @@ record Judgement(
      *
      * @param otherAmount whether it reports success over another amount than was ordered, or over none
      */
-    record Heard(
+    public record Heard(
             String code,
             @Nullable String subCode,
             @Nullable Long amountValue,
@@ -112,11 +112,11 @@ record Judgement(
 
         /** The amount that it names, null when it names none. */
         @Nullable
-        Money amount() {
+        public Money amount() {
             return amountValue == null || amountCurrency == null ? null : new Money(amountValue, amountCurrency);
         }
 
-        static Heard of(BankAnswer.Answered answer, Translation meaning, boolean otherAmount) {
+        public static Heard of(BankAnswer.Answered answer, Translation meaning, boolean otherAmount) {
             return new Heard(
                     answer.code(),
                     answer.subCode(),

@@ -87,7 +87,7 @@ public final class PartNumbers {
      * Of the parts of a payout each is paid, but for one that replaces another that was paid late, and for those of a later
      * round beyond what the payout still lacks, as one that they stand for was paid late.
      */
-    static boolean isPaidOtherwise(BankTransaction part, List<BankTransaction> parts) {
+    public static boolean isPaidOtherwise(BankTransaction part, List<BankTransaction> parts) {
         boolean lateInLine = line(part, parts).stream().anyMatch(one -> one.state() == TransactionState.SUCCEEDED);
         return lateInLine || round(part.attempt()) > 0 && isBeyondTheOrder(part, parts);
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Wakes the process of a transaction: it is to look at the database. Joins the caller's transaction. */
 @Component
-class ProcessWakeUp {
+public class ProcessWakeUp {
 
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
     private static final Duration TIME_TO_WAKE = Duration.ofMinutes(2);
@@ -25,7 +25,7 @@ class ProcessWakeUp {
     }
 
     /** @param reason differs for each piece of news about a transaction, else the engine takes it for a copy */
-    void wake(BankTransaction transaction, String reason) {
+    public void wake(BankTransaction transaction, String reason) {
         String transactionNo = transaction.transactionNo();
         runs.told(transaction.orderNo(), clock.instant().plus(TIME_TO_WAKE)); // a dead run would not hear it
         outbox.add(new Message(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextQueryAt null when it is final, or the plan is used up
  * @param watchAt when it is asked outside its process, null when it is not
  */
-record QueryProgress(
+public record QueryProgress(
         int queries,
         int failedQueries,
         @Nullable Instant nextQueryAt,

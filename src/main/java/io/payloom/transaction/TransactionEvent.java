@@ -1,7 +1,7 @@
 package io.payloom.transaction;
 
 /** What moves a bank transaction. */
-enum TransactionEvent {
+public enum TransactionEvent {
     SEND,
     /** Again under the same bank order number, while an earlier send may have arrived. */
     RESEND,

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Moves locked transactions: one conditional UPDATE and one journal line in the caller's database transaction. */
 @Component
-class TransactionMoves {
+public class TransactionMoves {
 
     /** What calls people about a transaction without a result. */
     private static final List<String> WHILE_UNKNOWN =
@@ -68,7 +68,8 @@ class TransactionMoves {
      * @param instanceKey of the process instance that has it in hand, null for the one that has it already
      * @return false, and nothing was written, when it was moved, sent or asked to be closed since it was read
      */
-    boolean beginSend(BankTransaction before, TransactionEvent event, @Nullable String instanceKey, Instant now) {
+    public boolean beginSend(
+            BankTransaction before, TransactionEvent event, @Nullable String instanceKey, Instant now) {
         String detail = "send " + (before.progress().sendNo() + 1);
         return moves.moveIfStill(
                         before,
@@ -80,12 +81,12 @@ class TransactionMoves {
     }
 
     /** Tells the order that its transaction is being sent; once its run is known to be the claimed one. */
-    void tellSending(BankTransaction begun) {
+    public void tellSending(BankTransaction begun) {
         events.publishEvent(new BankTransactionSubmitting(begun.orderNo(), begun.operation(), begun.transactionNo()));
     }
 
     /** Writes down what somebody did or said about the transaction without moving it. */
-    void remark(BankTransaction locked, String actor, String words) {
+    public void remark(BankTransaction locked, String actor, String words) {
         moves.remark(locked, actor, words, () -> mapper.remark(locked));
     }
 }

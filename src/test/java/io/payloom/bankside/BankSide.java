@@ -47,8 +47,8 @@ import org.springframework.context.annotation.FilterType;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern =
-                                "io\\.payloom\\.(hold\\.HoldChores|reserve\\.ReserveChores|transaction\\.CallbackController)"))
+                        pattern = "io\\.payloom\\.(hold\\.HoldChores|reserve\\.ReserveChores"
+                                + "|transaction\\.callback\\.CallbackController)"))
 public class BankSide {
 
     @Bean

@@ -9,7 +9,7 @@ import io.payloom.kernel.Money;
 import io.payloom.merchant.Merchants;
 import io.payloom.merchant.NewMerchant;
 import io.payloom.support.ModuleDatabase;
-import io.payloom.transaction.Inquiries;
+import io.payloom.transaction.asking.Inquiries;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

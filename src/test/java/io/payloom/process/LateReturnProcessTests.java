@@ -18,7 +18,7 @@ import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.OperatorClient;
 import io.payloom.support.Orders;
 import io.payloom.transaction.BankTransactionContradicted;
-import io.payloom.transaction.DecisionUnclear;
+import io.payloom.transaction.decision.DecisionUnclear;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

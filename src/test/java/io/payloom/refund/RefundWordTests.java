@@ -3,7 +3,7 @@ package io.payloom.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.payloom.transaction.DecisionUnclear;
+import io.payloom.transaction.decision.DecisionUnclear;
 import org.junit.jupiter.api.Test;
 
 class RefundWordTests {

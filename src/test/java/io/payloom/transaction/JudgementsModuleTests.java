@@ -14,6 +14,7 @@ import io.payloom.kernel.Money;
 import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
 import io.payloom.transaction.BankFact.Source;
+import io.payloom.transaction.sending.ChannelUnreachable;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;

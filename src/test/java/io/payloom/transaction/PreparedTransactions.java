@@ -10,28 +10,28 @@ import java.sql.Timestamp;
 import java.time.Instant;
 
 /** Bank transactions that are ready to be sent, of payments that no process instance drives but the one that a test plays. */
-final class PreparedTransactions {
+public final class PreparedTransactions {
 
-    static final String RUN = "4503599627370497";
-    static final String CHANNEL = "northbank-card";
+    public static final String RUN = "4503599627370497";
+    public static final String CHANNEL = "northbank-card";
 
     private final RunningPayloom payloom;
     private final BankTransactions transactions;
 
-    PreparedTransactions(RunningPayloom payloom) {
+    public PreparedTransactions(RunningPayloom payloom) {
         this.payloom = payloom;
         this.transactions = payloom.bean(BankTransactions.class);
     }
 
-    BankTransaction over(long fen) {
+    public BankTransaction over(long fen) {
         return of(aRoutedOrder(fen), fen);
     }
 
-    BankTransaction of(String orderNo, long fen) {
+    public BankTransaction of(String orderNo, long fen) {
         return of(orderNo, 1, fen);
     }
 
-    BankTransaction of(String orderNo, int attempt, long fen) {
+    public BankTransaction of(String orderNo, int attempt, long fen) {
         return transactions.prepare(
                 new NewTransaction(
                         orderNo,
@@ -55,7 +55,7 @@ final class PreparedTransactions {
     }
 
     /** The step of its process once the wait for the planned query is over, at once. */
-    TransactionStep query(BankTransaction transaction) {
+    public TransactionStep query(BankTransaction transaction) {
         Instant planned =
                 transactions.byNo(transaction.transactionNo()).progress().nextQueryAt();
         return payloom.bean(TransactionSteps.class)
@@ -65,7 +65,7 @@ final class PreparedTransactions {
                         planned == null ? payloom.clock().instant() : planned);
     }
 
-    String aRoutedOrder(long fen) {
+    public String aRoutedOrder(long fen) {
         String orderNo = PaymentKind.PAYMENT.nextNumber();
         Timestamp now = Timestamp.from(payloom.clock().instant());
         payloom.database()

@@ -17,6 +17,8 @@ import io.payloom.kernel.Money;
 import io.payloom.lifecycle.RunSuperseded;
 import io.payloom.support.OnRunningPayloom;
 import io.payloom.support.RunningPayloom;
+import io.payloom.transaction.asking.QueriesExhausted;
+import io.payloom.transaction.sending.Submitter;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -266,7 +268,8 @@ class TransactionModuleTests {
     void aSenderThatWasHeldUpWhileItGotItsPermitDoesNotSend() {
         BankTransaction created = aTransactionOver(80_800);
         Channels channels = payloom.bean(Channels.class);
-        Submission submission = payloom.bean(SubmissionForm.class).fill(created);
+        Submission submission = new Submission(
+                created.bankOrderNo(), created.amount(), "card", "credit", null, null, "http://127.0.0.1/none", null);
 
         assertThatThrownBy(() -> channels.submit(CHANNEL, CHANNEL, submission, () -> false))
                 .isInstanceOf(SendTooLate.class);

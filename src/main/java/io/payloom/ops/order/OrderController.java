@@ -13,7 +13,7 @@ import io.payloom.retention.Archive;
 import io.payloom.retention.Archived;
 import io.payloom.transaction.BankTransaction;
 import io.payloom.transaction.BankTransactions;
-import io.payloom.transaction.OperatorDecisions;
+import io.payloom.transaction.decision.OperatorDecisions;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;

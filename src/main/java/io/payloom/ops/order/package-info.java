@@ -13,7 +13,8 @@
             "refund",
             "retention",
             "routing",
-            "transaction"
+            "transaction",
+            "transaction :: decision"
         })
 @NullMarked
 package io.payloom.ops.order;

@@ -7,7 +7,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import io.payloom.latemoney.CaseStep;
 import io.payloom.latemoney.CaseWord;
 import io.payloom.latemoney.LateMoneySteps;
-import io.payloom.transaction.DecisionUnclear;
+import io.payloom.transaction.decision.DecisionUnclear;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

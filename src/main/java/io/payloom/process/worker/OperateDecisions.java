@@ -1,6 +1,6 @@
 package io.payloom.process.worker;
 
-import io.payloom.transaction.DecisionUnclear;
+import io.payloom.transaction.decision.DecisionUnclear;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

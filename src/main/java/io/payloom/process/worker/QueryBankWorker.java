@@ -2,9 +2,9 @@ package io.payloom.process.worker;
 
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
-import io.payloom.transaction.DecisionUnclear;
-import io.payloom.transaction.OperatorWord;
 import io.payloom.transaction.TransactionSteps;
+import io.payloom.transaction.decision.DecisionUnclear;
+import io.payloom.transaction.decision.OperatorWord;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,7 @@ import io.camunda.client.annotation.Variable;
 import io.payloom.refund.RefundStep;
 import io.payloom.refund.RefundSteps;
 import io.payloom.refund.RefundWord;
-import io.payloom.transaction.DecisionUnclear;
+import io.payloom.transaction.decision.DecisionUnclear;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
