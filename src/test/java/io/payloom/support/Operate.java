@@ -26,7 +26,7 @@ import org.awaitility.core.ThrowingRunnable;
 public final class Operate implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** For one look at a page that is loaded anew when it does not say what it should yet. */
     private static final double A_MOMENT = 8_000;
