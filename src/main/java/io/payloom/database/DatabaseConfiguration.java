@@ -2,6 +2,8 @@ package io.payloom.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.mybatis.spring.boot.autoconfigure.MybatisProperties;
+import org.mybatis.spring.boot.autoconfigure.SqlSessionFactoryBeanCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.flyway.FlywayProperties;
@@ -58,6 +60,15 @@ class DatabaseConfiguration {
     @Bean
     PlatformTransactionManager transactionManager(HikariDataSource transactionPool) {
         return new JdbcTransactionManager(transactionPool);
+    }
+
+    @Bean
+    SqlSessionFactoryBeanCustomizer readsRecords(MybatisProperties properties) {
+        return sessions -> {
+            RecordConfiguration records = new RecordConfiguration();
+            properties.getConfiguration().applyTo(records);
+            sessions.setConfiguration(records);
+        };
     }
 
     /**
