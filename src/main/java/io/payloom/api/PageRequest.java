@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageRequest(int limit, @Nullable String before) {
 
-    private static final int LONGEST = 100;
+    /** Items on one page. */
+    public static final int LONGEST = 100;
 
     /** @throws RequestRefused when the limit is out of range, or the cursor is none of ours */
     public static PageRequest of(int limit, @Nullable String cursor) {

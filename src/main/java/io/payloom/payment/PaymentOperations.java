@@ -8,6 +8,7 @@ import static io.payloom.api.ProblemCode.ORDER_NOT_FOUND;
 import static io.payloom.api.ProblemCode.VALIDATION_FAILED;
 
 import io.payloom.api.AuthenticatedMerchant;
+import io.payloom.api.Creates;
 import io.payloom.api.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -33,21 +34,8 @@ interface PaymentOperations {
             description = "Accepts the payment once. The same request again answers with the same order and its current"
                     + " state; a different request under the same merchantOrderNo is refused. Repeat it, signed anew,"
                     + " whenever you got no answer.")
-    @ApiResponse(
-            responseCode = "201",
-            description = "The order, new or found again",
-            useReturnTypeSchema = true,
-            headers = {
-                @Header(name = "Location", description = "Address of the order", schema = @Schema(type = "string")),
-                @Header(
-                        name = "Idempotent-Replayed",
-                        description = "true when the order was there before",
-                        schema = @Schema(type = "string")),
-                @Header(
-                        name = "Preference-Applied",
-                        description = "The wait that was applied, such as wait=5",
-                        schema = @Schema(type = "string"))
-            })
+    @ApiResponse(responseCode = "201", description = "The order, new or found again", useReturnTypeSchema = true)
+    @Creates(value = "order", waitsUntil = "the payment is final or the payer has something to do")
     @Refuses({JSON_INVALID, VALIDATION_FAILED, CONTENT_TYPE_UNSUPPORTED, MERCHANT_ORDER_NO_REUSED})
     DeferredResult<ResponseEntity<PaymentAnswer>> create(
             AuthenticatedMerchant merchant,
@@ -63,13 +51,7 @@ interface PaymentOperations {
                                                 @ExampleObject(name = "qr", value = QR)
                                             }))
                     CreatePayment body,
-            @Parameter(
-                            description = "wait=N waits up to N seconds (at most 30) until the payment is final or the"
-                                    + " payer has something to do (RFC 7240)",
-                            example = "wait=5",
-                            schema = @Schema(type = "string"))
-                    @Nullable
-                    List<String> prefer);
+            @Nullable List<String> prefer);
 
     @Operation(
             operationId = "getPayment",
@@ -106,11 +88,8 @@ interface PaymentOperations {
     PaymentAnswer.Page list(
             AuthenticatedMerchant merchant,
             @Parameter(description = "Your number", example = "ORDER-2026-0001") @Nullable String merchantOrderNo,
-            @Parameter(
-                            description = "Orders per page",
-                            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-                    int limit,
-            @Parameter(description = "nextCursor of the page before") @Nullable String cursor);
+            @Parameter(description = "Orders per page") int limit,
+            @Nullable String cursor);
 
     @Operation(
             operationId = "closePayment",

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.payloom.api.Amount;
 import io.payloom.api.AuthenticatedMerchant;
+import io.payloom.api.Creates;
 import io.payloom.api.Problem;
 import io.payloom.api.ProblemCode;
 import io.payloom.api.Refuses;
@@ -108,6 +109,11 @@ class ApiDescription {
         return (operation, handler) -> {
             Refuses refuses = AnnotationUtils.findAnnotation(handler.getMethod(), Refuses.class);
             addProblems(operation, refuses == null ? new ProblemCode[0] : refuses.value());
+            Creates creates = AnnotationUtils.findAnnotation(handler.getMethod(), Creates.class);
+            if (creates != null) {
+                AcceptedOnce.describe(operation, creates);
+            }
+            Pages.describe(operation);
             operation.getResponses().values().forEach(ApiDescription::addHeaders);
             return operation;
         };

@@ -11,7 +11,6 @@ import io.payloom.notification.Notifications;
 import io.payloom.notification.ResendResult;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -51,11 +50,7 @@ class EventController {
                     @RequestParam(required = false)
                     @Nullable
                     String after,
-            @Parameter(
-                            description = "Events per page",
-                            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-                    @RequestParam(defaultValue = "20")
-                    int limit) {
+            @Parameter(description = "Events per page") @RequestParam(defaultValue = "20") int limit) {
         PageRequest.checkLimit(limit);
         if (after != null && !NUMBER.matcher(after).matches()) {
             throw RequestRefused.invalid(

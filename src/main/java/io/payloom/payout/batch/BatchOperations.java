@@ -7,10 +7,10 @@ import static io.payloom.api.ProblemCode.MERCHANT_BATCH_NO_REUSED;
 import static io.payloom.api.ProblemCode.VALIDATION_FAILED;
 
 import io.payloom.api.AuthenticatedMerchant;
+import io.payloom.api.Creates;
 import io.payloom.api.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -41,17 +41,8 @@ interface BatchOperations {
                                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
                                 @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
                             }))
-    @ApiResponse(
-            responseCode = "201",
-            description = "The batch, new or found again",
-            useReturnTypeSchema = true,
-            headers = {
-                @Header(name = "Location", description = "Address of the batch", schema = @Schema(type = "string")),
-                @Header(
-                        name = "Idempotent-Replayed",
-                        description = "true when the batch was there before",
-                        schema = @Schema(type = "string"))
-            })
+    @ApiResponse(responseCode = "201", description = "The batch, new or found again", useReturnTypeSchema = true)
+    @Creates("batch")
     @Refuses({VALIDATION_FAILED, BATCH_INVALID, CONTENT_TYPE_UNSUPPORTED, MERCHANT_BATCH_NO_REUSED})
     ResponseEntity<BatchAnswer> upload(
             AuthenticatedMerchant merchant,
@@ -81,11 +72,8 @@ interface BatchOperations {
             AuthenticatedMerchant merchant,
             @Parameter(description = "Your number of the batch", example = "SALARIES-2026-11") @Nullable
                     String merchantBatchNo,
-            @Parameter(
-                            description = "Batches per page",
-                            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-                    int limit,
-            @Parameter(description = "nextCursor of the page before") @Nullable String cursor);
+            @Parameter(description = "Batches per page") int limit,
+            @Nullable String cursor);
 
     @Operation(
             operationId = "getPayoutBatchResult",

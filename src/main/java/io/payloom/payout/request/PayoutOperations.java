@@ -13,11 +13,11 @@ import static io.payloom.api.ProblemCode.PAYOUT_UNDER_WAY;
 import static io.payloom.api.ProblemCode.VALIDATION_FAILED;
 
 import io.payloom.api.AuthenticatedMerchant;
+import io.payloom.api.Creates;
 import io.payloom.api.Refuses;
 import io.payloom.payout.PayoutAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -41,21 +41,8 @@ interface PayoutOperations {
                             + " or not on its own, and the payout tells the sum. The same request again answers with the same payout"
                             + " and its current state; a different request under the same merchantOrderNo is refused. Repeat it,"
                             + " signed anew, whenever you got no answer.")
-    @ApiResponse(
-            responseCode = "201",
-            description = "The payout, new or found again",
-            useReturnTypeSchema = true,
-            headers = {
-                @Header(name = "Location", description = "Address of the payout", schema = @Schema(type = "string")),
-                @Header(
-                        name = "Idempotent-Replayed",
-                        description = "true when the payout was there before",
-                        schema = @Schema(type = "string")),
-                @Header(
-                        name = "Preference-Applied",
-                        description = "The wait that was applied, such as wait=5",
-                        schema = @Schema(type = "string"))
-            })
+    @ApiResponse(responseCode = "201", description = "The payout, new or found again", useReturnTypeSchema = true)
+    @Creates("payout")
     @Refuses({JSON_INVALID, VALIDATION_FAILED, CONTENT_TYPE_UNSUPPORTED, MERCHANT_ORDER_NO_REUSED})
     DeferredResult<ResponseEntity<PayoutAnswer>> create(
             AuthenticatedMerchant merchant,
@@ -67,13 +54,7 @@ interface PayoutOperations {
                                             schema = @Schema(implementation = CreatePayout.class),
                                             examples = @ExampleObject(name = "salary", value = SALARY)))
                     CreatePayout body,
-            @Parameter(
-                            description =
-                                    "wait=N waits up to N seconds (at most 30) until the payout is final (RFC 7240)",
-                            example = "wait=5",
-                            schema = @Schema(type = "string"))
-                    @Nullable
-                    List<String> prefer);
+            @Nullable List<String> prefer);
 
     @Operation(
             operationId = "retryPayout",
@@ -81,21 +62,8 @@ interface PayoutOperations {
             description =
                     "Makes a new payout of the rest of one that has ended FAILED, CLOSED, PARTIALLY_SUCCEEDED or RETURNED, to the"
                             + " same payee. The rest is paid once: what an earlier retry was made for is retried there.")
-    @ApiResponse(
-            responseCode = "201",
-            description = "The new payout, or found again",
-            useReturnTypeSchema = true,
-            headers = {
-                @Header(name = "Location", description = "Address of the payout", schema = @Schema(type = "string")),
-                @Header(
-                        name = "Idempotent-Replayed",
-                        description = "true when the payout was there before",
-                        schema = @Schema(type = "string")),
-                @Header(
-                        name = "Preference-Applied",
-                        description = "The wait that was applied, such as wait=5",
-                        schema = @Schema(type = "string"))
-            })
+    @ApiResponse(responseCode = "201", description = "The new payout, or found again", useReturnTypeSchema = true)
+    @Creates("payout")
     @Refuses({
         JSON_INVALID,
         VALIDATION_FAILED,
@@ -115,13 +83,7 @@ interface PayoutOperations {
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = RetryPayout.class)))
                     RetryPayout body,
-            @Parameter(
-                            description =
-                                    "wait=N waits up to N seconds (at most 30) until the payout is final (RFC 7240)",
-                            example = "wait=5",
-                            schema = @Schema(type = "string"))
-                    @Nullable
-                    List<String> prefer);
+            @Nullable List<String> prefer);
 
     @Operation(
             operationId = "confirmPayout",
@@ -189,11 +151,8 @@ interface PayoutOperations {
             AuthenticatedMerchant merchant,
             @Parameter(description = "Your number of the payout", example = "SALARY-2026-11-0001") @Nullable
                     String merchantOrderNo,
-            @Parameter(
-                            description = "Payouts per page",
-                            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-                    int limit,
-            @Parameter(description = "nextCursor of the page before") @Nullable String cursor);
+            @Parameter(description = "Payouts per page") int limit,
+            @Nullable String cursor);
 
     String SALARY =
             """

@@ -12,11 +12,11 @@ import static io.payloom.api.ProblemCode.REFUND_NOT_OFFERED;
 import static io.payloom.api.ProblemCode.VALIDATION_FAILED;
 
 import io.payloom.api.AuthenticatedMerchant;
+import io.payloom.api.Creates;
 import io.payloom.api.Refuses;
 import io.payloom.refund.RefundAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -40,21 +40,8 @@ interface RefundOperations {
                             + " never exceed what was paid. The same request again answers with the same refund and its current"
                             + " state; a different request under the same merchantRefundNo is refused. Repeat it, signed anew,"
                             + " whenever you got no answer.")
-    @ApiResponse(
-            responseCode = "201",
-            description = "The refund, new or found again",
-            useReturnTypeSchema = true,
-            headers = {
-                @Header(name = "Location", description = "Address of the refund", schema = @Schema(type = "string")),
-                @Header(
-                        name = "Idempotent-Replayed",
-                        description = "true when the refund was there before",
-                        schema = @Schema(type = "string")),
-                @Header(
-                        name = "Preference-Applied",
-                        description = "The wait that was applied, such as wait=5",
-                        schema = @Schema(type = "string"))
-            })
+    @ApiResponse(responseCode = "201", description = "The refund, new or found again", useReturnTypeSchema = true)
+    @Creates("refund")
     @Refuses({
         JSON_INVALID,
         VALIDATION_FAILED,
@@ -76,13 +63,7 @@ interface RefundOperations {
                                             schema = @Schema(implementation = CreateRefund.class),
                                             examples = @ExampleObject(name = "part", value = PART)))
                     CreateRefund body,
-            @Parameter(
-                            description =
-                                    "wait=N waits up to N seconds (at most 30) until the refund is final (RFC 7240)",
-                            example = "wait=5",
-                            schema = @Schema(type = "string"))
-                    @Nullable
-                    List<String> prefer);
+            @Nullable List<String> prefer);
 
     @Operation(
             operationId = "getRefund",
@@ -106,11 +87,8 @@ interface RefundOperations {
                     String orderNo,
             @Parameter(description = "Your number of the refund", example = "REFUND-2026-0001") @Nullable
                     String merchantRefundNo,
-            @Parameter(
-                            description = "Refunds per page",
-                            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-                    int limit,
-            @Parameter(description = "nextCursor of the page before") @Nullable String cursor);
+            @Parameter(description = "Refunds per page") int limit,
+            @Nullable String cursor);
 
     String PART =
             """
