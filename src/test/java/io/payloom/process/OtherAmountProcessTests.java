@@ -133,6 +133,7 @@ class OtherAmountProcessTests {
                         .text("/code"))
                 .isEqualTo("SECOND_PERSON_REQUIRED");
         assertThat(refunds.payment(orderNo).state()).isEqualTo("FAILED");
+        payouts.payloom.moveClock(Duration.ofSeconds(1));
         OperatorClient.Answer confirmed =
                 second.post(decision + "/confirmation", "{\"reason\": \"statement 22 indeed\"}");
         assertThat(confirmed.text("/outcome")).as(confirmed.body()).isEqualTo("applied");
@@ -178,7 +179,9 @@ class OtherAmountProcessTests {
                         .isEqualTo(fen));
     }
 
+    /** A second before each word, for the bank is asked each time, and takes so many questions a second. */
     private void bookItByTwo(String orderNo, String reported) {
+        payouts.payloom.moveClock(Duration.ofSeconds(1));
         String decision = "/ops/v1/orders/" + orderNo + "/decision";
         OperatorClient.Answer proposed =
                 operator.post(decision, "{\"decision\": \"succeeded\", \"reason\": \"statement 21\"}");
@@ -186,7 +189,7 @@ class OtherAmountProcessTests {
         assertThat(proposed.text("/words")).contains(reported);
         OperatorClient.Answer confirmed =
                 second.post(decision + "/confirmation", "{\"reason\": \"statement 21 indeed\"}");
-        assertThat(confirmed.text("/outcome")).isEqualTo("applied");
+        assertThat(confirmed.text("/outcome")).as(confirmed.toString()).isEqualTo("applied");
     }
 
     private static void assertAmounts(SigningMerchant.Answer order, long ordered, long paid) {
