@@ -63,10 +63,10 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    SqlSessionFactoryBeanCustomizer readsRecords(MybatisProperties properties) {
+    SqlSessionFactoryBeanCustomizer readsRecords(ObjectProvider<MybatisProperties> properties) {
         return sessions -> {
             RecordConfiguration records = new RecordConfiguration();
-            properties.getConfiguration().applyTo(records);
+            properties.getObject().getConfiguration().applyTo(records);
             sessions.setConfiguration(records);
         };
     }
