@@ -44,7 +44,10 @@ class PayoutProcessTests {
     }
 
     @AfterEach
-    void countsAreRight() {
+    void countsAreRightAndTheNextFindsMoney() {
+        if (scene.payloom.banks().balance("eastbank", "800200000002") < MUCH / 2) {
+            haveBalance(MUCH);
+        }
         assertThat(scene.reserveDifferences()).isEmpty();
     }
 
@@ -318,7 +321,6 @@ class PayoutProcessTests {
                             "ACCEPTED>ROUTED",
                             "ROUTED>SUBMITTED",
                             "SUBMITTED>SUCCEEDED"));
-            haveBalance(MUCH);
         }
     }
 
@@ -339,7 +341,6 @@ class PayoutProcessTests {
                 scene.payloom.moveClock(Duration.ofHours(2).plusSeconds(1));
                 scene.awaitState(orderNo, "SUCCEEDED");
             }
-            haveBalance(MUCH);
         }
     }
 
@@ -354,7 +355,10 @@ class PayoutProcessTests {
                             1_000_000 + i * 100_000, PayoutScene.account(0), "CMB", ",\"mode\":\"scheduled\""))
                     .toList();
             scheduled.forEach(this::awaitHeldForMoney);
-            assertThat(scene.get(scheduled.getFirst()).text("/parts/0/state")).isEqualTo("HELD");
+            await().atMost(PayoutScene.PATIENCE) // it may have been let go once more, and refused, meanwhile
+                    .untilAsserted(
+                            () -> assertThat(scene.get(scheduled.getFirst()).text("/parts/0/state"))
+                                    .isEqualTo("HELD"));
 
             String newcomer = scene.accepted(200_000, PayoutScene.account(0), "CMB", "");
             scene.awaitState(newcomer, "FAILED");
@@ -371,7 +375,6 @@ class PayoutProcessTests {
             });
             assertThat(scene.payloom.banks().balance("eastbank", "800200000002"))
                     .isZero();
-            haveBalance(MUCH);
         }
     }
 
@@ -394,7 +397,6 @@ class PayoutProcessTests {
             assertThat(scene.paidByTheBanks(orderNo)).isEqualTo(3_000_000);
             assertThat(scene.get(orderNo).body().at("/paid/value").asLong()).isEqualTo(3_000_000);
             assertThat(scene.parts(orderNo)).hasSize(3).allMatch(part -> part.startsWith("SUCCEEDED"));
-            haveBalance(MUCH);
         }
     }
 
@@ -409,7 +411,6 @@ class PayoutProcessTests {
             String retry = scene.retry(first, Orders.number()).orderNo();
             awaitHeldForMoney(retry);
             assertThat(scene.bankOrderNos(retry)).hasSize(1);
-            haveBalance(MUCH);
             scene.awaitState(retry, "SUCCEEDED");
         }
     }
