@@ -411,6 +411,7 @@ class PayoutProcessTests {
             String retry = scene.retry(first, Orders.number()).orderNo();
             awaitHeldForMoney(retry);
             assertThat(scene.bankOrderNos(retry)).hasSize(1);
+            haveBalance(MUCH);
             scene.awaitState(retry, "SUCCEEDED");
         }
     }
