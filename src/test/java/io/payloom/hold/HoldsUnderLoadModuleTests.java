@@ -2,7 +2,6 @@ package io.payloom.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.payloom.docs.DeclaredLocks;
 import io.payloom.kernel.Money;
 import io.payloom.orderside.OrderSideTest;
 import io.payloom.payout.NewPayout;
@@ -14,7 +13,6 @@ import io.payloom.reserve.ReserveWork;
 import io.payloom.reserve.Reserves;
 import io.payloom.routing.quota.Quotas;
 import io.payloom.support.DeadlockCounter;
-import io.payloom.support.LockRecorder;
 import io.payloom.support.MovableClock;
 import io.payloom.transaction.BankOfHolds;
 import io.payloom.vault.PayeeVault;
@@ -40,7 +38,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * banks tell balances, waiting ones are released and the janitor looks.
  */
 @OrderSideTest
-@Import({BankOfHolds.class, ReserveWork.class, DeadlockCounter.class, LockRecorder.class})
+@Import({BankOfHolds.class, ReserveWork.class, DeadlockCounter.class})
 class HoldsUnderLoadModuleTests {
 
     /** {@code Releases} locks its rows and then payouts; a step of a payout does it the other way, and one is repeated. */
@@ -92,7 +90,6 @@ class HoldsUnderLoadModuleTests {
     void noDeadlockReachesAnybodyAndTheSumsAreRight() throws Exception {
         tellBalances();
         deadlocks.forget();
-        LockRecorder.forget();
         AtomicBoolean done = new AtomicBoolean();
         try (ExecutorService background = Executors.newFixedThreadPool(3)) {
             List<Future<?>> work = List.of(
@@ -120,7 +117,6 @@ class HoldsUnderLoadModuleTests {
         assertThat(holdsThatDoNotFitTheirTransaction("quota_use")).isEmpty();
         assertThat(holdsThatDoNotFitTheirTransaction("reserve_hold")).isEmpty();
         assertThat(deadlocks.victims()).as("but for the one that is declared").isSubsetOf(RELEASES);
-        assertThat(DeclaredLocks.read().against(LockRecorder.seen())).isEmpty();
     }
 
     /** Of three parts, whose banks speak at the same time, first and once more when the payout has been settled. */
